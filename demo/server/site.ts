@@ -1,0 +1,52 @@
+import { mediaType, readBelow } from './files.ts';
+import type { Handler } from './open-port.ts';
+import { prepare, type Surroundings, shopFolder } from './shop-page.ts';
+
+const distFolder = new URL('../../dist/', import.meta.url);
+const PLAIN = '/plain';
+
+/** A page that exists only in a test. */
+export interface ExtraPage {
+	readonly html: string;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SiteOptions {
+	readonly surroundings: Surroundings;
+	readonly extraPages: ReadonlyMap<string, ExtraPage>;
+	/** Answers everything below `/_demo/`. */
+	readonly backstage: Handler;
+}
+
+/**
+ * The shop's web server. In order: the demo's own addresses, pages given by tests, the shop's pages (below `/plain/`
+ * without the panel), then the shop's and the product's files.
+ */
+export function createSite({ surroundings, extraPages, backstage }: SiteOptions): Handler {
+	const plainSurroundings = { ...surroundings, panel: false };
+
+	return async (request) => {
+		const { pathname } = new URL(request.url);
+		if (pathname.startsWith('/_demo/')) return backstage(request);
+
+		const extra = extraPages.get(pathname);
+		if (extra) return page(await prepare(extra.html, plainSurroundings), extra.headers);
+
+		const plain = pathname.startsWith(`${PLAIN}/`);
+		const path = plain ? pathname.slice(PLAIN.length) : pathname;
+		const shopPage = await readBelow(shopFolder, path.endsWith('/') ? `${path}index.html` : `${path}.html`);
+		if (shopPage) return page(await prepare(shopPage.toString(), plain ? plainSurroundings : surroundings));
+
+		const file = (await readBelow(shopFolder, path)) ?? (await readBelow(distFolder, path));
+		if (file) return respond(file, { 'content-type': mediaType(path) });
+		return new Response('There is no such page in the demo.', { status: 404 });
+	};
+}
+
+function page(html: string, headers: Readonly<Record<string, string>> = {}): Response {
+	return respond(html, { 'content-type': 'text/html; charset=utf-8', ...headers });
+}
+
+function respond(body: string | Buffer<ArrayBuffer>, headers: Readonly<Record<string, string>>): Response {
+	return new Response(body, { headers: { 'cache-control': 'no-cache', ...headers } });
+}

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { suggest } from './cli/nearest.ts';
+
+/** Loaded only when asked for: checking a config must work where there is no database. */
+const commands = [
+	{ name: 'receiver', does: 'keep consent receipts in a file', load: () => import('./cli/receiver.ts') },
+	{
+		name: 'check-config',
+		does: 'list everything that is wrong with a config',
+		load: () => import('./cli/check-config.ts'),
+	},
+];
+
+const help = `Usage: yinyom <command> [options]
+
+${commands.map(({ name, does }) => `  ${name.padEnd(14)}${does}`).join('\n')}
+
+"yinyom <command> --help" lists the options of a command.`;
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+	if (name === '--help' || name === '-h') {
+		console.log(help);
+		return 0;
+	}
+	const command = commands.find((each) => each.name === name);
+	if (command) return (await command.load()).run(args);
+	const names = commands.map((each) => each.name);
+	console.error(name === undefined ? help : `yinyom: there is no command "${name}".${suggest(name, names)}\n\n${help}`);
+	return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));

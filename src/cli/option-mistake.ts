@@ -1,0 +1,23 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { suggest } from './nearest.ts';
+
+/** What is wrong with a command line, in one sentence; `undefined` when `parseArgs` can read it. */
+export function optionMistake(args: string[], options: ParseArgsOptionsConfig): string | undefined {
+	const { tokens } = parseArgs({ args, options, strict: false, tokens: true });
+	for (const token of tokens) {
+		if (token.kind === 'positional') return `"${token.value}" belongs to no option.`;
+		if (token.kind !== 'option') continue;
+		const { name, rawName, value, inlineValue } = token;
+		const option = Object.hasOwn(options, name) ? options[name] : undefined;
+		if (!option)
+			return `there is no option "${rawName}".${suggest(
+				rawName,
+				Object.keys(options).map((each) => `--${each}`),
+			)}`;
+		const empty = !value || (value.startsWith('-') && !inlineValue);
+		if (option.type === 'string' && empty)
+			return `${rawName} needs a value: ${rawName} <value>, or ${rawName}=<value>.`;
+		if (option.type === 'boolean' && value !== undefined) return `${rawName} takes no value.`;
+	}
+	return undefined;
+}

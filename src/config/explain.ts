@@ -1,0 +1,105 @@
+import type { Problem, ProblemCode } from './problem.ts';
+import { COUNT, configShape, type Shape, TEXT } from './shape.ts';
+
+/** Ids of the catalog, set when the package is built from the names of the files in `src/services/`. */
+declare const __SERVICES__: readonly string[];
+
+/** What the law loses without it, and who says so. */
+const lawful: Readonly<Record<string, string>> = {
+	'controller.name': "visitors are not told who asks (PDPA s.23(5), GDPR 13(1)(a)). Add your company's name.",
+	'controller.email':
+		'visitors cannot reach you (PDPA s.23(5)). Add controller.email, controller.phone or controller.url.',
+	'policy.url': 'the notice links to no privacy policy (PDPA s.23, GDPR 13). Add its address.',
+	'policy.version': 'nobody can tell later which policy was agreed to. Add its date, for example "2024-03-07".',
+	'receipts.endpoint':
+		'decisions are kept in the browser only and you cannot demonstrate consent (PDPA s.19, GDPR 7(1)). Add the address of your receiver.',
+};
+
+const messages: Readonly<Record<ProblemCode, (at: string, received: string) => string>> = {
+	json: (at, received) =>
+		`${at} is not valid JSON (${received}). Defaults are used and everything stays held. Check commas and quotes in <script data-yinyom-config>.`,
+	unknown: (at, received) => `${at} is ${received}; no such option.${nearest(at.split('.').pop() ?? '', siblings(at))}`,
+	form: (at, received) => `${at} is ${received}; that is not what it takes (${wanted(at)}). It is left out.`,
+	lawful: (at) =>
+		`${at} is missing: ${lawful[at] ?? "your own category needs this text in the visitor's language. Add it."}`,
+	service: (at, received) =>
+		`${at} is ${received}; no such service.${nearest(JSON.parse(received), __SERVICES__) || ' Declare it under "services".'}`,
+	twice: (at, received) =>
+		`${at} is ${received}, which another category lists already. A service belongs to one category; the first counts.`,
+	held: (at) =>
+		`data-consent="${at}" names no category or service of the config. The element stays held. Add the category, or correct the name.`,
+	ran: (at) =>
+		`a script with data-consent="${at}" was not held: without type="text/plain" the browser runs it at once. Add type="text/plain".`,
+	nonce: (at) =>
+		`a script with data-consent="${at}" lacks this page's nonce and stays held. Give it the nonce of the yinyom script.`,
+	write: (at) =>
+		`an inline script with data-consent="${at}" calls document.write, which would erase the page now. It stays held. Ask its vendor for an asynchronous snippet.`,
+	copy: () => 'the script tag is on this page twice. The second copy does nothing; remove one.',
+	load: (at, received) =>
+		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
+	storage: () =>
+		'this browser keeps neither cookies nor storage for this site. The decision counts for this page only; the visitor is asked again on the next.',
+	receipt: (at, received) =>
+		`${at} refused a receipt for good (${received}). It is set aside in localStorage under "yinyom:dead:". Check that the endpoint speaks the receiver's protocol.`,
+	threw: (at, received) => `${at} threw (${received}). Everything else goes on; what was in doubt stays held.`,
+};
+
+/** A problem in words: what, where, what was received, what to do; an element of the page follows, to be looked at. */
+export function explain([code, at, raw]: Problem): readonly [text: string, ...parts: unknown[]] {
+	const received =
+		raw instanceof Error
+			? `${raw.name}: ${raw.message}`
+			: raw instanceof Object
+				? (JSON.stringify(raw) ?? typeof raw)
+				: JSON.stringify(raw);
+	return [
+		`yinyom: ${messages[code](at, (received ?? 'nothing').slice(0, 200))}`,
+		...(raw instanceof Object && 'nodeType' in raw ? [raw] : []),
+	];
+}
+
+/** The part of the shape a path leads to; an open map has `*` in place of the owner's key. */
+function shapeAt(path: string): Shape | undefined {
+	let shape: Shape | undefined = configShape;
+	for (const key of path
+		.replace(/\[\d+\]/g, '.0')
+		.split('.')
+		.filter(Boolean)) {
+		if (typeof shape !== 'object' || shape instanceof RegExp) return undefined;
+		const fields: Readonly<Record<string, Shape>> = shape as Readonly<Record<string, Shape>>;
+		shape = fields[key] ?? fields['*'] ?? fields['**'];
+	}
+	return shape;
+}
+
+const siblings = (path: string): readonly string[] => {
+	const shape = shapeAt(path.split('.').slice(0, -1).join('.'));
+	return shape instanceof Object && !(shape instanceof RegExp) ? Object.keys(shape).filter((key) => key !== '*') : [];
+};
+
+function wanted(path: string): string {
+	const shape = shapeAt(path);
+	if (shape instanceof RegExp) return `text that matches ${shape}`;
+	if (shape === TEXT) return 'text, or one text per language: { "th": "…", "en": "…" }';
+	if (shape === COUNT) return 'a whole number';
+	if (shape === 'boolean') return 'true or false';
+	return Array.isArray(shape) ? 'a list: ["…"]' : 'an object: { … }';
+}
+
+/** Levenshtein distance, two rows. */
+function distance(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (const [i, letter] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries())
+			next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}
+
+/** "Did you mean …?", when something is near enough to be a slip of the finger. */
+export function nearest(name: string, known: readonly string[]): string {
+	const [best] = known.map((candidate) => [distance(name, candidate), candidate] as const).sort(([a], [b]) => a - b);
+	return best && best[0] <= Math.max(2, name.length / 3) ? ` Did you mean "${best[1]}"?` : '';
+}

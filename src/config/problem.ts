@@ -1,0 +1,40 @@
+/**
+ * Something the owner can mend, as the guard notes it: no prose, because prose costs every visitor bytes.
+ * `explain.ts` turns it into words when somebody looks.
+ */
+export type Problem = readonly [code: ProblemCode, at: string, received?: unknown];
+
+export type ProblemCode =
+	/** The JSON does not parse. */
+	| 'json'
+	/** A key that no config has. */
+	| 'unknown'
+	/** A value of the wrong type or form. */
+	| 'form'
+	/** The law wants it and the config lacks it. */
+	| 'lawful'
+	/** A service id that neither the catalog nor `services` has. */
+	| 'service'
+	/** A service id under two categories. */
+	| 'twice'
+	/** A held element names a category or service that the config lacks. */
+	| 'held'
+	/** A marked script that the browser ran at once, because its `type` is not `text/plain`. */
+	| 'ran'
+	/** A held script without the nonce that this page demands. */
+	| 'nonce'
+	/** A held inline script calls `document.write`, which would erase the page. */
+	| 'write'
+	/** A second copy of the script tag. */
+	| 'copy'
+	/** A part of the widget did not load. */
+	| 'load'
+	/** The browser keeps neither cookie nor storage. */
+	| 'storage'
+	/** The receiver refused a receipt for good. */
+	| 'receipt'
+	/** Our own code, or a listener of the page, threw. */
+	| 'threw';
+
+/** Takes note of a problem; never throws, never blocks. */
+export type Report = (...problem: Problem) => void;

@@ -1,0 +1,95 @@
+import { idForm } from './id-form.ts';
+import type { Problem } from './problem.ts';
+import { withAttributes } from './attributes.ts';
+import { isObject } from './is-object.ts';
+import { COUNT, configShape, lawfulPaths, openKey, type Shape, TEXT } from './shape.ts';
+import type { ResolvedConfig } from './types.ts';
+
+/** A null-prototype object, in which `__proto__` is a key like any other. */
+const plain = (...parts: unknown[]): Record<string, unknown> => Object.assign(Object.create(null), ...parts);
+
+/** Categories we have words for; any other brings its own. */
+const ownWords: readonly string[] = ['necessary', 'functional', 'analytics', 'marketing'];
+
+/**
+ * Makes a config that can be relied on out of whatever the owner wrote, and lists *every* problem at once.
+ *
+ * Never throws: a visitor is no place for the owner's typo. What cannot be understood is left out, so that whatever
+ * hangs on it stays held.
+ *
+ * @param raw parsed JSON of the page, or the object given to `start`
+ * @param dataset attributes of the script tag; they win
+ */
+export function resolve(
+	raw: unknown,
+	dataset: Readonly<Record<string, string | undefined>> = {},
+): { readonly config: ResolvedConfig; readonly problems: readonly Problem[] } {
+	const problems: Problem[] = [];
+
+	/** Copies what fits key by key; `undefined` when nothing does. */
+	const copy = (shape: Shape, value: unknown, at: string): unknown => {
+		if (shape === TEXT) return copy(isObject(value) ? { '**': /./ } : /./, value, at);
+		if (Array.isArray(shape)) {
+			if (Array.isArray(value))
+				return value.filter((item, index) => copy(shape[0], item, `${at}[${index}]`) !== undefined);
+		} else if (shape instanceof RegExp) {
+			if (typeof value === 'string' && shape.test(value)) return value;
+		} else if (shape === COUNT) {
+			if (Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1e6) return value;
+		} else if (shape === 'boolean') {
+			if (typeof value === 'boolean') return value;
+		} else if (isObject(value)) return copyFields(shape as Readonly<Record<string, Shape>>, value, at);
+		problems.push(['form', at || 'config', value]);
+		return undefined;
+	};
+
+	const copyFields = (
+		fields: Readonly<Record<string, Shape>>,
+		value: Readonly<Record<string, unknown>>,
+		at: string,
+	) => {
+		const result = plain();
+		for (const key of Object.keys(value)) {
+			const path = at ? `${at}.${key}` : key;
+			const inner = Object.hasOwn(fields, key)
+				? fields[key]
+				: (idForm.test(key) && fields['*']) || (openKey.test(key) && fields['**']) || undefined;
+			// JSON editors want "$schema" at the top; it says nothing to us.
+			if (inner === undefined && path !== '$schema') problems.push(['unknown', path, value[key]]);
+			const copied = inner === undefined ? undefined : copy(inner, value[key], path);
+			if (copied !== undefined) result[key] = copied;
+		}
+		return result;
+	};
+
+	const clean = plain(copy(configShape, withAttributes(raw ?? {}, dataset), '')) as Partial<ResolvedConfig>;
+	const lacks = (path: string) =>
+		!path.split('.').reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), plain(clean));
+	for (const path of lawfulPaths) if (path.split('|').every(lacks)) problems.push(['lawful', path.split('|')[0] ?? '']);
+
+	const taken = new Set<string>();
+	const categories: Record<string, ResolvedConfig['categories'][string]> = Object.create(null);
+	for (const [id, category] of Object.entries<ResolvedConfig['categories'][string]>({
+		necessary: {},
+		...(clean.categories ?? { functional: {}, analytics: {}, marketing: {} }),
+	} as never)) {
+		const services = (category.services ?? []).filter((service) => {
+			if (taken.has(service)) problems.push(['twice', `categories.${id}.services`, service]);
+			return !taken.has(service) && taken.add(service);
+		});
+		categories[id] = { ...category, services };
+		if (!ownWords.includes(id))
+			for (const part of ['label', 'purpose'] as const)
+				if (!category[part]) problems.push(['lawful', `categories.${id}.${part}`]);
+	}
+	return {
+		problems,
+		config: plain({ controller: {}, services: {}, receipts: {}, reopen: 'start', texts: {}, revision: 0 }, clean, {
+			categories,
+			policy: { version: '', ...clean.policy },
+			signals: { google: true, meta: true, ...clean.signals },
+			// A browser keeps no cookie longer than 400 days (RFC 6265bis), so no decision either.
+			validityDays: Math.min(clean.validityDays || 365, 400),
+		}) as unknown as ResolvedConfig,
+	};
+}

@@ -1,0 +1,50 @@
+import { idForm } from './id-form.ts';
+
+/**
+ * The form of a config, as data: the guard checks by it, `config.schema.json` is made from it.
+ *
+ * A RegExp wants a matching string; `TEXT` a string or one per locale; `COUNT` a whole number; `'boolean'` true or false; a one-element array a
+ * list; an object exactly those keys; `{ '*': … }` any id, `{ '**': … }` any key.
+ */
+export type Shape =
+	| RegExp
+	| typeof TEXT
+	| typeof COUNT
+	| 'boolean'
+	| readonly [Shape]
+	| { readonly [key: string]: Shape };
+
+export const TEXT = 0;
+export const COUNT = 1;
+
+/** Keys of an open map: ids, text keys such as `notice.title`, locales such as `pt-BR`. */
+export const openKey = /^[a-z][\w.-]{0,31}$/i;
+
+const line = /^[^\n]{1,200}$/;
+/** Nothing that a click could execute: `javascript:` and kin need a scheme, and no scheme but these passes. */
+const link = /^((https?|mailto|tel):|[/?#.]|[^:]+$)/i;
+const party = { name: TEXT, email: /^[^\s@]+@[^\s@]+$/, phone: line, address: TEXT, url: link } as const;
+
+export const configShape = {
+	controller: party,
+	dpo: party,
+	policy: { url: link, version: /^[\w .:+-]{1,40}$/ },
+	categories: { '*': { label: TEXT, purpose: TEXT, services: [idForm] } },
+	services: { '*': { name: line, vendor: line, privacyUrl: link, cookies: [/^[\w.*-]{2,64}$/] } },
+	receipts: { endpoint: link },
+	locale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i,
+	revision: COUNT,
+	validityDays: COUNT,
+	reopen: /^(start|end|none)$/,
+	signals: { google: 'boolean', meta: 'boolean' },
+	texts: { '**': { '**': line } },
+} as const satisfies Shape;
+
+/** What the law wants every notice to say or do, alternatives with a bar; see `explain.ts` for the statutes. */
+export const lawfulPaths = [
+	'controller.name',
+	'controller.email|controller.phone|controller.url',
+	'policy.url',
+	'policy.version',
+	'receipts.endpoint',
+] as const;

@@ -1,0 +1,89 @@
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Cause } from './change.ts';
+import { RECEIPT_SCHEMA, type Receipt } from './receipt.ts';
+import type { ConsentRecord } from './record.ts';
+
+/** Version of this package, set when it is built. */
+declare const __VERSION__: string;
+
+/** The rules the notice follows: Thailand's PDPA is the strictest common ground of the opt-in laws. */
+const JURISDICTION = 'TH';
+const RULESET = 'th-pdpa/1';
+
+/** Facts of the page that a receipt states beside the decision itself. */
+export interface Circumstances {
+	readonly config: Pick<ResolvedConfig, 'categories' | 'policy'>;
+	/** The browser sent the Global Privacy Control signal. */
+	readonly gpc: boolean;
+	readonly locale: string;
+	/** Host name. */
+	readonly site: string;
+	readonly configDigest: string | null;
+	readonly noticeDigest: string | null;
+	readonly prevDigest: string | null;
+	/** What was on screen; `undefined` when the site's own code decided. */
+	readonly shown: { readonly layout: string; readonly withdrawalEffectShown: boolean } | undefined;
+	/** Whether the browser keeps what it is given. */
+	readonly isKept: boolean;
+}
+
+/** The receipt of one decision. Pure: what it states comes in. */
+export function makeReceipt(
+	{
+		record,
+		previous,
+		withdrawn,
+		cause: { action, surface },
+	}: {
+		readonly record: ConsentRecord;
+		readonly previous: ConsentRecord | undefined;
+		readonly withdrawn: readonly string[];
+		readonly cause: Cause;
+	},
+	{ config, gpc, locale, site, configDigest, noticeDigest, prevDigest, shown, isKept }: Circumstances,
+): Receipt {
+	return {
+		schema: RECEIPT_SCHEMA,
+		receiptId: record.receiptId,
+		consentId: record.consentId,
+		prevReceiptId: previous?.receiptId ?? null,
+		prevDigest,
+		seq: record.seq,
+		event: {
+			state: withdrawn.length
+				? 'withdrawn'
+				: !record.granted.length
+					? 'refused'
+					: record.denied.length
+						? 'partial'
+						: 'given',
+			action,
+			surface,
+			source: surface === 'api' ? 'host' : 'user',
+			time: new Date(record.time).toISOString(),
+			validUntil: new Date(record.validUntil).toISOString(),
+		},
+		scope: { site, jurisdiction: JURISDICTION, ruleset: RULESET },
+		notice: {
+			policyVersion: config.policy.version,
+			configVersion: String(record.revision),
+			locale,
+			noticeDigest,
+			configDigest,
+			widget: __VERSION__,
+			layout: shown?.layout ?? 'none',
+			withdrawalEffectShown: shown?.withdrawalEffectShown ?? false,
+		},
+		decisions: Object.entries(config.categories).map(([id, { services }]) => {
+			if (id === 'necessary') return { id, status: 'notAsked', basis: 'necessary' };
+			const isGranted = record.granted.includes(id);
+			return {
+				id,
+				status: isGranted ? 'ConsentGiven' : withdrawn.includes(id) ? 'ConsentWithdrawn' : 'ConsentRefused',
+				services: Object.fromEntries(services.map((service) => [service, isGranted])),
+			};
+		}),
+		signals: { gpc, gcm: 'basic' },
+		...(isKept ? {} : { storage: 'none' }),
+	};
+}

@@ -1,0 +1,133 @@
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Cause } from '../consent/change.ts';
+import type { Receipt } from '../consent/receipt.ts';
+import { canonicalJson } from '../consent/canonical-json.ts';
+import { makeReceipt } from '../consent/make-receipt.ts';
+import type { Guard, Shown } from '../guard/contract.ts';
+import { digest } from '../platform/digest.ts';
+import { fetchItem, storeItem } from '../platform/memory.ts';
+import { createOutbox, type Letter } from '../platform/outbox.ts';
+import { listen } from '../platform/page.ts';
+import { post } from '../platform/post.ts';
+import { privacySignal } from '../platform/privacy-signal.ts';
+import type { Change } from './index.ts';
+
+/** The last receipt of this browser, so that the next can name its digest and the person can see it. */
+const LAST = 'yinyom:receipt';
+/** First wait after a failure and the longest, in milliseconds; between them it doubles. */
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 300_000;
+/** After this many failures the page is left in peace; the next one tries again. */
+const ATTEMPTS = 10;
+
+/** Writes a receipt for each decision and sees that it arrives. */
+export interface Receipts {
+	readonly write: (change: Change) => void;
+	readonly shown: (snapshot: Shown) => Promise<void>;
+	readonly deliver: () => void;
+}
+
+export async function createReceipts(
+	{ emit, locale, report }: Pick<Guard, 'emit' | 'locale' | 'report'>,
+	config: ResolvedConfig,
+): Promise<Receipts> {
+	const { endpoint } = config.receipts;
+	const outbox = createOutbox();
+	const receipts = new Map<string, Receipt>();
+	const surfaces: Partial<
+		Record<Cause['surface'], { readonly snapshot: Shown; readonly noticeDigest: string | null }>
+	> = {};
+	let last: { readonly id: string | undefined; readonly digest: string | null } | undefined;
+	let failures = 0;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let sending = false;
+
+	// Digests take a turn of the event loop that a click may not have: a person can decide and leave in one.
+	const digestLast = async () => {
+		const text = fetchItem(LAST) ?? '';
+		last = { id: /"receiptId":"([^"]*)/.exec(text)?.[1], digest: await digest(text) };
+	};
+
+	const settle = (letter: Letter, status: 'stored' | 'refused') => {
+		const receipt = receipts.get(letter.id);
+		receipts.delete(letter.id);
+		if (receipt) emit('receipt', { receipt, status });
+	};
+
+	const deliverAll = async (url: string) => {
+		let after: number | undefined;
+		for (const letter of await outbox.all()) {
+			const outcome = await post(url, letter);
+			if (outcome.kind === 'acknowledged') {
+				outbox.remove(letter.id);
+				settle(letter, 'stored');
+			} else if (outcome.kind === 'refused') {
+				outbox.bury(letter);
+				report('receipt', url, outcome.reason);
+				settle(letter, 'refused');
+			} else after = Math.max(after ?? 0, outcome.after);
+		}
+		if (after === undefined) failures = 0;
+		else if (++failures < ATTEMPTS) {
+			// Full jitter: clients that failed together do not come back together.
+			const jitter = Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures);
+			clearTimeout(timer);
+			timer = setTimeout(deliver, after + jitter);
+		}
+	};
+
+	const deliver = () => {
+		if (!endpoint || sending) return;
+		sending = true;
+		const run = () => deliverAll(endpoint);
+		// One tab is enough; where there are no locks, the receiver knows a receipt it has seen.
+		const done = navigator.locks
+			? navigator.locks.request('yinyom:deliver', { ifAvailable: true }, (lock) => (lock ? run() : undefined))
+			: run();
+		done
+			.catch((error: unknown) => report('threw', 'receipt', error))
+			.finally(() => {
+				sending = false;
+			});
+	};
+
+	listen<StorageEvent>('storage', ({ key }) => key === LAST && digestLast());
+	listen('online', deliver);
+	listen('pageshow', deliver);
+	listen('visibilitychange', () => document.visibilityState === 'visible' && deliver());
+
+	await digestLast();
+	const configDigest = await digest(canonicalJson(config));
+
+	return {
+		deliver,
+		shown: async (snapshot) => {
+			surfaces[snapshot.layer] = { snapshot, noticeDigest: await digest(canonicalJson(snapshot)) };
+		},
+		write: ({ cause, ...change }) => {
+			if (!cause) return;
+			const shown = surfaces[cause.surface];
+			const receipt = makeReceipt(
+				{ ...change, cause },
+				{
+					config,
+					gpc: privacySignal(),
+					locale,
+					site: location.hostname,
+					configDigest,
+					noticeDigest: shown?.noticeDigest ?? null,
+					prevDigest: change.previous && last?.id === change.previous.receiptId ? last.digest : null,
+					shown: shown?.snapshot,
+					isKept: storeItem(LAST, fetchItem(LAST) ?? ''),
+				},
+			);
+			const letter = { id: receipt.receiptId, text: canonicalJson(receipt) };
+			storeItem(LAST, letter.text);
+			void digestLast();
+			if (endpoint) outbox.put(letter);
+			receipts.set(letter.id, receipt);
+			emit('receipt', { receipt, status: 'pending' });
+			deliver();
+		},
+	};
+}

@@ -1,0 +1,62 @@
+import type { Settings } from '../config/settings.ts';
+
+declare global {
+	interface Window {
+		dataLayer?: unknown[];
+		fbq?: (...message: unknown[]) => void;
+	}
+}
+
+/** Google Consent Mode v2: our category → consent types. https://developers.google.com/tag-platform/security/guides/consent */
+const googleTypes = {
+	marketing: ['ad_storage', 'ad_user_data', 'ad_personalization'],
+	analytics: ['analytics_storage'],
+	functional: ['functionality_storage', 'personalization_storage'],
+	necessary: ['security_storage'],
+};
+
+/** Tells the vendors, each in its own words. */
+export interface VendorSignals {
+	/** Before anything is decided: denied. */
+	readonly hold: () => void;
+	/** After each decision, and on each page with a valid record: exactly one message per vendor. */
+	readonly tell: () => void;
+}
+
+/**
+ * Basic mode: tags are held *and* told. Telling alone would let them load before consent (ePrivacy 5(3), PDPA s.19).
+ */
+export function createSignals({
+	signals,
+	isGranted,
+	isKnown,
+}: Pick<Settings, 'signals'> & {
+	readonly isGranted: (id: string) => boolean;
+	readonly isKnown: (id: string) => boolean;
+}): VendorSignals {
+	const pixel = isKnown('service:meta-pixel') ? 'service:meta-pixel' : 'marketing';
+	let front = 0;
+
+	/** Google reads `arguments` objects; an array in their place is ignored. */
+	function gtag(..._command: [string, string, object]): void {
+		const queue = Array.isArray(window.dataLayer) ? window.dataLayer : (window.dataLayer = []);
+		// Until a Google tag has taken the queue over (it replaces `push`), our commands go to its front: a page whose
+		// inline snippet ran before us would otherwise hear its `config` before our default.
+		if (Object.hasOwn(queue, 'push')) queue.push(arguments);
+		else queue.splice(front++, 0, arguments);
+	}
+
+	const send = (command: 'default' | 'update', isOn: (id: string) => boolean) => {
+		const state: Record<string, string> = {};
+		for (const [category, types] of Object.entries(googleTypes))
+			for (const type of types) state[type] = isOn(category) ? 'granted' : 'denied';
+		if (signals['google'] !== false) gtag('consent', command, state);
+		// The pixel's base code creates `fbq` and stops when there is one already, so its stub is never ours to make: a
+		// held pixel needs no message until it runs, one that runs unmarked is there to hear it.
+		// https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
+		if (signals['meta'] !== false && typeof window.fbq === 'function')
+			window.fbq('consent', isOn(pixel) ? 'grant' : 'revoke');
+	};
+
+	return { hold: () => send('default', (id) => id === 'necessary'), tell: () => send('update', isGranted) };
+}

@@ -1,0 +1,42 @@
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Guard } from '../guard/contract.ts';
+import { cookieNames, deleteCookie } from '../platform/cookie.ts';
+import { NAME } from '../platform/memory.ts';
+
+/** `*` stands for any characters; everything else for itself. */
+export function matches(pattern: string, name: string): boolean {
+	const escaped = pattern.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&'));
+	return new RegExp(`^${escaped.join('.*')}$`).test(name);
+}
+
+/**
+ * Deletes the first-party cookies of every service that may not run.
+ *
+ * What is HttpOnly or belongs to a third party no script can delete; the preference center says so.
+ */
+export function createSweep(
+	{ load, report }: Pick<Guard, 'load' | 'report'>,
+	config: ResolvedConfig,
+): (grants: readonly string[]) => void {
+	const patterns = async (id: string): Promise<readonly string[]> => {
+		const own = config.services[id];
+		if (own) return own.cookies ?? [];
+		try {
+			return (await load(`services/${id}`)).service.cookies.map(({ name }) => name);
+		} catch {
+			report('service', id);
+			return [];
+		}
+	};
+	return (grants) => {
+		// Without cookies there is nothing to learn about services.
+		if (!cookieNames().some((name) => name !== NAME)) return;
+		for (const [category, { services }] of Object.entries(config.categories)) {
+			if (category === 'necessary' || grants.includes(category)) continue;
+			for (const id of services)
+				void patterns(id).then((found) => {
+					for (const name of cookieNames()) if (found.some((pattern) => matches(pattern, name))) deleteCookie(name);
+				});
+		}
+	};
+}

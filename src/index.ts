@@ -1,0 +1,45 @@
+import type { Config } from './config/types.ts';
+import type { Yinyom } from './guard/api.ts';
+import type { LoadPart, YinyomEvents } from './guard/contract.ts';
+import { start as startGuard } from './guard/start.ts';
+
+/** Entry → npm `yinyom`: the same widget, loaded by the owner's own bundler. */
+const files: Readonly<Record<string, () => Promise<unknown>>> = {
+	'yinyom-ui': () => import('./ui.ts'),
+	'yinyom-preferences': () => import('./preferences.ts'),
+	'yinyom-decision': () => import('./decision.ts'),
+	'yinyom-config': () => import('./config.ts'),
+	'yinyom-explain': () => import('./explain.ts'),
+	...import.meta.glob(['../locales/*.json', './services/*.ts', '!./services/service.ts']),
+};
+
+const load: LoadPart = async (name) => {
+	const file = files[name] ?? files[`../${name}.json`] ?? files[`./${name}.ts`];
+	if (!file) throw new Error(name);
+	return file() as never;
+};
+
+/**
+ * Starts the widget with a config from code, as the script tag does with one from the page.
+ *
+ * Call it once, in the browser, as early as possible; a second call returns the widget that is already there. Never throws
+ * for a bad config: every problem is named in the console, and what cannot be understood stays held.
+ *
+ * @param options.nonce the page's CSP nonce, if it has one: held scripts without it are then not released
+ */
+export function start(config: Config = {}, options: { readonly nonce?: string } = {}): Yinyom {
+	return startGuard({ load, raw: config, nonce: options.nonce });
+}
+
+declare global {
+	interface DocumentEventMap extends EventMap {}
+	interface WindowEventMap extends EventMap {}
+}
+
+type EventMap = { [Name in keyof YinyomEvents as `yinyom:${Name}`]: CustomEvent<YinyomEvents[Name]> };
+
+export type { CategoryConfig, Config, LocalText, Party, ServiceConfig } from './config/types.ts';
+export type { Receipt } from './consent/receipt.ts';
+export type { ConsentRecord } from './consent/record.ts';
+export type { Yinyom } from './guard/api.ts';
+export type { Layer, YinyomEvents } from './guard/contract.ts';

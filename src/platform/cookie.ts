@@ -1,0 +1,28 @@
+import Cookies from 'js-cookie';
+
+/** Writes one first-party cookie for the whole site (DESIGN §2), host-only. */
+export function writeCookie(name: string, value: string, expires: Date): void {
+	Cookies.set(name, value, { expires, path: '/', sameSite: 'Lax', secure: location.protocol === 'https:' });
+}
+
+/** Names of the cookies this page can see. */
+export const cookieNames = (): string[] => Object.keys(Cookies.get());
+
+/**
+ * Deletes a cookie under every path and domain it can have been set from here.
+ *
+ * A cookie is only deleted by naming the path and domain it was set with, and neither can be read back.
+ */
+export function deleteCookie(name: string): void {
+	const hosts = location.hostname.split('.');
+	const domains = [undefined, ...hosts.map((_, index) => hosts.slice(index).join('.'))];
+	const steps = location.pathname.split('/');
+	const paths = new Set(['/']);
+	for (let index = 1; index < steps.length; index++) {
+		const path = steps.slice(0, index + 1).join('/');
+		paths.add(path).add(`${path}/`);
+	}
+	for (const domain of domains) {
+		for (const path of paths) Cookies.remove(name, domain ? { path, domain } : { path });
+	}
+}

@@ -1,0 +1,2 @@
+/** Entry → `yinyom-preferences.js`: the preference center. Fetched when somebody opens it. */
+export { createPreferences } from './ui/preferences.tsx';

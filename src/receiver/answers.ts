@@ -1,0 +1,48 @@
+import type { Result } from './intake.ts';
+import { invalid, mismatch, type Refusal } from './refusals.ts';
+
+/** A response before it is one: plain data, so that the decisions are made, and tested, without a network. */
+export type Answer = Refusal | { readonly status: 200 | 201; readonly body: Acknowledgement } | Preflight;
+
+type Preflight = { readonly status: 204; readonly headers: Readonly<Record<string, string>> };
+
+/**
+ * The body of every 2xx answer to a POST. A browser deletes its copy of a receipt only when `acks` names it: a bare
+ * 200 may come from a captive portal.
+ */
+export interface Acknowledgement {
+	readonly ok: true;
+	readonly acks: readonly string[];
+	/** Not kept, and sending them again will not help. `id` is `null` when it could not be read. */
+	readonly rejects: readonly { readonly id: string | null; readonly code: 'invalid' | 'mismatch' }[];
+	/** Digests of notice texts this receiver would like to be sent. */
+	readonly need: readonly string[];
+}
+
+/** For a receipt that came alone: what is wrong with it becomes the status. */
+export function answerOne(result: Result): Answer {
+	if (result.outcome === 'invalid') return invalid(result.problems, result.id);
+	if (result.outcome === 'mismatch') return mismatch(result.id);
+	return acknowledge([result]);
+}
+
+/** For a batch: 201 when anything new was kept; what was not kept is listed, and costs the others nothing. */
+export function acknowledge(results: readonly Result[]): Answer {
+	const acks = new Set<string>();
+	const rejects: Acknowledgement['rejects'][number][] = [];
+	for (const { outcome, id } of results) {
+		if (outcome === 'new' || outcome === 'seen') acks.add(id);
+		else rejects.push({ id, code: outcome });
+	}
+	const status = results.some(({ outcome }) => outcome === 'new') ? 201 : 200;
+	return { status, body: { ok: true, acks: [...acks], rejects, need: [] } };
+}
+
+/** The answer on the wire: never cached, and never a thing that a browser would run. */
+export function respond(answer: Answer, corsHeaders: Readonly<Record<string, string>>): Response {
+	const headers = new Headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...corsHeaders });
+	if ('headers' in answer) for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value);
+	if (!('body' in answer)) return new Response(null, { status: answer.status, headers });
+	headers.set('content-type', answer.status < 300 ? 'application/json' : 'application/problem+json');
+	return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
+}

@@ -1,0 +1,42 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { migrate } from './sqlite-schema.ts';
+
+/** Opens a file of receipts, made or brought up to date as needed, so that whatever it commits is on the disk. */
+export function openFile(path: string): DatabaseSync {
+	const { DatabaseSync } = sqlite();
+	return naming(path, 'open', () => {
+		const db = new DatabaseSync(path);
+		try {
+			// Longer than any commit takes; shorter than a browser waits. Beyond it the answer is 503.
+			db.exec('PRAGMA busy_timeout = 2000');
+			migrate(db);
+			// An answered receipt is on the disk: FULL syncs at each commit, and fullfsync tells macOS to mean it.
+			db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
+			return db;
+		} catch (error) {
+			db.close();
+			throw error;
+		}
+	});
+}
+
+/** Asked at run time, not imported: the entry stays loadable where there is no `node:sqlite` and another store serves. */
+function sqlite(): typeof import('node:sqlite') {
+	const found = globalThis.process?.getBuiltinModule?.('node:sqlite');
+	if (found) return found;
+	const received = globalThis.process?.version ?? 'a runtime that is not Node';
+	throw new Error(
+		`yinyom receiver: node:sqlite is missing. It comes with Node 22.13 and later; this is ${received}. ` +
+			'Run it on Node 24, or give createReceiver another store.',
+	);
+}
+
+/** Says which file an error is about. SQLite's own messages name tables and columns, never values: they may be logged. */
+export function naming<T>(path: string, doing: string, work: () => T): T {
+	try {
+		return work();
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : 'unknown error';
+		throw new Error(`yinyom receiver: cannot ${doing} ${JSON.stringify(path)}: ${reason}`, { cause });
+	}
+}

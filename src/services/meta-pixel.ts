@@ -1,0 +1,16 @@
+import type { Service } from './service.ts';
+
+export const service = {
+	id: 'meta-pixel',
+	name: 'Meta Pixel',
+	vendor: 'Meta',
+	category: 'marketing',
+	privacyUrl: 'https://www.facebook.com/privacy/policy',
+	hosts: ['connect.facebook.net', 'www.facebook.com'],
+	cookies: [
+		{ name: '_fbp', lifetime: '90 d' },
+		{ name: '_fbc', lifetime: '90 d' },
+	],
+	source: 'https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/fbp-and-fbc',
+	checkedOn: '2026-11-22',
+} as const satisfies Service;

@@ -1,0 +1,150 @@
+import { h } from 'preact';
+import type { CategoryContent, CenterContent } from './center-content.ts';
+
+type Choices = Readonly<Record<string, boolean>>;
+
+/** The switch of one category, and at the moment it goes off what that changes. */
+function Category({
+	category: { id, label, purpose, effect, services },
+	content,
+	isOn,
+	wasOn,
+	onChoose,
+}: {
+	readonly category: CategoryContent;
+	readonly content: CenterContent;
+	readonly isOn: boolean;
+	/** It was granted when the center opened. */
+	readonly wasOn: boolean;
+	readonly onChoose: (id: string, isOn: boolean) => void;
+}) {
+	const isLocked = id === 'necessary';
+	return (
+		<li class="category">
+			<label class="row">
+				<span class="label">{label}</span>
+				{isLocked && <span class="always">{content.always}</span>}
+				<input
+					type="checkbox"
+					role="switch"
+					part="switch"
+					name={id}
+					checked={isLocked || isOn}
+					disabled={isLocked}
+					aria-describedby={`${id}-purpose`}
+					onChange={({ currentTarget }) => onChoose(id, currentTarget.checked)}
+				/>
+			</label>
+			<p id={`${id}-purpose`}>{purpose}</p>
+			<p class="effect" role="status">
+				{wasOn && !isOn ? effect : ''}
+			</p>
+			<details>
+				<summary>
+					{content.servicesLabel} ({services.length})
+				</summary>
+				{services.length ? (
+					<ul>
+						{services.map(({ id: key, name, vendor, privacyUrl }) => (
+							<li key={key}>
+								{privacyUrl ? <a href={privacyUrl}>{name}</a> : name}
+								{vendor && vendor !== name && ` · ${vendor}`}
+							</li>
+						))}
+					</ul>
+				) : (
+					<p>{content.noServices}</p>
+				)}
+			</details>
+		</li>
+	);
+}
+
+/** The second layer: a native modal dialog, so that the browser keeps the page behind it out of reach. */
+export function Center({
+	content,
+	choices,
+	before,
+	onChoose,
+	onGrantAll,
+	onDenyAll,
+	onSave,
+	onDismiss,
+	onClosed,
+}: {
+	readonly content: CenterContent;
+	/** What the switches show. */
+	readonly choices: Choices;
+	/** What was granted when the center opened. */
+	readonly before: Choices;
+	readonly onChoose: (id: string, isOn: boolean) => void;
+	readonly onGrantAll: (event: Event) => void;
+	readonly onDenyAll: (event: Event) => void;
+	readonly onSave: (event: Event) => void;
+	readonly onDismiss: () => void;
+	readonly onClosed: () => void;
+}) {
+	const { title, intro, categories, past, parties, policy, lastChoice, close, buttons } = content;
+	return (
+		<dialog part="preferences" class="preferences" aria-labelledby="preferences-title" onClose={onClosed}>
+			<header>
+				{/* The heading takes the focus, not a button: nothing is decided by the next key. */}
+				<h2 id="preferences-title" tabIndex={-1} autofocus>
+					{title}
+				</h2>
+				<button type="button" part="close" class="close" aria-label={close} title={close} onClick={onDismiss}>
+					{'\u00d7'}
+				</button>
+			</header>
+			<div class="scroll">
+				<p>{intro}</p>
+				<ul class="categories">
+					{categories.map((category) => (
+						<Category
+							key={category.id}
+							category={category}
+							content={content}
+							isOn={!!choices[category.id]}
+							wasOn={!!before[category.id]}
+							onChoose={onChoose}
+						/>
+					))}
+				</ul>
+				<div class="facts">
+					<p>{past}</p>
+					{lastChoice.map((line) => (
+						<p key={line}>{line}</p>
+					))}
+					{parties.map(({ label, contacts }) => (
+						<p key={label}>
+							{label}
+							{contacts.map((contact) => (
+								<span key={contact.label}>
+									{' '}
+									· {contact.url ? <a href={contact.url}>{contact.label}</a> : contact.label}
+								</span>
+							))}
+						</p>
+					))}
+					{policy && (
+						<p>
+							<a href={policy.url}>{policy.label}</a>
+							{policy.version && ` (${policy.version})`}
+						</p>
+					)}
+				</div>
+			</div>
+			<div class="buttons">
+				<button type="button" part="grant-all" onClick={onGrantAll}>
+					{buttons.grantAll}
+				</button>
+				<button type="button" part="deny-all" onClick={onDenyAll}>
+					{buttons.denyAll}
+				</button>
+				<button type="button" part="save" onClick={onSave}>
+					{buttons.save}
+				</button>
+			</div>
+		</dialog>
+	);
+}

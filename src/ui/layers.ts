@@ -1,0 +1,135 @@
+import notice from '../../styles/notice.css?inline';
+import tokens from '../../styles/tokens.css?inline';
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Action } from '../consent/change.ts';
+import type { Guard, Layer, Shown, UiPart } from '../guard/contract.ts';
+import { labelKey } from '../guard/reopen.ts';
+import { createNotice, noticeContent } from './notice.ts';
+import type { PreferencesView } from './preferences.tsx';
+import type { Texts } from './texts.ts';
+import { createWords } from './words.ts';
+
+/** What a layer needs to take part: where to draw, what to tell, how to decide. */
+export interface LayerHost {
+	readonly root: ShadowRoot;
+	readonly addStyles: (css: string) => void;
+	/** From now on a decision is proved by what this layer says. */
+	readonly show: (layer: Layer, layout: string, content: unknown) => void;
+	readonly closed: (layer: Layer) => void;
+	readonly decide: (
+		event: Event,
+		action: Action,
+		surface: Layer,
+		choices?: Readonly<Record<string, boolean>>,
+	) => Promise<void>;
+}
+
+/** Draws the layers into the shadow root and turns what a person does there into actions. */
+export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): UiPart {
+	const words = createWords({ ...texts, ...config.texts[guard.locale] }, guard.locale);
+	const root = guard.root();
+	// A constructed sheet: `style-src` does not govern it, and it is no Trusted Types sink.
+	const addStyles = (css: string) => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(css);
+		root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+	};
+	addStyles(tokens + notice);
+	// A live region speaks only when it was there before its text.
+	const status = document.createElement('div');
+	status.className = 'status';
+	status.role = 'status';
+	root.append(status);
+	let section: HTMLElement | undefined;
+	let preferences: PreferencesView | undefined;
+	let shown: Promise<void> | undefined;
+
+	/** The button that brings a layer back makes way for it. */
+	const settle = () => {
+		guard.rest();
+		const button = root.querySelector<HTMLElement>('[part=reopen]');
+		if (button) button.hidden = !!root.querySelector('section, dialog');
+	};
+	const closed: LayerHost['closed'] = (layer) => {
+		settle();
+		guard.emit('close', { layer });
+	};
+
+	const show: LayerHost['show'] = (layer, layout, content) => {
+		const snapshot: Shown = {
+			layer,
+			layout,
+			locale: guard.locale,
+			withdrawalEffectShown: layer === 'preferences',
+			content,
+		};
+		// Nothing can be decided without the decision part; it comes when the layer has painted, or on intent.
+		let asked = false;
+		const fetchDecision = () => {
+			if (asked) return;
+			asked = true;
+			shown = guard.decision().then((part) => part.shown(snapshot));
+			shown.catch(() => {
+				asked = false;
+			});
+		};
+		shown = undefined;
+		for (const type of ['pointerover', 'focusin']) root.addEventListener(type, fetchDecision, { once: true });
+		(window.requestIdleCallback ?? setTimeout)(fetchDecision);
+		settle();
+		guard.emit('open', { layer });
+	};
+
+	const closeNotice = () => {
+		if (!section) return;
+		section.remove();
+		section = undefined;
+		closed('notice');
+	};
+	const close = () => {
+		preferences?.close();
+		closeNotice();
+	};
+
+	const decide: LayerHost['decide'] = async (event, action, surface, choices = {}) => {
+		// A script may press "reject" for a person who wants that everywhere, but nobody grants for another.
+		const isGrant = action === 'grantAll' || Object.values(choices).includes(true);
+		if (isGrant && !event.isTrusted) return;
+		// A digest that failed leaves a receipt without it, not a person without a choice.
+		await shown?.catch(() => undefined);
+		const part = await guard.decision();
+		part.act({ action, surface }, choices);
+		close();
+		status.textContent = words.say('saved');
+	};
+
+	const openNotice = () => {
+		closeNotice();
+		const content = noticeContent(config, words);
+		section = createNotice(content, {
+			onGrantAll: (event) => void decide(event, 'grantAll', 'notice'),
+			onDenyAll: (event) => void decide(event, 'denyAll', 'notice'),
+			onSettings: () => void guard.open('preferences'),
+		});
+		root.append(section);
+		show('notice', 'bar', content);
+	};
+
+	return {
+		close,
+		name: (button) => {
+			button.ariaLabel = button.title = words.say('reopen');
+			try {
+				localStorage.setItem(labelKey(guard.locale), button.title);
+			} catch {
+				// Then the next page asks again.
+			}
+		},
+		open: async (layer) => {
+			if (layer === 'notice') return openNotice();
+			const { createPreferences } = await guard.load('yinyom-preferences');
+			preferences ??= createPreferences(guard, config, words, { root, addStyles, show, closed, decide });
+			await preferences.open();
+		},
+	};
+}

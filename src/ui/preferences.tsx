@@ -1,0 +1,64 @@
+import { h, render } from 'preact';
+import style from '../../styles/preferences.css?inline';
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Guard } from '../guard/contract.ts';
+import { Center } from './center.tsx';
+import { centerContent } from './center-content.ts';
+import type { LayerHost } from './layers.ts';
+import type { Words } from './words.ts';
+
+/** The second layer, opened and closed. */
+export interface PreferencesView {
+	readonly open: () => Promise<void>;
+	/** Closes without deciding. */
+	readonly close: () => void;
+}
+
+/** Keeps what the switches show until somebody saves it; toggling alone decides nothing (WCAG 3.2.2). */
+export function createPreferences(
+	guard: Guard,
+	config: ResolvedConfig,
+	words: Words,
+	{ root, addStyles, show, closed, decide }: LayerHost,
+): PreferencesView {
+	addStyles(style);
+	const container = document.createElement('div');
+	root.append(container);
+	const dialog = () => container.querySelector('dialog');
+	const close = () => dialog()?.close();
+	return {
+		close,
+		open: async () => {
+			if (dialog()) return;
+			const content = await centerContent(guard, config, words);
+			const { granted } = guard.state.verdict;
+			const optional = content.categories.filter(({ id }) => id !== 'necessary');
+			const before = Object.fromEntries(optional.map(({ id }) => [id, granted.includes(id)]));
+			let choices: Readonly<Record<string, boolean>> = before;
+			const draw = () =>
+				render(
+					<Center
+						content={content}
+						choices={choices}
+						before={before}
+						onChoose={(id, isOn) => {
+							choices = { ...choices, [id]: isOn };
+							draw();
+						}}
+						onGrantAll={(event) => void decide(event, 'grantAll', 'preferences')}
+						onDenyAll={(event) => void decide(event, granted.length ? 'withdraw' : 'denyAll', 'preferences')}
+						onSave={(event) => void decide(event, 'save', 'preferences', choices)}
+						onDismiss={close}
+						onClosed={() => {
+							render(null, container);
+							closed('preferences');
+						}}
+					/>,
+					container,
+				);
+			draw();
+			dialog()?.showModal();
+			show('preferences', 'dialog', content);
+		},
+	};
+}

@@ -1,0 +1,28 @@
+import type { LocalText } from '../config/types.ts';
+import type { Texts } from './texts.ts';
+
+/** The texts of one language, ready to speak about one site. */
+export interface Words {
+	/** A text with its `{placeholders}` filled. */
+	readonly say: (key: keyof Texts, values?: Readonly<Record<string, string>>) => string;
+	/** A text that only some categories have: ours by id, or nothing. */
+	readonly about: (id: string, part: '' | '.aim' | '.purpose' | '.effect') => string | undefined;
+	/** The owner's own text in this language; else in the language it has. */
+	readonly local: (text: LocalText | undefined) => string | undefined;
+	/** "a, b and c", as the language does it. */
+	readonly list: (items: readonly string[]) => string;
+}
+
+export function createWords(texts: Texts, locale: string): Words {
+	const about: Words['about'] = (id, part) =>
+		Object.hasOwn(texts, id + part) ? texts[(id + part) as keyof Texts] : undefined;
+	return {
+		about,
+		say: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
+		local: (text) =>
+			typeof text === 'object'
+				? (text[locale] ?? text[locale.slice(0, 2)] ?? text['en'] ?? Object.values(text)[0])
+				: text,
+		list: (items) => new Intl.ListFormat(locale).format(items),
+	};
+}

@@ -1,0 +1,54 @@
+/** Lists what the browser tests need of the machine, whether it is there, and which Debian package brings it. */
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { type EngineName, findEngines, findWebKitGtkParts } from './find.ts';
+
+export interface Need {
+	readonly what: string;
+	/** The engine it belongs to; absent for what no engine brings along. */
+	readonly engine?: EngineName;
+	/** Where it was found; absent while it is missing. */
+	readonly found?: string;
+	/** The packages that bring it on Debian. */
+	readonly packages: readonly string[];
+	/** Whether the same packages do so on Ubuntu, where `chromium` and `firefox` are snaps, unusable here. */
+	readonly onUbuntu: boolean;
+}
+
+export async function listNeeds(): Promise<readonly Need[]> {
+	const { chromium, firefox, webkit } = await findEngines();
+	return [
+		{ what: 'Chromium', engine: 'chromium', ...at(chromium), packages: ['chromium'], onUbuntu: false },
+		{ what: 'Firefox', engine: 'firefox', ...at(firefox), packages: ['firefox-esr'], onUbuntu: false },
+		{ what: 'WebKit', engine: 'webkit', ...at(webkit), packages: webKitPackages(), onUbuntu: true },
+		{ what: 'a Thai font', ...fonts(), packages: ['fonts-thai-tlwg'], onUbuntu: true },
+	];
+}
+
+function at(engine: Awaited<ReturnType<typeof findEngines>>[EngineName]): Pick<Need, 'found'> {
+	if (engine.kind === 'missing') return {};
+	return { found: engine.kind === 'webkitgtk' ? engine.miniBrowser : engine.executable };
+}
+
+function webKitPackages(): string[] {
+	const { driver, miniBrowser, xvfb } = findWebKitGtkParts();
+	return [...(driver && miniBrowser ? [] : ['webkit2gtk-driver']), ...(xvfb ? [] : ['xvfb'])];
+}
+
+/** macOS and Windows ship Thai fonts; a bare Linux draws boxes, which change every width that a test measures. */
+function fonts(): Pick<Need, 'found'> {
+	if (process.platform !== 'linux') return { found: 'of the system' };
+	const folders = [
+		'/usr/share/fonts',
+		'/usr/local/share/fonts',
+		`${homedir()}/.local/share/fonts`,
+		`${homedir()}/.fonts`,
+	];
+	for (const folder of folders.filter((path) => existsSync(path))) {
+		const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) =>
+			/(thai|tlwg|sarabun).*\.(ttf|otf|ttc)$/i.test(name),
+		);
+		if (file) return { found: `${folder}/${file}` };
+	}
+	return {};
+}

@@ -1,0 +1,127 @@
+import { createServer } from 'node:http';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it, onTestFinished } from 'vitest';
+import { runCli, startCli } from './run-cli.ts';
+import { sampleReceipt } from './sample-receipt.ts';
+import { temporaryFile } from './temporary-file.ts';
+
+const countIn = (path: string): unknown => {
+	const db = new DatabaseSync(path, { readOnly: true });
+	try {
+		return db.prepare('SELECT count(*) AS total FROM receipts').get()?.['total'];
+	} finally {
+		db.close();
+	}
+};
+
+it('lists its commands on --help', async () => {
+	const { code, stdout, stderr } = await runCli(['--help']);
+	expect(code).toBe(0);
+	expect(stdout).toMatch(/Usage: yinyom <command>[^]*receiver [^]*check-config /);
+	expect(stderr).toBe('');
+});
+
+it('lists the options of the receiver with their defaults on --help', async () => {
+	const { code, stdout } = await runCli(['receiver', '--help']);
+	expect(code).toBe(0);
+	for (const text of [
+		'--db',
+		'receipts.sqlite',
+		'--port',
+		'8787',
+		'--host',
+		'127.0.0.1',
+		'--path',
+		'/consent',
+		'--origin',
+	])
+		expect(stdout).toContain(text);
+});
+
+it.each<[string[], string]>([
+	[['reciever'], 'yinyom: there is no command "reciever". Did you mean "receiver"?'],
+	[['frobnicate'], 'yinyom: there is no command "frobnicate".\n'],
+	[['__proto__'], 'yinyom: there is no command "__proto__".'],
+	[[], 'Usage: yinyom <command>'],
+	[['receiver', '--prot', '1'], 'yinyom receiver: there is no option "--prot". Did you mean "--port"?'],
+	[['receiver', '--orgin=x'], 'there is no option "--orgin". Did you mean "--origin"?'],
+	[['receiver', '--constructor'], 'there is no option "--constructor".\n'],
+	[['receiver', '-x'], 'there is no option "-x".'],
+	[['receiver', 'receipts.sqlite'], '"receipts.sqlite" belongs to no option.'],
+	[['receiver', '--port'], '--port needs a value: --port <value>, or --port=<value>.'],
+	[['receiver', '--db', '--port', '1'], '--db needs a value'],
+	[['receiver', '--help=yes'], '--help takes no value.'],
+	[['receiver', '--port', '65536'], '--port is "65536"; expected a number from 0 to 65535.'],
+	[['receiver', '--port', '80a'], '--port is "80a"'],
+	[['receiver', '--path', 'consent'], '--path is "consent"; expected a path as URLs have it, such as /consent.'],
+	[['receiver', '--path', '//x?y'], '--path is "//x?y"'],
+	[['receiver', '--origin', 'https://shop.example/'], '--origin is "https://shop.example/"; expected scheme and host'],
+])('answers %j with what is wrong and exit code 2', async (args, text) => {
+	const { code, stdout, stderr } = await runCli(args);
+	expect(stderr).toContain(text);
+	expect(stdout).toBe('');
+	expect(code).toBe(2);
+});
+
+it('keeps receipts, logs each request as one line of JSON and ends at SIGTERM with exit code 0', async () => {
+	const db = temporaryFile();
+	const run = startCli(['receiver', '--db', db, '--port', '0', '--origin', 'https://shop.example']);
+	const url = await run.url();
+	const receipt = sampleReceipt();
+	const headers = { origin: 'https://shop.example', 'user-agent': 'MARKED-AGENT', 'x-forwarded-for': '203.0.113.77' };
+	const response = await fetch(`${url}?MARKED-QUERY`, { method: 'POST', headers, body: JSON.stringify(receipt) });
+	expect(response.status).toBe(201);
+	expect((await fetch(url, { method: 'POST', headers: { origin: 'https://other.example' }, body: '{}' })).status).toBe(
+		403,
+	);
+	run.process.kill('SIGTERM');
+	await run.exited;
+	expect(run.process.exitCode).toBe(0);
+	expect(run.stderr()).toBe('');
+	const [first = '', ...lines] = run.stdout().trim().split('\n');
+	expect(first).toBe(`yinyom receiver: ${url} keeps receipts in ${db} (0 so far)`);
+	expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+		{ method: 'POST', status: 201, counts: { new: 1 } },
+		{ method: 'POST', status: 403 },
+	]);
+	for (const mark of ['MARKED', '203.0.113.77', '127.0.0.1', 'shop.example', receipt.receiptId, receipt.consentId])
+		expect(lines.join('\n')).not.toContain(mark);
+	expect(countIn(db)).toBe(1);
+});
+
+it('ends at SIGINT as well', async () => {
+	const run = startCli(['receiver', '--db', temporaryFile(), '--port', '0']);
+	await run.url();
+	run.process.kill('SIGINT');
+	await run.exited;
+	expect(run.process.exitCode).toBe(0);
+});
+
+it('says that the port is taken, and ends with exit code 1', async () => {
+	const other = createServer().listen(0, '127.0.0.1');
+	onTestFinished(() => void other.close());
+	await new Promise((resolve) => other.once('listening', resolve));
+	const address = other.address();
+	const port = String(typeof address === 'object' && address ? address.port : 0);
+	const { code, stderr } = await runCli(['receiver', '--db', temporaryFile(), '--port', port]);
+	expect(stderr).toBe(
+		`yinyom receiver: cannot listen on 127.0.0.1, port ${port}: another program listens there. Stop it, or choose another port (--port).\n`,
+	);
+	expect(code).toBe(1);
+});
+
+it('says what this Node lacks when it has no SQLite, and ends with exit code 1', async () => {
+	const args = ['receiver', '--db', temporaryFile(), '--port', '0'];
+	const { code, stderr } = await runCli(args, { node: ['--no-experimental-sqlite'] });
+	expect(stderr).toBe(
+		`yinyom receiver: node:sqlite is missing. It comes with Node 22.13 and later; this is ${process.version}. ` +
+			'Run it on Node 24, or give createReceiver another store.\n',
+	);
+	expect(code).toBe(1);
+});
+
+it('says that the file cannot be opened, and ends with exit code 1', async () => {
+	const { code, stderr } = await runCli(['receiver', '--db', `${temporaryFile()}/no/folder`, '--port', '0']);
+	expect(stderr).toMatch(/^yinyom receiver: cannot open ".*": unable to open database file\n$/);
+	expect(code).toBe(1);
+});
