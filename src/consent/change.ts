@@ -1,4 +1,5 @@
 import { optionalCategories } from '../config/optional-categories.ts';
+import type { Settings } from '../config/settings.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import { policyKey } from './codec.ts';
 import { CLOCK_SKEW } from './decide.ts';
@@ -23,7 +24,7 @@ export function change(
 	previous: ConsentRecord | undefined,
 	{ action, choices = {} }: { readonly action: Action; readonly choices?: Readonly<Record<string, boolean>> },
 	facts: {
-		readonly config: Pick<ResolvedConfig, 'categories' | 'revision' | 'policy' | 'validityDays'>;
+		readonly config: Pick<Settings, 'categories' | 'revision' | 'policy'> & Pick<ResolvedConfig, 'validityDays'>;
 		/** What may run at this moment: a record that no longer counts has no state to keep. */
 		readonly granted: readonly string[];
 		readonly now: number;

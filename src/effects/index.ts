@@ -1,9 +1,11 @@
 import { effect, untracked } from '@preact/signals-core';
 import { change, type Cause } from '../consent/change.ts';
+import { categoryOf } from '../config/category-of.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import { createStore } from '../consent/store.ts';
 import type { DecisionPart, Guard } from '../guard/contract.ts';
+import { emptyFrames } from '../platform/frames.ts';
 import { newId } from '../platform/id.ts';
 import { afterPaint } from '../platform/turn.ts';
 import { createReceipts } from './receipt.ts';
@@ -26,8 +28,7 @@ export interface Change {
 
 /** Starts the store and lets the effects follow it. */
 export async function startDecision(guard: Guard, config: ResolvedConfig): Promise<DecisionPart> {
-	const { decide, emit, hold, report, signals } = guard;
-	const { state } = guard;
+	const { decide, emit, hold, report, settings, signals, state } = guard;
 	const store = createStore(state.record, decide);
 	const receipts = await createReceipts(guard, config);
 	const sweep = createSweep(guard, config);
@@ -38,6 +39,13 @@ export async function startDecision(guard: Guard, config: ResolvedConfig): Promi
 		['save', ({ record, cause }) => cause && !save(record) && report('storage', 'cookie')],
 		['signal', signals.tell],
 		['hold', ({ cause, withdrawn }) => (cause && !withdrawn.length ? afterPaint(hold.apply) : hold.apply())],
+		[
+			'frames',
+			({ grants }) => {
+				const isDenied = (id: string) => !['necessary', ...grants].includes(categoryOf(settings, id) ?? '');
+				for (const frame of emptyFrames(isDenied)) hold.forget(frame);
+			},
+		],
 		['sweep', ({ grants }) => sweep(grants)],
 		[
 			'emit',
@@ -49,11 +57,12 @@ export async function startDecision(guard: Guard, config: ResolvedConfig): Promi
 
 	effect(() => {
 		const { record, cause } = store.entry.value;
+		const next = store.verdict.value;
 		if (!record || record === state.record) return;
-		const grants = store.verdict.value.granted;
+		const grants = next.granted;
 		const { record: previous, verdict } = state;
-		Object.assign(state, { record, verdict: store.verdict.value });
-		const next: Change = {
+		Object.assign(state, { record, verdict: next });
+		const news: Change = {
 			record,
 			previous,
 			grants,
@@ -65,7 +74,7 @@ export async function startDecision(guard: Guard, config: ResolvedConfig): Promi
 			for (const [name, run] of effects) {
 				// One at a time: an effect that throws would otherwise take the others with it, out of the visitor's click.
 				try {
-					run(next);
+					run(news);
 				} catch (error) {
 					report('threw', name, error);
 				}
@@ -77,7 +86,9 @@ export async function startDecision(guard: Guard, config: ResolvedConfig): Promi
 		act: (cause, choices) => {
 			const { record, verdict } = state;
 			const decision = choices ? { action: cause.action, choices } : { action: cause.action };
-			const next = change(record, decision, { config, granted: verdict.granted, now: Date.now(), newId });
+			// By the settings the guard decides by: a record must be judged by the rules it was made under.
+			const rules = { ...settings, validityDays: config.validityDays };
+			const next = change(record, decision, { config: rules, granted: verdict.granted, now: Date.now(), newId });
 			store.set(next, cause);
 			return next;
 		},

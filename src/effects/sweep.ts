@@ -28,15 +28,16 @@ export function createSweep(
 			return [];
 		}
 	};
+	const sweep = async (id: string) => {
+		const swept = await patterns(id);
+		for (const name of cookieNames()) if (swept.some((pattern) => matches(pattern, name))) deleteCookie(name);
+	};
 	return (grants) => {
 		// Without cookies there is nothing to learn about services.
 		if (!cookieNames().some((name) => name !== NAME)) return;
 		for (const [category, { services }] of Object.entries(config.categories)) {
 			if (category === 'necessary' || grants.includes(category)) continue;
-			for (const id of services)
-				void patterns(id).then((found) => {
-					for (const name of cookieNames()) if (found.some((pattern) => matches(pattern, name))) deleteCookie(name);
-				});
+			for (const id of services) void sweep(id);
 		}
 	};
 }

@@ -1,7 +1,7 @@
 import type { Problem, Report } from '../config/problem.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ResolvedConfig } from '../config/types.ts';
-import type { Action, Cause } from '../consent/change.ts';
+import type { Cause } from '../consent/change.ts';
 import type { Verdict } from '../consent/decide.ts';
 import type { Receipt } from '../consent/receipt.ts';
 import type { ConsentRecord } from '../consent/record.ts';

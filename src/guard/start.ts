@@ -1,4 +1,5 @@
 import type { Problem } from '../config/problem.ts';
+import { categoryOf } from '../config/category-of.ts';
 import { readSettings } from '../config/settings.ts';
 import type { Action } from '../consent/change.ts';
 import { decode } from '../consent/codec.ts';
@@ -51,15 +52,10 @@ export function start({
 	const record = newest();
 	const state: State = { record, verdict: decide(record) };
 
-	/** The category an id of `data-consent` stands for; `undefined` for one that nobody declared. */
-	const categoryOf = (id: string) =>
-		Object.keys(settings.categories).find(
-			(key) => key === id || settings.categories[key]?.services.some((service) => `service:${service}` === id),
-		);
 	const grants = () => ['necessary', ...state.verdict.granted];
-	const isGranted = (id: string) => grants().includes(categoryOf(id) ?? '');
+	const isGranted = (id: string) => grants().includes(categoryOf(settings, id) ?? '');
 
-	const isKnown = (id: string) => !!categoryOf(id);
+	const isKnown = (id: string) => !!categoryOf(settings, id);
 
 	let root: ShadowRoot | undefined;
 	const stage = createStage(() => guard);

@@ -1,12 +1,13 @@
 import Cookies from 'js-cookie';
+import { quietly } from './page.ts';
 
 /** Writes one first-party cookie for the whole site (DESIGN §2), host-only. */
 export function writeCookie(name: string, value: string, expires: Date): void {
 	Cookies.set(name, value, { expires, path: '/', sameSite: 'Lax', secure: location.protocol === 'https:' });
 }
 
-/** Names of the cookies this page can see. */
-export const cookieNames = (): string[] => Object.keys(Cookies.get());
+/** Names of the cookies this page can see; none where looking is forbidden. */
+export const cookieNames = (): string[] => Object.keys(quietly(() => Cookies.get()) ?? {});
 
 /**
  * Deletes a cookie under every path and domain it can have been set from here.

@@ -36,9 +36,7 @@ function Category({
 				/>
 			</label>
 			<p id={`${id}-purpose`}>{purpose}</p>
-			<p class="effect" role="status">
-				{wasOn && !isOn ? effect : ''}
-			</p>
+			<output class="effect">{wasOn && !isOn ? effect : ''}</output>
 			<details>
 				<summary>
 					{content.servicesLabel} ({services.length})
@@ -87,7 +85,7 @@ export function Center({
 	const { title, intro, categories, past, parties, policy, lastChoice, close, buttons } = content;
 	return (
 		<dialog part="preferences" class="preferences" aria-labelledby="preferences-title" onClose={onClosed}>
-			<header>
+			<div class="title">
 				{/* The heading takes the focus, not a button: nothing is decided by the next key. */}
 				<h2 id="preferences-title" tabIndex={-1} autofocus>
 					{title}
@@ -95,7 +93,7 @@ export function Center({
 				<button type="button" part="close" class="close" aria-label={close} title={close} onClick={onDismiss}>
 					{'\u00d7'}
 				</button>
-			</header>
+			</div>
 			<div class="scroll">
 				<p>{intro}</p>
 				<ul class="categories">

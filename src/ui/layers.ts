@@ -4,6 +4,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import type { Action } from '../consent/change.ts';
 import type { Guard, Layer, Shown, UiPart } from '../guard/contract.ts';
 import { labelKey } from '../guard/reopen.ts';
+import { createElement } from '../platform/page.ts';
 import { createNotice, noticeContent } from './notice.ts';
 import type { PreferencesView } from './preferences.tsx';
 import type { Texts } from './texts.ts';
@@ -36,7 +37,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 	};
 	addStyles(tokens + notice);
 	// A live region speaks only when it was there before its text.
-	const status = document.createElement('div');
+	const status = createElement('div');
 	status.className = 'status';
 	status.role = 'status';
 	root.append(status);

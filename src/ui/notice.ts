@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config/types.ts';
+import { createElement } from '../platform/page.ts';
 import type { Words } from './words.ts';
 
 /** Everything the first layer says, with texts resolved: what is rendered is what the receipt's digest covers. */
@@ -31,7 +32,7 @@ function make<Tag extends keyof HTMLElementTagNameMap>(
 	properties: Partial<HTMLElementTagNameMap[Tag]>,
 	...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
-	const element = Object.assign(document.createElement(tag), properties);
+	const element = Object.assign(createElement(tag), properties) as HTMLElementTagNameMap[Tag];
 	element.append(...children);
 	return element;
 }

@@ -1,0 +1,14 @@
+import { querySelectorAll } from './page.ts';
+
+/**
+ * Empties the frames that were let load and may not any longer; what runs in them ends with it.
+ *
+ * @param isDenied judges one id of `data-consent`
+ * @returns the frames, which may load again after the next grant
+ */
+export function emptyFrames(isDenied: (id: string) => boolean): readonly Element[] {
+	const frames = [...querySelectorAll('iframe[data-consent][data-src][src]')] as HTMLIFrameElement[];
+	const denied = frames.filter(({ dataset }) => dataset['consent']?.trim().split(/\s+/).some(isDenied));
+	for (const frame of denied) frame.src = 'about:blank';
+	return denied;
+}

@@ -1,0 +1,86 @@
+/** A small site of its own for scenarios that need odd markup: our files, a counted third party, and the page. */
+import { readFileSync } from 'node:fs';
+import type { Answer } from './harness/content.ts';
+import { type Site, serve } from './harness/server.ts';
+import { test as base } from './shop.ts';
+
+export { expect, en, th } from './shop.ts';
+
+const file = (path: string): Answer => ({
+	body: readFileSync(new URL(`../../dist/${path}`, import.meta.url), 'utf8'),
+	headers: { 'content-type': 'text/javascript; charset=utf-8' },
+});
+
+export interface PageOptions {
+	/** The whole document; `THIRD` stands for the third party's origin. */
+	readonly html: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** More answers of the site itself, by path. */
+	readonly paths?: Readonly<Record<string, Answer>>;
+}
+
+export interface Page {
+	readonly url: string;
+	readonly site: Site;
+	readonly thirdParty: Site;
+}
+
+/** Every script of the third party notes its path in `window.ran`; `/hang.js` never answers, `/missing.js` is a 404. */
+const thirdPartyContent = (hit: { readonly path: string }): Answer => {
+	if (hit.path === '/hang.js') return { fault: 'hang' };
+	if (hit.path === '/missing.js') return { status: 404 };
+	const isScript = hit.path.endsWith('.js') || hit.path.endsWith('.mjs');
+	return {
+		delay: hit.path.startsWith('/slow') ? 400 : 0,
+		body: isScript ? `(window.ran ||= []).push(${JSON.stringify(hit.path)});` : '<title>third party</title>',
+		headers: {
+			'content-type': isScript ? 'text/javascript' : hit.path.endsWith('.css') ? 'text/css' : 'text/html',
+			'access-control-allow-origin': '*',
+		},
+	};
+};
+
+export const test = base.extend<{ readonly open: (options: PageOptions) => Promise<Page> }>({
+	open: async ({ visitor }, use) => {
+		const sites: Site[] = [];
+		await use(async ({ html, headers = {}, paths = {} }) => {
+			const thirdParty = await serve(thirdPartyContent);
+			const body = html.replaceAll('THIRD', thirdParty.url);
+			const site = await serve((hit): Answer => {
+				const own = paths[hit.path];
+				if (own) return own;
+				if (hit.path === '/consent') return acknowledge(hit.body);
+				if (hit.path === '/') return { body, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } };
+				return file(hit.path.slice(1));
+			});
+			sites.push(thirdParty, site);
+			await visitor.goto(site.url);
+			return { url: site.url, site, thirdParty };
+		});
+		await Promise.all(sites.map((site) => site.close()));
+	},
+});
+
+/** What the wire asks of a receiver, in one line. */
+const acknowledge = (body: string): Answer => ({
+	body: JSON.stringify({ ok: true, acks: [JSON.parse(body).receiptId], rejects: [], need: [] }),
+	headers: { 'content-type': 'application/json' },
+});
+
+export const config = (more: object = {}): string =>
+	`<script type="application/json" data-yinyom-config>${JSON.stringify({
+		controller: { name: 'Example Co., Ltd.', email: 'privacy@example.co.th' },
+		policy: { url: '/privacy', version: '2024-03-07' },
+		categories: { analytics: { services: ['google-analytics'] }, marketing: { services: ['meta-pixel'] } },
+		receipts: { endpoint: '/consent' },
+		...more,
+	})}</script>`;
+
+export const tag = '<script async src="/yinyom.js"></script>';
+
+/** A page as the owner writes it. */
+export const page = (head: string, body = ''): string =>
+	`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>${head}</head><body><main><h1>Page</h1>${body}</main></body></html>`;
+
+/** What the page's scripts noted, in the order they ran. */
+export const ran = () => (window as { ran?: string[] }).ran ?? [];
