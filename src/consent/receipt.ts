@@ -57,7 +57,7 @@ export interface Receipt {
 	};
 	readonly decisions: readonly Decision[];
 	readonly signals: { readonly gpc: boolean; readonly gcm: 'basic' };
-	/** `none`: the browser kept neither cookie nor storage, so this receipt had one chance only to arrive. */
+	/** `none`: the browser keeps no storage for this site, so this receipt had one chance only to arrive. */
 	readonly storage?: 'none';
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../config/problem.ts';
 import { isParsing, querySelectorAll, whenParsed } from '../platform/page.ts';
-import { endsWithEvent, isModule, isScript, releaseElement, releaseScript } from '../platform/release.ts';
+import { isExternal, isScript, releaseElement, releaseScript } from '../platform/release.ts';
 
 /** Keeps marked elements inert, and lets each run once when everything it names is granted. */
 export interface Hold {
@@ -18,7 +18,7 @@ interface Held {
 	readonly ids: readonly string[];
 	/** The same as one string. */
 	readonly key: string;
-	/** Runs where it stands, and after the external scripts before it. */
+	/** Without a source: it runs at once, so not before the external scripts it follows. */
 	readonly isInline: boolean;
 	/** A browser would have put it off until the page is parsed. */
 	readonly isLate: boolean;
@@ -64,8 +64,9 @@ export function createHold({
 		const ids = key.split(/\s+/);
 		const unknown = ids.find((id) => !isKnown(id));
 		const script = isScript(element) ? element : undefined;
-		const isInline = !!script && !endsWithEvent(script);
-		const isLate = !!script && !isInline && !script.hasAttribute('async') && (script.defer || isModule(script));
+		const isInline = !!script && !isExternal(script);
+		const isLate =
+			!!script && !script.hasAttribute('async') && (script.dataset['type'] === 'module' || (script.defer && !isInline));
 		if (script && script.type !== 'text/plain' && !script.dataset['src']) report('ran', key, element);
 		else if (unknown !== undefined) report('held', unknown, element);
 		else if (script && nonce && script.nonce !== nonce) report('nonce', key, element);

@@ -40,7 +40,8 @@ export async function createReceipts(
 	let last: { readonly id: string | undefined; readonly digest: string | null } | undefined;
 	let failures = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let sending = false;
+	/** Ids on their way from this tab. */
+	const sending = new Set<string>();
 
 	// Digests take a turn of the event loop that a click may not have: a person can decide and leave in one.
 	const digestLast = async () => {
@@ -54,41 +55,33 @@ export async function createReceipts(
 		if (receipt) emit('receipt', { receipt, status });
 	};
 
-	const deliverAll = async (url: string) => {
-		let after: number | undefined;
-		for (const letter of await outbox.all()) {
-			const outcome = await post(url, letter);
-			if (outcome.kind === 'acknowledged') {
-				outbox.remove(letter.id);
-				settle(letter, 'stored');
-			} else if (outcome.kind === 'refused') {
-				outbox.bury(letter);
-				report('receipt', url, outcome.reason);
-				settle(letter, 'refused');
-			} else after = Math.max(after ?? 0, outcome.after);
-		}
-		if (after === undefined) failures = 0;
-		else if (++failures < ATTEMPTS) {
-			// Full jitter: clients that failed together do not come back together.
-			const jitter = Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures);
+	const send = async (letter: Letter) => {
+		if (!endpoint || sending.has(letter.id)) return;
+		sending.add(letter.id);
+		const outcome = await post(endpoint, letter);
+		sending.delete(letter.id);
+		if (outcome.kind === 'acknowledged') {
+			failures = 0;
+			outbox.remove(letter.id);
+			settle(letter, 'stored');
+		} else if (outcome.kind === 'refused') {
+			outbox.bury(letter);
+			report('receipt', endpoint, outcome.reason);
+			settle(letter, 'refused');
+		} else if (++failures < ATTEMPTS) {
 			clearTimeout(timer);
-			timer = setTimeout(deliver, after + jitter);
+			// Full jitter: clients that failed together do not come back together.
+			timer = setTimeout(deliver, outcome.after + Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures));
 		}
 	};
 
 	const deliver = () => {
-		if (!endpoint || sending) return;
-		sending = true;
-		const run = () => deliverAll(endpoint);
+		const sendAll = async () => {
+			for (const letter of await outbox.all()) await send(letter);
+		};
 		// One tab is enough; where there are no locks, the receiver knows a receipt it has seen.
-		const done = navigator.locks
-			? navigator.locks.request('yinyom:deliver', { ifAvailable: true }, (lock) => (lock ? run() : undefined))
-			: run();
-		done
-			.catch((error: unknown) => report('threw', 'receipt', error))
-			.finally(() => {
-				sending = false;
-			});
+		if (!navigator.locks) void sendAll();
+		else void navigator.locks.request('yinyom:deliver', { ifAvailable: true }, (lock) => lock && sendAll());
 	};
 
 	listen<StorageEvent>('storage', ({ key }) => key === LAST && digestLast());
@@ -126,8 +119,9 @@ export async function createReceipts(
 			void digestLast();
 			if (endpoint) outbox.put(letter);
 			receipts.set(letter.id, receipt);
+			// In this very turn: the person may leave in the next.
+			void send(letter);
 			emit('receipt', { receipt, status: 'pending' });
-			deliver();
 		},
 	};
 }

@@ -1,10 +1,6 @@
 export const isScript = (element: Element): element is HTMLScriptElement => element instanceof HTMLScriptElement;
 
-/** Whether the browser tells when it is done: external scripts and modules, inline modules too. */
-export const endsWithEvent = (script: HTMLScriptElement): boolean =>
-	script.hasAttribute('src') || !!script.dataset['src'] || isModule(script);
-
-export const isModule = (script: HTMLScriptElement): boolean => script.dataset['type'] === 'module';
+export const isExternal = (script: HTMLScriptElement): boolean => script.hasAttribute('src') || !!script.dataset['src'];
 
 /** Lets an image, a frame, a link or a media element load what it names. */
 export function releaseElement(element: Element): void {

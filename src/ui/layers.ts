@@ -4,8 +4,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import type { Action } from '../consent/change.ts';
 import type { Guard, Layer, Shown, UiPart } from '../guard/contract.ts';
 import { labelKey } from '../guard/reopen.ts';
-import { createElement } from '../platform/page.ts';
-import { createNotice, noticeContent } from './notice.ts';
+import { createNotice, make, noticeContent } from './notice.ts';
 import type { PreferencesView } from './preferences.tsx';
 import type { Texts } from './texts.ts';
 import { createWords } from './words.ts';
@@ -37,9 +36,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 	};
 	addStyles(tokens + notice);
 	// A live region speaks only when it was there before its text.
-	const status = createElement('div');
-	status.className = 'status';
-	status.role = 'status';
+	const status = make('div', { className: 'status', role: 'status' });
 	root.append(status);
 	let section: HTMLElement | undefined;
 	let preferences: PreferencesView | undefined;

@@ -1,5 +1,4 @@
 import type { ResolvedConfig } from '../config/types.ts';
-import { createElement } from '../platform/page.ts';
 import type { Words } from './words.ts';
 
 /** Everything the first layer says, with texts resolved: what is rendered is what the receipt's digest covers. */
@@ -26,13 +25,16 @@ export function noticeContent(
 	};
 }
 
-/** One element with its properties and children; text stays text. */
-function make<Tag extends keyof HTMLElementTagNameMap>(
+/** One element with its properties and children; text stays text. Through the prototype: see platform/page. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
 	tag: Tag,
 	properties: Partial<HTMLElementTagNameMap[Tag]>,
 	...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
-	const element = Object.assign(createElement(tag), properties) as HTMLElementTagNameMap[Tag];
+	const element = Object.assign(
+		Document.prototype.createElement.call(document, tag),
+		properties,
+	) as HTMLElementTagNameMap[Tag];
 	element.append(...children);
 	return element;
 }

@@ -1,6 +1,7 @@
 /** A small site of its own for scenarios that need odd markup: our files, a counted third party, and the page. */
 import { readFileSync } from 'node:fs';
 import type { Answer } from './harness/content.ts';
+import type { Hit } from './harness/hit.ts';
 import { type Site, serve } from './harness/server.ts';
 import { test as base } from './shop.ts';
 
@@ -16,7 +17,7 @@ export interface PageOptions {
 	readonly html: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** More answers of the site itself, by path. */
-	readonly paths?: Readonly<Record<string, Answer>>;
+	readonly paths?: Readonly<Record<string, (hit: Hit) => Answer>>;
 }
 
 export interface Page {
@@ -48,7 +49,7 @@ export const test = base.extend<{ readonly open: (options: PageOptions) => Promi
 			const body = html.replaceAll('THIRD', thirdParty.url);
 			const site = await serve((hit): Answer => {
 				const own = paths[hit.path];
-				if (own) return own;
+				if (own) return own(hit);
 				if (hit.path === '/consent') return acknowledge(hit.body);
 				if (hit.path === '/') return { body, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } };
 				return file(hit.path.slice(1));
@@ -62,7 +63,7 @@ export const test = base.extend<{ readonly open: (options: PageOptions) => Promi
 });
 
 /** What the wire asks of a receiver, in one line. */
-const acknowledge = (body: string): Answer => ({
+export const acknowledge = (body: string): Answer => ({
 	body: JSON.stringify({ ok: true, acks: [JSON.parse(body).receiptId], rejects: [], need: [] }),
 	headers: { 'content-type': 'application/json' },
 });

@@ -99,17 +99,18 @@ test('any element with data-consent-open brings the preference center, with the 
 	await visitor.waitVisible(en.save);
 	expect(await visitor.read('[name="marketing"]', (element) => element.matches(':checked'))).toBe(true);
 	expect(await visitor.read('[name="necessary"]', (element) => element.matches(':checked:disabled'))).toBe(true);
-	const facts = await visitor.text('.facts');
-	expect(facts).toMatch(/Your last choice: /);
-	expect(facts).toContain((await visitor.eval(() => window.yinyom?.record?.receiptId)) ?? 'no record');
-	expect(facts).toMatch(/version March 7, 2024|version 7 March 2024/);
+	const receiptId = await visitor.eval(() => window.yinyom?.record?.receiptId);
+	const facts = () => visitor.read('.facts', (element) => element.textContent);
+	await expect.poll(facts).toMatch(/Your last choice: /);
+	await expect.poll(facts).toContain(receiptId ?? 'no record');
+	await expect.poll(facts).toMatch(/version March 7, 2024|version 7 March 2024/);
 });
 
 test('the policy date is in the Buddhist Era in Thai', async ({ visitor, shop }) => {
 	await visitor.goto(`${shop.siteUrl}/plain/`);
 	await visitor.click(th.settings);
 	await visitor.waitVisible(th.save);
-	expect(await visitor.text('.facts')).toContain('7 มีนาคม 2567');
+	await expect.poll(() => visitor.read('.facts', (element) => element.textContent)).toContain('7 มีนาคม 2567');
 });
 
 test('a withdrawal in one tab reaches the other', async ({ visitor, shop }) => {

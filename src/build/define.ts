@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+import manifest from '../../package.json' with { type: 'json' };
+
+const names = (folder: string): readonly string[] =>
+	readdirSync(new URL(folder, import.meta.url))
+		.filter((file) => file !== 'service.ts')
+		.map((file) => file.replace(/\.\w+$/, ''));
+
+/** The languages that ship: a file in `locales/` is all it takes. */
+export const locales = names('../../locales');
+
+/** The ids of the catalog. */
+export const services = names('../services');
+
+/** Constants that only the build knows. */
+export const define = {
+	__VERSION__: JSON.stringify(manifest.version),
+	__LOCALES__: JSON.stringify(locales),
+	__SERVICES__: JSON.stringify(services),
+};

@@ -1,0 +1,28 @@
+import { basename } from 'node:path';
+import type { Plugin } from 'vite';
+import { locales, services } from './define.ts';
+
+/** What each part is called in `dist`: published names are stable, so that the tag never changes. */
+export const parts: Readonly<Record<string, string>> = {
+	'yinyom-ui': 'src/ui.ts',
+	'yinyom-preferences': 'src/preferences.ts',
+	'yinyom-decision': 'src/decision.ts',
+	'yinyom-config': 'src/config.ts',
+	...Object.fromEntries(locales.map((locale) => [`locales/${locale}`, `locales/${locale}.json`])),
+	...Object.fromEntries(services.map((id) => [`services/${id}`, `src/services/${id}.ts`])),
+};
+
+/** Of its own: it shares the shape of the config with the part that checks it, and is fetched when something is wrong. */
+export const explain = { 'yinyom-explain': 'src/explain.ts' };
+
+/** The npm entry fetches the very files that the script tag fetches: one build of each part. */
+export const partsStayOutside: Plugin = {
+	name: 'parts-stay-outside',
+	enforce: 'pre',
+	applyToEnvironment: ({ name }) => name === 'npm',
+	resolveId(source, importer) {
+		if (!importer?.includes('/src/index.ts')) return;
+		const part = Object.entries({ ...parts, ...explain }).find(([, file]) => basename(file) === basename(source));
+		if (part) return { id: `./${part[0]}.js`, external: 'relative' };
+	},
+};

@@ -1,0 +1,58 @@
+import type { configShape, Shape } from './shape.ts';
+
+/** Dotted path of every field of a shape; an open map has `*` or `**` in place of the owner's key. */
+type Paths<S extends Shape, At extends string = ''> = S extends RegExp | number | string | readonly unknown[]
+	? never
+	: {
+			[Key in keyof S & string]: `${At}${Key}` | (S[Key] extends Shape ? Paths<S[Key], `${At}${Key}.`> : never);
+		}[keyof S & string];
+
+const party = {
+	name: 'Name of the company or person.',
+	email: 'E-mail address.',
+	phone: 'Telephone number, as people write it.',
+	address: 'Postal address, on one line.',
+	url: 'Contact or request form: https: or a path.',
+} as const;
+
+const of = <Part extends string>(part: Part) =>
+	Object.fromEntries(Object.entries(party).map(([name, text]) => [`${part}.${name}`, text])) as {
+		readonly [Name in keyof typeof party as `${Part}.${Name}`]: string;
+	};
+
+/** What each field means, for whoever writes a config in an editor. A field that is missing here does not compile. */
+export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> = {
+	controller: 'Who decides why and how data is processed (PDPA s.23(5), GDPR 13(1)(a)).',
+	...of('controller'),
+	dpo: 'Data protection officer (PDPA s.41, GDPR 37). Default: not shown.',
+	...of('dpo'),
+	policy: 'The privacy or cookie policy.',
+	'policy.url': 'Where it can be read: https: or a path.',
+	'policy.version': 'A short text, best an ISO date, which is shown as a date. A new one asks every visitor again.',
+	categories:
+		'Category id to what it holds, in the order shown. "necessary" is always there and always on. Default: functional, analytics and marketing, without services.',
+	'categories.*': 'What a visitor switches.',
+	'categories.*.label': 'Replaces our label. A category of your own needs one.',
+	'categories.*.purpose': 'Replaces our one-sentence purpose (PDPA s.19, s.23(1)). A category of your own needs one.',
+	'categories.*.services': 'Ids of services, from the catalog or from "services". Each belongs to one category.',
+	services: 'Services that the catalog does not know, under ids of your choice.',
+	'services.*': 'A service of your own.',
+	'services.*.name': 'As its vendor writes it.',
+	'services.*.vendor': 'The company behind it.',
+	'services.*.privacyUrl': "The vendor's privacy policy.",
+	'services.*.cookies': 'First-party cookies to delete at withdrawal; * stands for any characters.',
+	receipts: 'What becomes of the proof of each decision.',
+	'receipts.endpoint': 'Address of your receiver. Default: none; decisions are then kept in the browser only.',
+	locale: 'Language tag (BCP 47). Default: the language of the page, then of the browser, then English.',
+	revision: 'Raise it to ask every visitor again. Default: 0.',
+	validityDays: 'Days until a decision, either way, is asked for again: 1 to 400. Default: 365.',
+	reopen:
+		'Corner of the button that brings the preference center back; "none" when the page has a link of its own. Default: start.',
+	signals:
+		'Which vendors are told of a decision through their own consent API. Default: all we know, which is the safe side for tags nobody marked.',
+	'signals.google': 'Google Consent Mode v2. Default: true.',
+	'signals.meta': 'The Meta pixel, when it is on the page. Default: true.',
+	texts: 'Your own words, by language; the keys are those of locales/en.json.',
+	'texts.**': 'Text key to your own words.',
+	'texts.**.**': 'Your own words.',
+};
