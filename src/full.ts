@@ -17,11 +17,13 @@ const files: Readonly<Record<string, unknown>> = {
 	'yinyom-preferences': preferences,
 	'yinyom-decision': decision,
 	'yinyom-config': config,
-	...import.meta.glob(['../locales/*.json', './services/*.ts', '!./services/service.ts'], { eager: true }),
 };
+const locales = import.meta.glob('../locales/*.json', { eager: true, import: 'default' });
+const services = import.meta.glob(['./services/*.ts', '!./services/service.ts'], { eager: true, import: 'service' });
 
 const load: LoadPart = async (name) => {
-	const file = files[name] ?? files[`../${name}.json`] ?? files[`./${name}.ts`];
+	const part = { default: locales[`../${name}.json`], service: services[`./${name}.ts`] };
+	const file = files[name] ?? ((part.default || part.service) && part);
 	if (!file) throw new Error(name);
 	return file as never;
 };

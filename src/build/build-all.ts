@@ -1,12 +1,36 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { type Rolldown, type ViteBuilder } from 'vite';
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Rolldown, ViteBuilder } from 'vite';
 import { configSchema } from '../config/schema.ts';
+import { staging } from './environments.ts';
 import { writeTypes } from './types.ts';
 
-/** Builds everything in `dist`, from nothing, and says on one line per step what came of it. */
-export async function buildAll({ environments, build, config: { root } }: ViteBuilder): Promise<void> {
-	const dist = `${root}/dist`;
-	rmSync(dist, { recursive: true, force: true });
+/**
+ * Builds everything in `dist`, from nothing, and says on one line per step what came of it.
+ *
+ * `dist` is replaced at the end: whoever reads it meanwhile, or after a build that failed, has the former one whole.
+ */
+export async function buildAll(builder: ViteBuilder): Promise<void> {
+	const { root } = builder.config;
+	const folder = `${root}/${staging}`;
+	try {
+		const modules = await buildCode(builder);
+		chmodSync(`${folder}/cli.js`, 0o755);
+
+		writeFileSync(`${folder}/config.schema.json`, `${JSON.stringify(configSchema(), null, '\t')}\n`);
+		say(['config.schema.json']);
+		say(writeTypes({ root, folder, entries: ['index', 'receiver', 'services'] }));
+
+		rmSync(`${root}/dist`, { recursive: true, force: true });
+		renameSync(folder, `${root}/dist`);
+		mkdirSync(`${root}/.cache`, { recursive: true });
+		writeFileSync(`${root}/.cache/modules.json`, `${JSON.stringify(modules, null, '\t')}\n`);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Answers, for each file, the modules it was made of: the tests ask. */
+async function buildCode({ environments, build, config: { root } }: ViteBuilder) {
 	const modules: Record<string, readonly string[]> = {};
 	for (const environment of Object.values(environments)) {
 		// Vite brings these two of its own accord.
@@ -16,22 +40,14 @@ export async function buildAll({ environments, build, config: { root } }: ViteBu
 			modules[fileName] = moduleIds.map((id) => id.replace(`${root}/`, '')).sort();
 		say(chunks.map(({ fileName }) => fileName));
 	}
-	chmodSync(`${dist}/cli.js`, 0o755);
-
-	writeFileSync(`${dist}/config.schema.json`, `${JSON.stringify(configSchema(), null, '\t')}\n`);
-	say(['config.schema.json']);
-	say(writeTypes({ root, dist, entries: ['index', 'receiver', 'services'] }));
-
-	// Read by the tests: which source went into which file.
-	mkdirSync(`${root}/.cache`, { recursive: true });
-	writeFileSync(`${root}/.cache/modules.json`, JSON.stringify(modules, null, '\t'));
+	return modules;
 }
-
-const say = (files: readonly string[]): void => console.log(`build: ${files.join(', ')}`);
 
 function chunksOf(result: Awaited<ReturnType<ViteBuilder['build']>>): readonly Rolldown.OutputChunk[] {
 	const outputs = Array.isArray(result) ? result : [result];
-	return outputs.flatMap((each) =>
-		'output' in each ? each.output.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk') : [],
-	);
+	return outputs
+		.flatMap((each) => ('output' in each ? each.output : []))
+		.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk');
 }
+
+const say = (files: readonly string[]): void => console.log(`build: ${files.join(', ')}`);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type DeclarationFile, readDeclarationFile } from './declaration-file.ts';
+import { type Declaration, type DeclarationFile, readDeclarationFile } from './declaration-file.ts';
 
 /**
  * The public types of one entry as a single text: what it exports, what that mentions, and nothing of what is inside.
@@ -23,11 +23,11 @@ export function bundleDeclarations(entry: string): string {
 			throw new Error(`types: ${entry} needs ${path}, which is not ours. Declare the type in src.`);
 		const file = readDeclarationFile(path);
 		files.set(path, file);
-		for (const block of file.declarations) if (block.name === undefined) add(path, block, 'global');
+		for (const block of file.declarations) if (block.name === undefined) add(path, block, '');
 		return file;
 	};
-	const add = (path: string, { mentions, as }: DeclarationFile['declarations'][number], name: string) => {
-		for (const mention of mentions) take(path, mention);
+	const add = (path: string, { name: own, mentions, as }: Declaration, name: string) => {
+		for (const mention of mentions) if (mention !== own) take(path, mention);
 		texts.push(as(name));
 	};
 	/** Adds what a name means in a file, its needs first; a name that means nothing there is the standard library's. */
@@ -45,7 +45,5 @@ export function bundleDeclarations(entry: string): string {
 
 	const { exports } = open(entry);
 	for (const [alias, { path, name }] of exports) take(path, name, alias);
-	const list = (types: boolean) =>
-		[...exports].flatMap(([name, { isType }]) => (isType === types ? name : [])).join(', ');
-	return `${[...texts, `export { ${list(false)} };`, `export type { ${list(true)} };`].join('\n\n')}\n`;
+	return `${[...texts, `export { ${[...exports.keys()].join(', ')} };`].join('\n\n')}\n`;
 }

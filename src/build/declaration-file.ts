@@ -12,7 +12,7 @@ export interface Origin {
 export interface Declaration {
 	/** `undefined` for a `declare global` block. */
 	readonly name: string | undefined;
-	/** Every name in it, its own properties included: more than it needs, never less. */
+	/** Every name in it but those of properties: parameters too, so at times more than it needs, never less. */
 	readonly mentions: readonly string[];
 	/** Its text, not exported, under a name. */
 	readonly as: (name: string) => string;
@@ -22,15 +22,18 @@ export interface Declaration {
 export interface DeclarationFile {
 	readonly declarations: readonly Declaration[];
 	readonly imports: ReadonlyMap<string, Origin>;
-	readonly exports: ReadonlyMap<string, Origin & { readonly isType: boolean }>;
+	readonly exports: ReadonlyMap<string, Origin>;
 }
 
 export function readDeclarationFile(path: string): DeclarationFile {
 	const text = readFileSync(path, 'utf8');
 	const { program, module } = parseSync(path, text, { lang: 'dts' });
 	const from = (specifier: string) => join(dirname(path), specifier.replace(/\.tsx?$/, '.d.ts'));
-	const identifiers: { readonly name: string; readonly start: number }[] = [];
-	new Visitor({ Identifier: (node) => void identifiers.push(node) }).visit(program);
+	const names = new Map<number, string>();
+	new Visitor({
+		Identifier: ({ start, name }) => void names.set(start, name),
+		'TSPropertySignature:exit': ({ key }) => void names.delete(key.start),
+	}).visit(program);
 
 	const declarations: Declaration[] = [];
 	let end = 0;
@@ -44,7 +47,7 @@ export function readDeclarationFile(path: string): DeclarationFile {
 		const before = text.slice(start, id.start).replace(/^export /, '');
 		declarations.push({
 			name: id.name,
-			mentions: identifiers.flatMap((each) => (each.start >= start && each.start < end ? each.name : [])),
+			mentions: [...names].flatMap(([at, name]) => (at >= start && at < statement.end ? name : [])),
 			as: (name) => `${comment}${before}${name}${after}`,
 		});
 	}
@@ -60,12 +63,11 @@ export function readDeclarationFile(path: string): DeclarationFile {
 		),
 		exports: new Map(
 			module.staticExports.flatMap(({ entries }) =>
-				entries.map(({ moduleRequest, importName, exportName, localName, isType }) => [
+				entries.map(({ moduleRequest, importName, exportName, localName }) => [
 					exportName.name ?? exportName.kind,
 					{
 						path: moduleRequest ? from(moduleRequest.value) : path,
 						name: importName.name ?? localName.name ?? importName.kind,
-						isType,
 					},
 				]),
 			),

@@ -9,7 +9,7 @@ export const parts: Readonly<Record<string, string>> = {
 	'yinyom-decision': 'src/decision.ts',
 	'yinyom-config': 'src/config.ts',
 	...Object.fromEntries(locales.map((locale) => [`locales/${locale}`, `locales/${locale}.json`])),
-	...Object.fromEntries(services.map((id) => [`services/${id}`, `src/services/${id}.ts`])),
+	...Object.fromEntries(services.map((id) => [`services/${id}`, `half/${id}.ts`])),
 };
 
 /** Of its own: it shares the shape of the config with the part that checks it, and is fetched when something is wrong. */
@@ -25,4 +25,12 @@ export const partsStayOutside: Plugin = {
 		const part = Object.entries({ ...parts, ...explain }).find(([, file]) => basename(file) === basename(source));
 		if (part) return { id: `./${part[0]}.js`, external: 'relative' };
 	},
+};
+
+/** Visitors download what the widget says about a service, not the facts that its owner checks. */
+export const servicesInHalf: Plugin = {
+	name: 'services-in-half',
+	applyToEnvironment: ({ name }) => name === 'parts',
+	resolveId: (source) => (source.startsWith('half/') ? `\0${source}` : undefined),
+	load: (id) => (id.startsWith('\0half/') ? `export { service } from '/src/services/${id.slice(6)}';` : undefined),
 };

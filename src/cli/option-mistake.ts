@@ -1,11 +1,20 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { suggest } from './nearest.ts';
 
-/** What is wrong with a command line, in one sentence; `undefined` when `parseArgs` can read it. */
-export function optionMistake(args: string[], options: ParseArgsOptionsConfig): string | undefined {
+/**
+ * What is wrong with a command line, in one sentence; `undefined` when `parseArgs` can read it.
+ *
+ * @param limits.positionals how many words may stand by themselves; none by default
+ */
+export function optionMistake(
+	args: string[],
+	options: ParseArgsOptionsConfig,
+	{ positionals = 0 }: { readonly positionals?: number } = {},
+): string | undefined {
 	const { tokens } = parseArgs({ args, options, strict: false, tokens: true });
+	let alone = 0;
 	for (const token of tokens) {
-		if (token.kind === 'positional') return `"${token.value}" belongs to no option.`;
+		if (token.kind === 'positional' && ++alone > positionals) return `"${token.value}" belongs to no option.`;
 		if (token.kind !== 'option') continue;
 		const { name, rawName, value, inlineValue } = token;
 		const option = Object.hasOwn(options, name) ? options[name] : undefined;

@@ -15,15 +15,15 @@ const lawful: Readonly<Record<string, string>> = {
 		'decisions are kept in the browser only and you cannot demonstrate consent (PDPA s.19, GDPR 7(1)). Add the address of your receiver.',
 };
 
-const messages: Readonly<Record<ProblemCode, (at: string, received: string) => string>> = {
+const messages: Readonly<Record<ProblemCode, (at: string, received: string, catalog: readonly string[]) => string>> = {
 	json: (at, received) =>
 		`${at} is not valid JSON (${received}). Defaults are used and everything stays held. Check commas and quotes in <script data-yinyom-config>.`,
 	unknown: (at, received) => `${at} is ${received}; no such option.${nearest(at.split('.').pop() ?? '', siblings(at))}`,
 	form: (at, received) => `${at} is ${received}; that is not what it takes (${wanted(at)}). It is left out.`,
 	lawful: (at) =>
 		`${at} is missing: ${lawful[at] ?? "your own category needs this text in the visitor's language. Add it."}`,
-	service: (at, received) =>
-		`${at} is ${received}; no such service.${nearest(JSON.parse(received), __SERVICES__) || ' Declare it under "services".'}`,
+	service: (at, received, catalog) =>
+		`${at} is ${received}; no such service.${nearest(JSON.parse(received), catalog) || ' Declare it under "services".'}`,
 	twice: (at, received) =>
 		`${at} is ${received}, which another category lists already. A service belongs to one category; the first counts.`,
 	held: (at) =>
@@ -44,8 +44,15 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string) => s
 	threw: (at, received) => `${at} threw (${received}). Everything else goes on; what was in doubt stays held.`,
 };
 
-/** A problem in words: what, where, what was received, what to do; an element of the page follows, to be looked at. */
-export function explain([code, at, raw]: Problem): readonly [text: string, ...parts: unknown[]] {
+/**
+ * A problem in words: what, where, what was received, what to do; an element of the page follows, to be looked at.
+ *
+ * @param catalog ids of the services that ship
+ */
+export function explain(
+	[code, at, raw]: Problem,
+	catalog: readonly string[] = __SERVICES__,
+): readonly [text: string, ...parts: unknown[]] {
 	const received =
 		raw instanceof Error
 			? `${raw.name}: ${raw.message}`
@@ -53,7 +60,7 @@ export function explain([code, at, raw]: Problem): readonly [text: string, ...pa
 				? (JSON.stringify(raw) ?? typeof raw)
 				: JSON.stringify(raw);
 	return [
-		`yinyom: ${messages[code](at, (received ?? 'nothing').slice(0, 200))}`,
+		`yinyom: ${messages[code](at, (received ?? 'nothing').slice(0, 200), catalog)}`,
 		...(raw instanceof Object && 'nodeType' in raw ? [raw] : []),
 	];
 }

@@ -2,7 +2,7 @@ import { idForm } from './id-form.ts';
 import type { Problem } from './problem.ts';
 import { withAttributes } from './attributes.ts';
 import { isObject } from './is-object.ts';
-import { COUNT, configShape, lawfulPaths, openKey, type Shape, TEXT } from './shape.ts';
+import { COUNT, configShape, openKey, type Shape, TEXT } from './shape.ts';
 import type { ResolvedConfig } from './types.ts';
 
 /** A null-prototype object, in which `__proto__` is a key like any other. */
@@ -63,9 +63,17 @@ export function resolve(
 	};
 
 	const clean = plain(copy(configShape, withAttributes(raw ?? {}, dataset), '')) as Partial<ResolvedConfig>;
-	const lacks = (path: string) =>
-		!path.split('.').reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), plain(clean));
-	for (const path of lawfulPaths) if (path.split('|').every(lacks)) problems.push(['lawful', path.split('|')[0] ?? '']);
+	const { controller = {}, receipts = {} } = clean;
+	const policy = { version: '', ...clean.policy };
+	const { name, email, phone, url } = controller;
+	const lawful = {
+		'controller.name': name,
+		'controller.email': email ?? phone ?? url,
+		'policy.url': policy.url,
+		'policy.version': policy.version,
+		'receipts.endpoint': receipts.endpoint,
+	};
+	for (const [path, value] of Object.entries(lawful)) if (!value) problems.push(['lawful', path]);
 
 	const taken = new Set<string>();
 	const categories: Record<string, ResolvedConfig['categories'][string]> = Object.create(null);
@@ -84,10 +92,11 @@ export function resolve(
 	}
 	return {
 		problems,
-		config: plain({ controller: {}, services: {}, receipts: {}, reopen: 'start', texts: {}, revision: 0 }, clean, {
+		config: plain({ services: {}, texts: {} }, clean, {
 			categories,
-			policy: { version: '', ...clean.policy },
-			signals: { google: true, meta: true, ...clean.signals },
+			controller,
+			policy,
+			receipts,
 			// A browser keeps no cookie longer than 400 days (RFC 6265bis), so no decision either.
 			validityDays: Math.min(clean.validityDays || 365, 400),
 		}) as unknown as ResolvedConfig,

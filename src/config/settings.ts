@@ -1,11 +1,12 @@
 import { idForm } from './id-form.ts';
 import { isObject } from './is-object.ts';
-import type { ResolvedConfig } from './types.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
 /** The little that holding needs to know, on every page and before anything else is fetched. */
-export type Settings = Pick<ResolvedConfig, 'policy' | 'revision'> & {
+export type Settings = {
+	readonly policy: { readonly version: string };
+	readonly revision: number;
 	/** Anything at all; what is no locale of ours matches none. */
 	readonly locale: unknown;
 	/** Vendors the owner wants untold are `false`. */

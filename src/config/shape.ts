@@ -39,12 +39,3 @@ export const configShape = {
 	signals: { google: 'boolean', meta: 'boolean' },
 	texts: { '**': { '**': line } },
 } as const satisfies Shape;
-
-/** What the law wants every notice to say or do, alternatives with a bar; see `explain.ts` for the statutes. */
-export const lawfulPaths = [
-	'controller.name',
-	'controller.email|controller.phone|controller.url',
-	'policy.url',
-	'policy.version',
-	'receipts.endpoint',
-] as const;

@@ -73,7 +73,7 @@ export interface Config {
 	readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** A config that can be relied on: checked, copied into null-prototype objects, defaults filled in. */
+/** A config that can be relied on: checked, copied, with defaults for what is shown and kept (for the rest: `Settings`). */
 export interface ResolvedConfig extends Config {
 	readonly controller: Party;
 	readonly policy: { readonly url?: string; readonly version: string };
@@ -81,9 +81,6 @@ export interface ResolvedConfig extends Config {
 	readonly categories: Readonly<Record<string, CategoryConfig & { readonly services: readonly string[] }>>;
 	readonly services: Readonly<Record<string, ServiceConfig>>;
 	readonly receipts: { readonly endpoint?: string };
-	readonly revision: number;
 	readonly validityDays: number;
-	readonly reopen: 'start' | 'end' | 'none';
-	readonly signals: { readonly google: boolean; readonly meta: boolean };
 	readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

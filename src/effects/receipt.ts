@@ -7,7 +7,7 @@ import type { Guard, Shown } from '../guard/contract.ts';
 import { digest } from '../platform/digest.ts';
 import { fetchItem, storeItem } from '../platform/memory.ts';
 import { createOutbox, type Letter } from '../platform/outbox.ts';
-import { listen } from '../platform/page.ts';
+import { listen, quietly } from '../platform/page.ts';
 import { post } from '../platform/post.ts';
 import { privacySignal } from '../platform/privacy-signal.ts';
 import type { Change } from './index.ts';
@@ -33,7 +33,6 @@ export async function createReceipts(
 ): Promise<Receipts> {
 	const { endpoint } = config.receipts;
 	const outbox = createOutbox();
-	const receipts = new Map<string, Receipt>();
 	const surfaces: Partial<
 		Record<Cause['surface'], { readonly snapshot: Shown; readonly noticeDigest: string | null }>
 	> = {};
@@ -49,11 +48,9 @@ export async function createReceipts(
 		last = { id: /"receiptId":"([^"]*)/.exec(text)?.[1], digest: await digest(text) };
 	};
 
-	const settle = (letter: Letter, status: 'stored' | 'refused') => {
-		const receipt = receipts.get(letter.id);
-		receipts.delete(letter.id);
-		if (receipt) emit('receipt', { receipt, status });
-	};
+	/** Quietly: what waits in storage may have been tampered with. */
+	const tell = ({ text }: Letter, status: 'pending' | 'stored' | 'refused') =>
+		quietly(() => emit('receipt', { receipt: JSON.parse(text) as Receipt, status }));
 
 	const send = async (letter: Letter) => {
 		if (!endpoint || sending.has(letter.id)) return;
@@ -63,11 +60,11 @@ export async function createReceipts(
 		if (outcome.kind === 'acknowledged') {
 			failures = 0;
 			outbox.remove(letter.id);
-			settle(letter, 'stored');
+			tell(letter, 'stored');
 		} else if (outcome.kind === 'refused') {
 			outbox.bury(letter);
 			report('receipt', endpoint, outcome.reason);
-			settle(letter, 'refused');
+			tell(letter, 'refused');
 		} else if (++failures < ATTEMPTS) {
 			clearTimeout(timer);
 			// Full jitter: clients that failed together do not come back together.
@@ -118,10 +115,9 @@ export async function createReceipts(
 			storeItem(LAST, letter.text);
 			void digestLast();
 			if (endpoint) outbox.put(letter);
-			receipts.set(letter.id, receipt);
 			// In this very turn: the person may leave in the next.
 			void send(letter);
-			emit('receipt', { receipt, status: 'pending' });
+			tell(letter, 'pending');
 		},
 	};
 }

@@ -4,10 +4,8 @@ import { cookieNames, deleteCookie } from '../platform/cookie.ts';
 import { NAME } from '../platform/memory.ts';
 
 /** `*` stands for any characters; everything else for itself. */
-export function matches(pattern: string, name: string): boolean {
-	const escaped = pattern.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&'));
-	return new RegExp(`^${escaped.join('.*')}$`).test(name);
-}
+export const matches = (pattern: string, name: string): boolean =>
+	new RegExp(`^${pattern.replace(/[^\w*-]/g, '\\$&').replaceAll('*', '.*')}$`).test(name);
 
 /**
  * Deletes the first-party cookies of every service that may not run.

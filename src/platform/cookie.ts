@@ -16,14 +16,13 @@ export const cookieNames = (): string[] => Object.keys(quietly(() => Cookies.get
  */
 export function deleteCookie(name: string): void {
 	const hosts = location.hostname.split('.');
-	const domains = [undefined, ...hosts.map((_, index) => hosts.slice(index).join('.'))];
 	const steps = location.pathname.split('/');
-	const paths = new Set(['/']);
-	for (let index = 1; index < steps.length; index++) {
-		const path = steps.slice(0, index + 1).join('/');
-		paths.add(path).add(`${path}/`);
-	}
-	for (const domain of domains) {
-		for (const path of paths) Cookies.remove(name, domain ? { path, domain } : { path });
+	const paths = steps.flatMap((_, index) => [
+		`${steps.slice(0, index + 1).join('/')}/`,
+		steps.slice(0, index + 1).join('/'),
+	]);
+	for (const path of paths) {
+		Cookies.remove(name, { path });
+		for (const index of hosts.keys()) Cookies.remove(name, { path, domain: hosts.slice(index).join('.') });
 	}
 }

@@ -1,4 +1,5 @@
 import { fetchItem, itemKeys, OUTBOX, storeItem } from './memory.ts';
+import { quietly } from './page.ts';
 
 const DEAD = 'yinyom:dead:';
 
@@ -48,11 +49,7 @@ export function createOutbox(): Outbox {
 		});
 	const remove = (id: string) => {
 		memory.delete(id);
-		try {
-			localStorage.removeItem(OUTBOX + id);
-		} catch {
-			// Storage that refuses holds no copy.
-		}
+		quietly(() => localStorage.removeItem(OUTBOX + id));
 		void database((letters) => letters.delete(id));
 	};
 	return {

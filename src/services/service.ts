@@ -1,18 +1,25 @@
-/** One product of a vendor, as data: everything the widget says and does about it comes from here. */
+/**
+ * One product of a vendor, as data: what the widget says and does about it. Its id is the name of its file.
+ *
+ * Visitors download this half; what they do not need is in `ServiceFacts`.
+ */
 export interface Service {
-	readonly id: string;
 	/** As its vendor writes it. */
 	readonly name: string;
 	/** The company behind it. */
 	readonly vendor: string;
-	/** The category it belongs to unless the owner says otherwise. */
-	readonly category: 'necessary' | 'functional' | 'analytics' | 'marketing';
 	/** The vendor's privacy policy. */
 	readonly privacyUrl: string;
-	/** Hosts it is loaded from or talks to. */
-	readonly hosts: readonly string[];
 	/** First-party cookies; `*` stands for any characters. Lifetime in the vendor's words. */
 	readonly cookies: readonly { readonly name: string; readonly lifetime: string }[];
+}
+
+/** The other half, for the owner's own checks. */
+export interface ServiceFacts {
+	/** The category it belongs to unless the owner says otherwise. */
+	readonly category: 'necessary' | 'functional' | 'analytics' | 'marketing';
+	/** Hosts it is loaded from or talks to. */
+	readonly hosts: readonly string[];
 	/** Where the facts come from. */
 	readonly source: string;
 	/** ISO date on which they were last compared with `source`. */

@@ -1,13 +1,15 @@
-import type { Service } from './service.ts';
+import type { Service, ServiceFacts } from './service.ts';
 
 export const service = {
-	id: 'youtube',
 	name: 'YouTube',
 	vendor: 'Google',
-	category: 'marketing',
 	privacyUrl: 'https://policies.google.com/privacy',
-	hosts: ['www.youtube.com', 'www.youtube-nocookie.com', 'i.ytimg.com'],
 	cookies: [],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'marketing',
+	hosts: ['www.youtube.com', 'www.youtube-nocookie.com', 'i.ytimg.com'],
 	source: 'https://support.google.com/youtube/answer/171780',
 	checkedOn: '2026-11-22',
-} as const satisfies Service;
+} as const satisfies ServiceFacts;

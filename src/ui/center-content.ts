@@ -10,12 +10,16 @@ export interface CategoryContent {
 	readonly purpose: string;
 	/** What withdrawing changes (PDPA s.19 para 6); shown at the moment the switch goes off. */
 	readonly effect: string | null;
-	readonly services: readonly {
-		readonly id: string;
-		readonly name: string;
-		readonly vendor: string | null;
-		readonly privacyUrl: string | null;
-	}[];
+	/** "Services (2)" */
+	readonly summary: string;
+	/** A line each: name, vendor. */
+	readonly services: readonly (readonly Piece[])[];
+}
+
+/** A piece of a line; with an address it is a link. */
+export interface Piece {
+	readonly text: string;
+	readonly url?: string;
 }
 
 /** Everything the second layer says, with texts resolved: what is rendered is what the receipt's digest covers. */
@@ -24,15 +28,8 @@ export interface CenterContent {
 	readonly intro: string;
 	readonly categories: readonly CategoryContent[];
 	readonly always: string;
-	readonly servicesLabel: string;
-	readonly noServices: string;
-	readonly past: string;
-	readonly parties: readonly {
-		readonly label: string;
-		readonly contacts: readonly { readonly label: string; readonly url: string | null }[];
-	}[];
-	readonly policy: { readonly label: string; readonly url: string; readonly version: string | null } | null;
-	readonly lastChoice: readonly string[];
+	/** What withdrawing leaves untouched, the last choice, who is responsible, the policy: a line each. */
+	readonly facts: readonly (readonly Piece[])[];
 	readonly close: string;
 	/** In the order shown. */
 	readonly buttons: { readonly grantAll: string; readonly denyAll: string; readonly save: string };
@@ -47,65 +44,60 @@ export async function centerContent(
 	const { record } = guard.state;
 	const { about, local, say } = words;
 
-	const service = async (id: string) => {
-		const own = config.services[id];
-		if (own) return { id, name: own.name, vendor: own.vendor ?? null, privacyUrl: own.privacyUrl ?? null };
+	const service = async (id: string): Promise<readonly Piece[]> => {
 		try {
-			const { name, vendor, privacyUrl } = (await load(`services/${id}`)).service;
-			return { id, name, vendor, privacyUrl };
+			const { name, vendor, privacyUrl } = config.services[id] ?? (await load(`services/${id}`)).service;
+			return [privacyUrl ? { text: name, url: privacyUrl } : { text: name }, { text: vendor ?? '' }];
 		} catch {
 			report('service', id);
-			return { id, name: id, vendor: null, privacyUrl: null };
+			return [{ text: id }];
 		}
 	};
 	const category = async ([id, { label, purpose, services }]: [
 		string,
 		ResolvedConfig['categories'][string],
 	]): Promise<CategoryContent> => {
-		const effect = about(id, '.effect');
 		return {
 			id,
 			label: local(label) ?? about(id, '') ?? id,
 			purpose: local(purpose) ?? about(id, '.purpose') ?? '',
-			effect: effect ? say('preferences.effect', { effect }) : null,
-			services: await Promise.all(services.map(service)),
+			effect: about(id, '.effect') ?? null,
+			summary: `${say('preferences.services')} (${services.length})`,
+			services: services.length
+				? await Promise.all(services.map(service))
+				: [[{ text: say('preferences.noServices') }]],
 		};
 	};
-	const party = ({ name, address, email, phone, url }: Party, key: 'preferences.controller' | 'preferences.dpo') => ({
-		label: say(key, { name: local(name) ?? '' }),
-		contacts: [
-			...(email ? [{ label: email, url: `mailto:${email}` }] : []),
-			...(phone ? [{ label: phone, url: `tel:${phone.replace(/[^\d+]/g, '')}` }] : []),
-			...(url ? [{ label: url, url }] : []),
-			...(address ? [{ label: local(address) ?? '', url: null }] : []),
-		],
-	});
-	const { policy, controller, dpo } = config;
+	const party = (
+		key: 'preferences.controller' | 'preferences.dpo',
+		{ name, address, email, phone, url }: Party = {},
+	) => {
+		const pieces: Piece[] = name ? [{ text: say(key, { name: local(name) ?? '' }) }] : [];
+		if (email) pieces.push({ text: email, url: `mailto:${email}` });
+		if (phone) pieces.push({ text: phone, url: `tel:${phone.replace(/[^\d+]/g, '')}` });
+		if (url) pieces.push({ text: url, url });
+		if (address) pieces.push({ text: local(address) ?? '' });
+		return pieces;
+	};
+	const { controller, dpo, policy } = config;
+	const version = policy.version && say('preferences.version', { date: longDate(policy.version, locale) });
 	return {
 		title: say('preferences.title'),
 		intro: say('preferences.intro'),
 		categories: await Promise.all(Object.entries(config.categories).map(category)),
 		always: say('preferences.always'),
-		servicesLabel: say('preferences.services'),
-		noServices: say('preferences.noServices'),
-		past: say('preferences.past'),
-		parties: [
-			...(controller.name ? [party(controller, 'preferences.controller')] : []),
-			...(dpo ? [party(dpo, 'preferences.dpo')] : []),
+		facts: [
+			[{ text: say('preferences.past') }],
+			record
+				? [
+						{ text: say('preferences.last', { date: longDate(record.time, locale) }) },
+						{ text: say('preferences.reference', { id: record.receiptId }) },
+					]
+				: [{ text: say('preferences.undecided') }],
+			party('preferences.controller', controller),
+			party('preferences.dpo', dpo),
+			policy.url ? [{ text: say('policy'), url: policy.url }, { text: version }] : [],
 		],
-		policy: policy.url
-			? {
-					label: say('policy'),
-					url: policy.url,
-					version: policy.version ? say('preferences.version', { date: longDate(policy.version, locale) }) : null,
-				}
-			: null,
-		lastChoice: record
-			? [
-					say('preferences.last', { date: longDate(record.time, locale) }),
-					say('preferences.reference', { id: record.receiptId }),
-				]
-			: [say('preferences.undecided')],
 		close: say('preferences.close'),
 		buttons: { grantAll: say('grantAll'), denyAll: say('denyAll'), save: say('preferences.save') },
 	};

@@ -1,18 +1,21 @@
 import { h } from 'preact';
-import type { CategoryContent, CenterContent } from './center-content.ts';
+import type { CategoryContent, CenterContent, Piece } from './center-content.ts';
 
 type Choices = Readonly<Record<string, boolean>>;
 
+const line = (pieces: readonly Piece[]) =>
+	pieces.map(({ text, url }, index) => [index > 0 && text && ' \u00b7 ', url ? <a href={url}>{text}</a> : text]);
+
 /** The switch of one category, and at the moment it goes off what that changes. */
 function Category({
-	category: { id, label, purpose, effect, services },
-	content,
+	category: { id, label, purpose, effect, summary, services },
+	always,
 	isOn,
 	wasOn,
 	onChoose,
 }: {
 	readonly category: CategoryContent;
-	readonly content: CenterContent;
+	readonly always: string;
 	readonly isOn: boolean;
 	/** It was granted when the center opened. */
 	readonly wasOn: boolean;
@@ -23,7 +26,7 @@ function Category({
 		<li class="category">
 			<label class="row">
 				<span class="label">{label}</span>
-				{isLocked && <span class="always">{content.always}</span>}
+				{isLocked && <span class="always">{always}</span>}
 				<input
 					type="checkbox"
 					role="switch"
@@ -38,21 +41,12 @@ function Category({
 			<p id={`${id}-purpose`}>{purpose}</p>
 			<output class="effect">{wasOn && !isOn ? effect : ''}</output>
 			<details>
-				<summary>
-					{content.servicesLabel} ({services.length})
-				</summary>
-				{services.length ? (
-					<ul>
-						{services.map(({ id: key, name, vendor, privacyUrl }) => (
-							<li key={key}>
-								{privacyUrl ? <a href={privacyUrl}>{name}</a> : name}
-								{vendor && vendor !== name && ` · ${vendor}`}
-							</li>
-						))}
-					</ul>
-				) : (
-					<p>{content.noServices}</p>
-				)}
+				<summary>{summary}</summary>
+				<ul>
+					{services.map((pieces) => (
+						<li>{line(pieces)}</li>
+					))}
+				</ul>
 			</details>
 		</li>
 	);
@@ -82,7 +76,7 @@ export function Center({
 	readonly onDismiss: () => void;
 	readonly onClosed: () => void;
 }) {
-	const { title, intro, categories, past, parties, policy, lastChoice, close, buttons } = content;
+	const { title, intro, categories, always, facts, close, buttons } = content;
 	return (
 		<dialog part="preferences" class="preferences" aria-labelledby="preferences-title" onClose={onClosed}>
 			<div class="title">
@@ -101,7 +95,7 @@ export function Center({
 						<Category
 							key={category.id}
 							category={category}
-							content={content}
+							always={always}
 							isOn={!!choices[category.id]}
 							wasOn={!!before[category.id]}
 							onChoose={onChoose}
@@ -109,27 +103,9 @@ export function Center({
 					))}
 				</ul>
 				<div class="facts">
-					<p>{past}</p>
-					{lastChoice.map((line) => (
-						<p key={line}>{line}</p>
+					{facts.map((pieces) => (
+						<p>{line(pieces)}</p>
 					))}
-					{parties.map(({ label, contacts }) => (
-						<p key={label}>
-							{label}
-							{contacts.map((contact) => (
-								<span key={contact.label}>
-									{' '}
-									· {contact.url ? <a href={contact.url}>{contact.label}</a> : contact.label}
-								</span>
-							))}
-						</p>
-					))}
-					{policy && (
-						<p>
-							<a href={policy.url}>{policy.label}</a>
-							{policy.version && ` (${policy.version})`}
-						</p>
-					)}
 				</div>
 			</div>
 			<div class="buttons">

@@ -5,8 +5,7 @@
  */
 export function longDate(date: number | string, locale: string): string {
 	// A time is shown on the person's clock; a date without a time is the same day everywhere.
-	if (typeof date === 'number')
-		return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(date);
+	if (typeof date === 'number') return new Date(date).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
 	if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
-	return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
+	return new Date(date).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -100,7 +100,7 @@ test('any element with data-consent-open brings the preference center, with the 
 	expect(await visitor.read('[name="marketing"]', (element) => element.matches(':checked'))).toBe(true);
 	expect(await visitor.read('[name="necessary"]', (element) => element.matches(':checked:disabled'))).toBe(true);
 	const receiptId = await visitor.eval(() => window.yinyom?.record?.receiptId);
-	const facts = () => visitor.read('.facts', (element) => element.textContent);
+	const facts = () => visitor.text('.facts');
 	await expect.poll(facts).toMatch(/Your last choice: /);
 	await expect.poll(facts).toContain(receiptId ?? 'no record');
 	await expect.poll(facts).toMatch(/version March 7, 2024|version 7 March 2024/);
@@ -110,7 +110,7 @@ test('the policy date is in the Buddhist Era in Thai', async ({ visitor, shop })
 	await visitor.goto(`${shop.siteUrl}/plain/`);
 	await visitor.click(th.settings);
 	await visitor.waitVisible(th.save);
-	await expect.poll(() => visitor.read('.facts', (element) => element.textContent)).toContain('7 มีนาคม 2567');
+	await expect.poll(() => visitor.text('.facts')).toContain('7 มีนาคม 2567');
 });
 
 test('a withdrawal in one tab reaches the other', async ({ visitor, shop }) => {

@@ -57,6 +57,8 @@ it.each<[string, unknown, readonly Problem[]]>([
 	['$schema below the top', { policy: { $schema: 'x' } }, [['unknown', 'policy.$schema', 'x']]],
 	['an id in capitals', { categories: { Ads: {} } }, [['unknown', 'categories.Ads', {}]]],
 	['an id of 33 letters', { services: { ['x'.repeat(33)]: {} } }, [['unknown', `services.${'x'.repeat(33)}`, {}]]],
+	['an id that is the sign for any id', { categories: { '*': {} } }, [['unknown', 'categories.*', {}]]],
+	['a key that is the sign for any key', { texts: { '**': {} } }, [['unknown', 'texts.**', {}]]],
 	['a key of the prototype', JSON.parse('{"__proto__":{"locale":"th"}}'), [['unknown', '__proto__', { locale: 'th' }]]],
 	['an inherited key', { constructor: 1 }, [['unknown', 'constructor', 1]]],
 	['a text where an object belongs', { policy: '/privacy' }, [['form', 'policy', '/privacy']]],

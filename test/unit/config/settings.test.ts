@@ -123,7 +123,7 @@ it.each<[string, unknown, string]>([
 	['a service id in capitals', { categories: { analytics: { services: ['GA'] } } }, 'service:GA'],
 	['a service that is a number', { categories: { analytics: { services: [5] } } }, 'service:5'],
 	['a service that is a list', { categories: { analytics: { services: [['own']] } } }, 'service:own'],
-])('knows no %s: what the checked config leaves out stays held', (_, raw, id) => {
+])('does not know %s, which the checked config leaves out', (_, raw, id) => {
 	const { settings, config } = readBoth(raw);
 	expect(categoryOf(config, id)).toBeUndefined();
 	expect(categoryOf(settings, id)).toBeUndefined();

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { explain } from '../config/explain.ts';
+import type { Problem } from '../config/problem.ts';
+import { resolve } from '../config/resolve.ts';
+import * as catalog from '../services.ts';
+import { optionMistake } from './option-mistake.ts';
+import { readConfig, type WrittenConfig } from './read-config.ts';
+import { unknownServices } from './unknown-services.ts';
+
+const options = {
+	strict: { type: 'boolean' },
+	help: { type: 'boolean', short: 'h' },
+} as const;
+
+const help = `Usage: yinyom check-config <file> [options]
+
+Lists everything that is wrong with a config, in the words of the browser's console.
+
+  <file>      a JSON file, an HTML page that holds the config, or - for the standard input
+  --strict    fail also for what the law wants and the config lacks
+
+Ends with 0 when all is well, 1 when something is wrong, 2 when there was nothing to check.`;
+
+const ids = Object.values(catalog).map(({ id }) => id);
+
+/** `yinyom check-config`: resolves with the exit code. */
+export async function run(args: string[]): Promise<number> {
+	const mistake = optionMistake(args, options, { positionals: 1 });
+	if (mistake) return misuse(mistake);
+	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+	if (values.help) {
+		console.log(help);
+		return 0;
+	}
+	const [file] = positionals;
+	if (file === undefined) return misuse('there is no file to check.');
+	try {
+		const content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+		const written = readConfig(content, { isPage: /\.html?$/i.test(file) || /^\s*</.test(content) });
+		if (written) return tell(file, problemsOf(written), values.strict ?? false);
+		console.error(
+			`yinyom check-config: ${file} has no <script type="application/json" data-yinyom-config> and no script tag of yinyom. Name the page that has one.`,
+		);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		console.error(`yinyom check-config: cannot read ${file}: ${reason}`);
+	}
+	return 2;
+}
+
+function misuse(mistake: string): number {
+	console.error(`yinyom check-config: ${mistake}\n"yinyom check-config --help" lists the options.`);
+	return 2;
+}
+
+function problemsOf({ raw, dataset, problem }: WrittenConfig): readonly Problem[] {
+	if (problem) return [problem];
+	const { config, problems } = resolve(raw, dataset);
+	return [...problems, ...unknownServices(raw, config, ids)];
+}
+
+/** What the law wants is the owner's to decide; everything else is a mistake. */
+function tell(file: string, problems: readonly Problem[], isStrict: boolean): number {
+	for (const problem of problems) console.log(explain(problem, ids)[0]);
+	const warnings = isStrict ? 0 : problems.filter(([code]) => code === 'lawful').length;
+	const mistakes = problems.length - warnings;
+	const found = [mistakes && count(mistakes, 'problem'), warnings && count(warnings, 'warning')].filter(Boolean);
+	console.log(`${file}: ${[mistakes ? '' : 'ok', ...found].filter(Boolean).join(', ')}`);
+	return mistakes ? 1 : 0;
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

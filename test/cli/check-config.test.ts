@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import { explain } from '../../src/config/explain.ts';
+import { resolve } from '../../src/config/resolve.ts';
+import { runCli } from '../receiver/run-cli.ts';
+import { check, checkInput, fineConfig } from './check.ts';
+
+it('says ok on one line when all is well', async () => {
+	expect(await check(fineConfig)).toEqual({ code: 0, lines: ['consent.json: ok'], stderr: '' });
+});
+
+it('lists every problem at once, in the words of the browser', async () => {
+	const config = {
+		...fineConfig,
+		polcy: {},
+		policy: { url: 'javascript:alert(1)', version: '2024-03-07' },
+		categories: { analytics: { services: ['posthog'] }, marketing: { services: ['posthog'] }, extra: {} },
+		revision: '7',
+	};
+	const { problems } = resolve(config);
+	const { code, lines } = await check(config);
+	expect(problems.length).toBeGreaterThan(5);
+	expect(lines.slice(0, -1)).toEqual(problems.map((problem) => explain(problem)[0]));
+	expect(code).toBe(1);
+});
+
+it('names an unknown service by its place, and the one that may be meant', async () => {
+	const services = ['posthog', 'google-analytics', 'googel-analytics', 'frobnicate'];
+	const { code, lines } = await check({ ...fineConfig, categories: { analytics: { services } } });
+	expect(lines).toEqual([
+		'yinyom: categories.analytics.services[2] is "googel-analytics"; no such service. Did you mean "google-analytics"?',
+		'yinyom: categories.analytics.services[3] is "frobnicate"; no such service. Declare it under "services".',
+		'consent.json: 2 problems',
+	]);
+	expect(code).toBe(1);
+});
+
+it("knows the config's own services", async () => {
+	const own = { services: { frobnicate: { name: 'Frobnicate' } }, categories: { extra: { services: ['frobnicate'] } } };
+	const { lines } = await check({ ...fineConfig, ...own });
+	expect(lines.filter((line) => line.includes('frobnicate'))).toEqual([]);
+});
+
+it('warns of what the law wants without failing, and fails with --strict', async () => {
+	const config = { ...fineConfig, policy: undefined };
+	const lenient = await check(config);
+	expect(lenient.lines).toEqual([
+		expect.stringContaining('policy.url is missing'),
+		expect.stringContaining('policy.version is missing'),
+		'consent.json: ok, 2 warnings',
+	]);
+	expect(lenient.code).toBe(0);
+	const strict = await check(config, { args: ['--strict'] });
+	expect(strict.lines).toEqual([...lenient.lines.slice(0, 2), 'consent.json: 2 problems']);
+	expect(strict.code).toBe(1);
+});
+
+it('counts problems and warnings apart', async () => {
+	const config = { ...fineConfig, policy: undefined };
+	const { code, lines } = await check({ ...config, polcy: fineConfig.policy });
+	expect(lines.at(-1)).toBe('consent.json: 1 problem, 2 warnings');
+	expect(code).toBe(1);
+});
+
+it('says where the JSON breaks off', async () => {
+	const { code, lines } = await check('{ "policy": { "url" "/privacy" } }');
+	expect(lines[0]).toMatch(/^yinyom: config is not valid JSON \(SyntaxError: .*position 20.*\)/);
+	expect(lines[1]).toBe('consent.json: 1 problem');
+	expect(code).toBe(1);
+});
+
+it('reads the standard input, JSON or HTML', async () => {
+	const json = JSON.stringify(fineConfig);
+	expect(await checkInput(json)).toEqual({ code: 0, lines: ['-: ok'], stderr: '' });
+	const html = `<!doctype html><script type="application/json" data-yinyom-config>${json}</script>`;
+	expect(await checkInput(html)).toEqual({ code: 0, lines: ['-: ok'], stderr: '' });
+});
+
+it('finds the config in a page, and its tag', async () => {
+	const config = { ...fineConfig, receipts: undefined };
+	const page = `<html>
+		<script type="application/json" data-yinyom-config>${JSON.stringify(config)}</script>
+		<script async src="/yinyom.js" data-endpoint="/consent"></script>`;
+	expect(await check(page, { name: 'index.html' })).toEqual({ code: 0, lines: ['index.html: ok'], stderr: '' });
+});
+
+it('ends with 2 and says why when a page has no config', async () => {
+	const { code, lines, stderr } = await check('<!doctype html><p>Hello', { name: 'index.html' });
+	expect(stderr).toMatch(/index\.html has no <script type="application\/json" data-yinyom-config>/);
+	expect(lines).toEqual([]);
+	expect(code).toBe(2);
+});
+
+it('ends with 2 and says why when there is no such file', async () => {
+	const { code, stderr } = await runCli(['check-config', 'no-such-file.json']);
+	expect(stderr).toMatch(/^yinyom check-config: cannot read no-such-file\.json: ENOENT/);
+	expect(code).toBe(2);
+});
+
+it.each<[string[], string]>([
+	[[], 'yinyom check-config: there is no file to check.'],
+	[['a.json', 'b.json'], 'yinyom check-config: "b.json" belongs to no option.'],
+	[['--strcit', 'a.json'], 'yinyom check-config: there is no option "--strcit". Did you mean "--strict"?'],
+	[['--strict=yes', 'a.json'], '--strict takes no value.'],
+])('answers %j with what is wrong and exit code 2', async (args, text) => {
+	const { code, stdout, stderr } = await runCli(['check-config', ...args]);
+	expect(stderr).toContain(text);
+	expect(stderr).toContain('"yinyom check-config --help" lists the options.');
+	expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+});
+
+it('describes itself on --help', async () => {
+	const { code, stdout } = await runCli(['check-config', '--help']);
+	expect(stdout).toMatch(/^Usage: yinyom check-config <file>[^]*--strict/);
+	expect(code).toBe(0);
+});

@@ -1,0 +1,99 @@
+import type { Import } from './read-imports.ts';
+
+/**
+ * What a folder may import beside itself. A name that ends in `/` or `:` stands for all that begins so; one with `#`
+ * for that export alone.
+ */
+export interface Rule {
+	/** What may be loaded; its types too. */
+	readonly code: readonly string[];
+	readonly types?: readonly string[];
+	/** What single files may load in addition. */
+	readonly files?: Readonly<Record<string, readonly string[]>>;
+	/** Its files know nothing of each other; those in `files` may. */
+	readonly isApart?: true;
+}
+
+/** Files at the top of `src`: each becomes one file in `dist`. */
+const entries: Rule = {
+	code: ['config/', 'effects/', 'guard/', 'receiver/', 'services/', 'ui/', 'cli/', '../locales/'],
+	types: ['consent/'],
+	files: {
+		// The single file and the npm entry are made of the very parts that the script tag fetches.
+		'full.ts': ['config.ts', 'decision.ts', 'preferences.ts', 'ui.ts'],
+		'index.ts': ['config.ts', 'decision.ts', 'explain.ts', 'preferences.ts', 'ui.ts'],
+	},
+	isApart: true,
+};
+
+const folders: Readonly<Record<string, Rule>> = {
+	config: { code: [] },
+	// Pure: no package but signals, and those in the store alone.
+	consent: {
+		code: ['config/optional-categories.ts'],
+		types: ['config/'],
+		files: { 'consent/store.ts': ['@preact/signals-core'] },
+	},
+	// The only files that touch window; they know neither what was decided nor what is shown.
+	platform: { code: [], types: ['config/'], files: { 'platform/cookie.ts': ['js-cookie'] } },
+	// One effect never calls another: their order is in the index.
+	effects: {
+		code: ['config/', 'consent/', 'platform/'],
+		types: ['services/', 'effects/index.ts'],
+		files: { 'effects/index.ts': ['effects/', '@preact/signals-core'] },
+		isApart: true,
+	},
+	ui: {
+		// The button that the guard shows and the label that the interface gives it share one key.
+		code: ['config/', 'preact', 'guard/reopen.ts#labelKey', '../styles/'],
+		types: ['consent/', 'services/', '../locales/'],
+	},
+	services: { code: [], types: ['services/service.ts'], isApart: true },
+	receiver: {
+		code: ['consent/canonical-json.ts', 'consent/receipt.ts'],
+		types: ['node:'],
+		files: { 'receiver/node.ts': ['node:http', '@hono/node-server'] },
+	},
+	// On every page: no signals, no Preact, no store, and of the effects the two that hold.
+	guard: {
+		code: [
+			'config/category-of.ts',
+			'config/settings.ts',
+			'consent/codec.ts',
+			'consent/decide.ts',
+			'effects/hold.ts',
+			'effects/signal.ts',
+			'platform/',
+			'../styles/host.css',
+		],
+		types: ['config/', 'consent/', 'services/', 'ui/'],
+	},
+	// `services.ts` is the one list of the catalog that Node can read from source.
+	cli: { code: ['config/', 'receiver/', 'services.ts', 'node:'] },
+	build: { code: ['config/schema.ts', 'node:', 'vite', '../package.json'] },
+};
+
+/** Types only, and so at nobody's cost: what the guard and the parts agree on. */
+export const contract = 'guard/contract.ts';
+
+/** The imports that the table does not allow, each in words. */
+export const violations = (imports: readonly Import[]): readonly string[] =>
+	imports
+		.filter((each) => !isAllowed(each))
+		.map(({ from, to, names, isType }) => `${from} imports ${isType ? 'types' : 'code'} of ${to}: ${names.join(', ')}`);
+
+/** Names of the folders that the table knows. */
+export const knownFolders: readonly string[] = Object.keys(folders);
+
+function isAllowed({ from, to, names, isType }: Import): boolean {
+	const folder = from.includes('/') ? from.slice(0, from.indexOf('/')) : undefined;
+	const rule = folder === undefined ? entries : folders[folder];
+	if (!rule) return false;
+	const own = folder !== undefined && !rule.isApart ? [`${folder}/`] : [];
+	const types = isType ? [contract, ...(rule.types ?? [])] : [];
+	return [...own, ...rule.code, ...(rule.files?.[from] ?? []), ...types].some((allowed) => {
+		const [place = '', name] = allowed.split('#');
+		const isThere = to === place || (/[/:]$/.test(place) && to.startsWith(place));
+		return isThere && (name === undefined || names.every((each) => each === name));
+	});
+}

@@ -1,0 +1,157 @@
+import { expect, it } from 'vitest';
+import { explain, nearest } from '../../../src/config/explain.ts';
+import type { Problem } from '../../../src/config/problem.ts';
+import { resolve } from '../../../src/config/resolve.ts';
+
+const catalog = ['google-analytics', 'meta-pixel', 'posthog', 'youtube'];
+
+it.each<[Problem, string]>([
+	[
+		['json', 'config', new SyntaxError('Unexpected token }')],
+		'yinyom: config is not valid JSON (SyntaxError: Unexpected token }). Defaults are used and everything stays held. Check commas and quotes in <script data-yinyom-config>.',
+	],
+	[['unknown', 'reciepts', {}], 'yinyom: reciepts is {}; no such option. Did you mean "receipts"?'],
+	[['unknown', 'controller.mail', 'a'], 'yinyom: controller.mail is "a"; no such option. Did you mean "email"?'],
+	[
+		['unknown', 'categories.ads.service', []],
+		'yinyom: categories.ads.service is []; no such option. Did you mean "services"?',
+	],
+	[['unknown', 'somethingElse', 1], 'yinyom: somethingElse is 1; no such option.'],
+	[['form', 'revision', '7'], 'yinyom: revision is "7"; that is not what it takes (a whole number). It is left out.'],
+	[
+		['form', 'signals.google', 'no'],
+		'yinyom: signals.google is "no"; that is not what it takes (true or false). It is left out.',
+	],
+	[
+		['form', 'controller.name', 5],
+		'yinyom: controller.name is 5; that is not what it takes (text, or one text per language: { "th": "…", "en": "…" }). It is left out.',
+	],
+	[
+		['form', 'categories.ads.services', 'own'],
+		'yinyom: categories.ads.services is "own"; that is not what it takes (a list: ["…"]). It is left out.',
+	],
+	[
+		['form', 'categories.ads.services[1]', 'GA'],
+		'yinyom: categories.ads.services[1] is "GA"; that is not what it takes (text that matches /^[a-z][a-z0-9-]{0,31}$/). It is left out.',
+	],
+	[['form', 'config', [1]], 'yinyom: config is [1]; that is not what it takes (an object: { … }). It is left out.'],
+	[
+		['form', 'reopen', undefined],
+		'yinyom: reopen is nothing; that is not what it takes (text that matches /^(start|end|none)$/). It is left out.',
+	],
+	[
+		['lawful', 'controller.name'],
+		"yinyom: controller.name is missing: visitors are not told who asks (PDPA s.23(5), GDPR 13(1)(a)). Add your company's name.",
+	],
+	[
+		['lawful', 'controller.email'],
+		'yinyom: controller.email is missing: visitors cannot reach you (PDPA s.23(5)). Add controller.email, controller.phone or controller.url.',
+	],
+	[
+		['lawful', 'policy.url'],
+		'yinyom: policy.url is missing: the notice links to no privacy policy (PDPA s.23, GDPR 13). Add its address.',
+	],
+	[
+		['lawful', 'policy.version'],
+		'yinyom: policy.version is missing: nobody can tell later which policy was agreed to. Add its date, for example "2024-03-07".',
+	],
+	[
+		['lawful', 'receipts.endpoint'],
+		'yinyom: receipts.endpoint is missing: decisions are kept in the browser only and you cannot demonstrate consent (PDPA s.19, GDPR 7(1)). Add the address of your receiver.',
+	],
+	[
+		['lawful', 'categories.chat.label'],
+		"yinyom: categories.chat.label is missing: your own category needs this text in the visitor's language. Add it.",
+	],
+	[
+		['service', 'categories.analytics.services[2]', 'googel-analytics'],
+		'yinyom: categories.analytics.services[2] is "googel-analytics"; no such service. Did you mean "google-analytics"?',
+	],
+	[
+		['service', 'categories.analytics.services[0]', 'own-stats'],
+		'yinyom: categories.analytics.services[0] is "own-stats"; no such service. Declare it under "services".',
+	],
+	[
+		['twice', 'categories.marketing.services', 'own'],
+		'yinyom: categories.marketing.services is "own", which another category lists already. A service belongs to one category; the first counts.',
+	],
+	[
+		['held', 'analitics'],
+		'yinyom: data-consent="analitics" names no category or service of the config. The element stays held. Add the category, or correct the name.',
+	],
+	[
+		['ran', 'analytics'],
+		'yinyom: a script with data-consent="analytics" was not held: without type="text/plain" the browser runs it at once. Add type="text/plain".',
+	],
+	[
+		['nonce', 'analytics'],
+		'yinyom: a script with data-consent="analytics" lacks this page\'s nonce and stays held. Give it the nonce of the yinyom script.',
+	],
+	[
+		['write', 'marketing'],
+		'yinyom: an inline script with data-consent="marketing" calls document.write, which would erase the page now. It stays held. Ask its vendor for an asynchronous snippet.',
+	],
+	[['copy', 'script'], 'yinyom: the script tag is on this page twice. The second copy does nothing; remove one.'],
+	[
+		['load', 'yinyom-ui.js', new TypeError('Failed to fetch')],
+		"yinyom: yinyom-ui.js did not load (TypeError: Failed to fetch). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.",
+	],
+	[
+		['storage', 'cookie'],
+		'yinyom: this browser keeps neither cookies nor storage for this site. The decision counts for this page only; the visitor is asked again on the next.',
+	],
+	[
+		['receipt', '/consent', 422],
+		'yinyom: /consent refused a receipt for good (422). It is set aside in localStorage under "yinyom:dead:". Check that the endpoint speaks the receiver\'s protocol.',
+	],
+	[
+		['threw', 'sweep', new Error('boom')],
+		'yinyom: sweep threw (Error: boom). Everything else goes on; what was in doubt stays held.',
+	],
+])('says %j in words', (problem, text) => {
+	expect(explain(problem, catalog)).toEqual([text]);
+});
+
+it('shows what was received, 200 letters of it at most', () => {
+	const [text] = explain(['twice', 'x', 'y'.repeat(300)], catalog);
+	expect(text).toContain(`is "${'y'.repeat(199)}, which`);
+});
+
+it('adds the element itself, to be looked at', () => {
+	const element = { nodeType: 1 };
+	expect(explain(['ran', 'analytics', element], catalog)[1]).toBe(element);
+});
+
+it('says something about every problem that a config can have', () => {
+	const raw = {
+		controller: { name: { th: 5 }, 'e mail': 1 },
+		categories: { ads: { services: [Symbol('own'), null, [[]]] }, constructor: { labell: 1 }, Ads: {} },
+		texts: { th: { title: 7 } },
+		__proto__: null,
+		toString: 1,
+	};
+	const { problems } = resolve(raw);
+	expect(problems.length).toBeGreaterThan(10);
+	for (const problem of problems) expect(explain(problem, catalog)[0]).toMatch(/^yinyom: [^ ].{20,}\.|\?$/);
+});
+
+it('tells a text of one language what it takes', () => {
+	expect(explain(['form', 'controller.name.th', 5], catalog)[0]).toBe(
+		'yinyom: controller.name.th is 5; that is not what it takes (text). It is left out.',
+	);
+});
+
+it.each<[string, string]>([
+	['receits', 'receipts'],
+	['Controller', 'controller'],
+	['lcoale', 'locale'],
+	['texst', 'texts'],
+])('takes "%s" for a slip of the finger', (name, meant) => {
+	const known = ['controller', 'receipts', 'locale', 'texts'];
+	expect(nearest(name, known)).toBe(` Did you mean "${meant}"?`);
+});
+
+it('guesses nothing when nothing is near', () => {
+	expect(nearest('frobnicate', ['controller', 'receipts'])).toBe('');
+	expect(nearest('anything', [])).toBe('');
+});

@@ -1,0 +1,139 @@
+import * as fc from 'fast-check';
+import { afterEach, expect, it, vi } from 'vitest';
+import { type Outcome, post } from '../../../src/platform/post.ts';
+
+const letter = { id: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', text: '{"receiptId":"…"}' };
+const acknowledgement = { ok: true, acks: [letter.id], rejects: [], need: [] };
+const retry = (after = 0): Outcome => ({ kind: 'retry', after });
+const noon = Date.UTC(2024, 2, 7, 12);
+
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.useRealTimers();
+});
+
+/** An answer with any status; the real class refuses some that a network can bring. */
+function answer(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+	const real = new Response(typeof body === 'string' ? body : JSON.stringify(body), { headers });
+	return { status, ok: status >= 200 && status < 300, headers: real.headers, json: () => real.json() } as Response;
+}
+
+function stubFetch(response: Response | Error) {
+	const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(async () => {
+		if (response instanceof Error) throw response;
+		return response;
+	});
+	vi.stubGlobal('fetch', fetch);
+	return fetch;
+}
+
+const outcomeOf = (response: Response | Error) => {
+	stubFetch(response);
+	return post('/consent', letter);
+};
+
+const final = [400, 409, 413, 415, 422];
+
+it.each(Array.from({ length: 500 }, (_, index) => 100 + index))('an answer of status %i', async (status) => {
+	const isSuccess = status >= 200 && status < 300;
+	const isFinal = final.includes(status);
+	const outcome = await outcomeOf(answer(status, acknowledgement));
+	if (isSuccess) expect(outcome).toEqual({ kind: 'acknowledged' });
+	else if (isFinal) expect(outcome).toEqual({ kind: 'refused', reason: status });
+	else expect(outcome).toEqual(retry());
+	if (isSuccess) expect(await outcomeOf(answer(status, {}))).toEqual(retry());
+});
+
+it.each<[string, unknown]>([
+	['nothing', ''],
+	['HTML of a captive portal', '<!doctype html><title>Log in</title>'],
+	['broken JSON', '{"acks":["'],
+	['null', null],
+	['a number', 7],
+	['a list', [letter.id]],
+	['an object without acks', { ok: true }],
+	['acks that are null', { acks: null }],
+	['acks that are a number', { acks: 7 }],
+	['acks without this id', { acks: ['11111111-1111-4111-8111-111111111111'] }],
+	['this id in capitals', { acks: [letter.id.toUpperCase()] }],
+	['this id a level deeper', { acks: [[letter.id]] }],
+	['a refusal of another', { rejects: [{ id: 'x', code: 'invalid' }, null, 'x'] }],
+	['rejects that are no list', { rejects: { id: letter.id } }],
+])('a success that says %s is no delivery', async (_, body) => {
+	expect(await outcomeOf(answer(200, body))).toEqual(retry());
+});
+
+it('a success that says anything but this id is no delivery, and nothing throws', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.oneof(fc.jsonValue(), fc.record({ acks: fc.jsonValue(), rejects: fc.jsonValue() })),
+			async (body) => {
+				expect(await outcomeOf(answer(200, body))).toEqual(retry());
+			},
+		),
+	);
+});
+
+it('a refusal of this id among others is final', async () => {
+	const body = {
+		acks: ['x'],
+		rejects: [
+			{ id: 'x', code: 'a' },
+			{ id: letter.id, code: 'mismatch' },
+		],
+	};
+	expect(await outcomeOf(answer(200, body))).toEqual({ kind: 'refused', reason: 'mismatch' });
+});
+
+it('an acknowledgement among others counts', async () => {
+	expect(await outcomeOf(answer(202, { acks: ['x', letter.id], need: ['sha256-x'] }))).toEqual({
+		kind: 'acknowledged',
+	});
+});
+
+it.each([new TypeError('Failed to fetch'), new DOMException('signal timed out', 'TimeoutError')])(
+	'is tried again after %s',
+	async (error) => {
+		expect(await outcomeOf(error)).toEqual(retry());
+	},
+);
+
+it.each<[string, number]>([
+	['30', 30_000],
+	['0', 0],
+	['-5', 0],
+	['1.5', 1500],
+	['86400', 864e5],
+	['86401', 864e5],
+	['999999999999', 864e5],
+	['Thu, 07 Mar 2024 12:00:30 GMT', 30_000],
+	['Thu, 07 Mar 2024 11:59:59 GMT', 0],
+	['Fri, 08 Mar 2024 12:00:01 GMT', 864e5],
+	['soon', 0],
+	['', 0],
+	['NaN', 0],
+	['Infinity', 0],
+	['1, 2', 0],
+])('Retry-After: %s means a wait of %i ms', async (value, after) => {
+	vi.useFakeTimers({ now: noon, toFake: ['Date'] });
+	expect(await outcomeOf(answer(503, {}, { 'retry-after': value }))).toEqual(retry(after));
+	expect(await outcomeOf(answer(200, {}, { 'retry-after': value }))).toEqual(retry(after));
+});
+
+it('posts the very text, in a way that needs no preflight, outlives the page and tells nothing else', async () => {
+	const fetch = stubFetch(answer(200, acknowledgement));
+	await post('https://receiver.test/consent', letter);
+	expect(fetch).toHaveBeenCalledTimes(1);
+	const [url, init] = fetch.mock.calls[0] ?? [];
+	expect(url).toBe('https://receiver.test/consent');
+	expect(init).toMatchObject({
+		method: 'POST',
+		body: letter.text,
+		headers: { 'content-type': 'text/plain;charset=UTF-8' },
+		keepalive: true,
+		credentials: 'omit',
+		redirect: 'error',
+		referrerPolicy: 'no-referrer',
+	});
+	expect(init?.signal).toBeInstanceOf(AbortSignal);
+});

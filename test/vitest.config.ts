@@ -1,0 +1,71 @@
+/** Every vitest project: `vitest run --config test/vitest.config.ts --project unit`. */
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { define } from '../src/build/define.ts';
+import { findEngines } from './browsers/find.ts';
+
+/** What Chromium may not do: paint on a GPU that is not there, or call home. */
+const chromiumArgs = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+const { chromium } = await findEngines();
+
+const inNode = (name: string, options: { readonly include?: string; readonly timeout?: number } = {}) =>
+	({
+		extends: true,
+		test: {
+			name,
+			include: [options.include ?? `test/${name}/**/*.test.ts`],
+			environment: 'node',
+			testTimeout: options.timeout ?? 10_000,
+			hookTimeout: options.timeout ?? 10_000,
+		},
+	}) satisfies TestProjectConfiguration;
+
+const pack = 'test/built/pack.test.ts';
+
+export default defineConfig({
+	define,
+	json: { namedExports: false },
+	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+	test: {
+		reporters: ['default', './test/summary-reporter.ts'],
+		projects: [
+			inNode('unit'),
+			inNode('receiver', { timeout: 30_000 }),
+			inNode('cli'),
+			inNode('imports'),
+			{
+				extends: true,
+				test: { name: 'built', include: ['test/built/**/*.test.ts'], exclude: [pack], environment: 'node' },
+			},
+			inNode('pack', { include: pack, timeout: 120_000 }),
+			{
+				extends: true,
+				test: {
+					name: 'components',
+					include: ['test/browser/**/*.test.{ts,tsx}'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: {
+								args: chromiumArgs,
+								...(chromium.kind === 'playwright' && { executablePath: chromium.executable }),
+							},
+						}),
+						instances: [{ browser: 'chromium' }],
+					},
+				},
+			},
+		],
+	},
+});
