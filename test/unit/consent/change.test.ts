@@ -47,7 +47,7 @@ it('keeps no state of a record that counts no longer', () => {
 	expect(made.granted).toEqual(['functional']);
 });
 
-it.each([undefined, null, 'false', 'denied', 'true', 0, 1, {}, []])(
+it.each([[undefined], [null], ['false'], ['denied'], ['true'], [0], [1], [{}], [[]]])(
 	'takes the choice %j for no grant: only true is one',
 	(value) => {
 		const choices = { marketing: value } as unknown as Record<string, boolean>;

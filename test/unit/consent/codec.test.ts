@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { resolve } from '../../../src/config/resolve.ts';
+import { readSettings } from '../../../src/config/settings.ts';
 import { change } from '../../../src/consent/change.ts';
 import { decode, encode, policyKey } from '../../../src/consent/codec.ts';
 import type { ConsentRecord } from '../../../src/consent/record.ts';
@@ -20,7 +21,7 @@ it('reads back what it wrote', () => {
 
 it('has one spelling, which the cookies of earlier visits bear', () => {
 	expect(encode(record)).toBe(
-		'1oz20gc.1.f47ac10b-58cc-4372-a567-0e02b2c3d479.9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d.3.ltgmxs00.m92r8g00.7.2024-03-07.analytics.marketing',
+		'q6paeo.1.f47ac10b-58cc-4372-a567-0e02b2c3d479.9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d.3.ltfqydc0.m7xaoao0.7.2024-03-07.analytics.marketing',
 	);
 });
 
@@ -28,35 +29,38 @@ it('writes only characters that no layer escapes', () => {
 	fc.assert(fc.property(anyRecord, (original) => void expect(encode(original)).toMatch(/^[a-z0-9._~-]+$/)));
 });
 
-it('writes a decision about eight categories in less than 300 characters', () => {
-	const categories = Object.fromEntries(
-		['functional', 'analytics', 'marketing', 'social-media', 'personalization', 'chat', 'maps', 'video'].map((id) => [
-			id,
-			{},
-		]),
+function grantAll(raw: unknown): ConsentRecord {
+	const { validityDays } = resolve(raw).config;
+	const config = { ...readSettings(raw, {}), validityDays };
+	return change(
+		undefined,
+		{ action: 'grantAll' },
+		{ config, granted: [], now: noon, newId: () => crypto.randomUUID() },
 	);
-	const { config } = resolve({ categories, policy: { version: '2024-03-07 rev. 12 (th)' }, revision: 999_999 });
-	for (const action of ['grantAll', 'denyAll'] as const) {
-		const made = change(
-			{ ...record, seq: 9999 },
-			{ action },
-			{ config, granted: [], now: noon, newId: () => crypto.randomUUID() },
-		);
-		expect(encode(made).length).toBeLessThan(300);
-		expect(decode(encode(made))).toEqual(made);
+}
+
+it('writes a decision about eight categories in less than 300 characters', () => {
+	const ids = ['functional', 'analytics', 'marketing', 'social-media', 'personalization', 'chat', 'maps', 'video'];
+	const categories = Object.fromEntries(ids.map((id) => [id, {}]));
+	const made = grantAll({ categories, policy: { version: '2024-03-07 rev. 12 (th)' }, revision: 999_999 });
+	for (const seq of [1, 9999]) {
+		const value = encode({ ...made, seq });
+		expect(value.length).toBeLessThan(300);
+		expect(decode(value)).toEqual({ ...made, seq });
 	}
 });
 
-it('can read back the decision under every config that is taken without a problem of form', () => {
-	const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/);
+it('reads back the decision under every config whose form is right', () => {
+	const id = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/), fc.stringMatching(/^[a-z][a-z0-9-]{24,31}$/));
 	const version = fc.stringMatching(/^[\w .:+-]{1,40}$/);
 	fc.assert(
 		fc.property(fc.uniqueArray(id, { maxLength: 8 }), version, (ids, policyVersion) => {
-			const categories = Object.fromEntries(ids.map((key) => [key, {}]));
-			const { config, problems } = resolve({ categories, policy: { version: policyVersion } });
-			if (problems.some(([code]) => code !== 'lawful')) return;
-			const facts = { config, granted: [], now: noon, newId: () => crypto.randomUUID() };
-			const made = change(undefined, { action: 'grantAll' }, facts);
+			const raw = {
+				categories: Object.fromEntries(ids.map((key) => [key, {}])),
+				policy: { version: policyVersion },
+			};
+			if (resolve(raw).problems.some(([code]) => code !== 'lawful')) return;
+			const made = grantAll(raw);
 			expect(decode(encode(made))).toEqual(made);
 		}),
 		{ numRuns: 500 },
@@ -99,6 +103,9 @@ it('answers any text without throwing', () => {
 	);
 });
 
+/** What turns into this text where a number would turn into digits. */
+const spelled = (text: string) => ({ toString: () => text }) as unknown as number;
+
 /** A value whose checksum is right, whatever its fields say: what a script that knows the format can write. */
 function forge(changes: Partial<ConsentRecord>): string {
 	return encode({ ...record, ...changes });
@@ -113,24 +120,24 @@ it.each<[string, string]>([
 	['an escaped value', encodeURIComponent(encode(record)).replaceAll('.', '%2E')],
 	['another cookie', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.sig'],
 	['a decision that holds 401 days', forge({ validUntil: record.time + 401 * day })],
-	['a decision without a time', forge({ time: Number.NaN })],
-	['a decision without an end', forge({ validUntil: Number.NaN })],
-	['a decision for ever', forge({ validUntil: Number.POSITIVE_INFINITY })],
-	['300 characters', forge({ policyVersion: 'x'.repeat(300 - forge({ policyVersion: '' }).length) })],
+	['a decision that began before time', forge({ time: -1e300 })],
+	['a decision without a time', forge({ time: spelled('!') })],
+	['a decision without an end', forge({ validUntil: spelled('') })],
+	['a decision for ever', forge({ validUntil: 1e300 })],
 ])('takes %s for no decision', (_, value) => {
 	expect(decode(value)).toBeUndefined();
 });
 
-it('keeps a decision of 400 days, and one of 299 characters', () => {
+it('keeps a decision of 400 days', () => {
 	expect(decode(forge({ validUntil: record.time + 400 * day }))).toBeDefined();
-	const rest = forge({ policyVersion: '' });
-	// The checksum is of another length now and then; only the text behind it counts here.
-	const fitting = Array.from({ length: 300 }, (_, length) => forge({ policyVersion: 'x'.repeat(length) })).filter(
-		(value) => value.length === 299,
+});
+
+it('keeps 299 characters and no more', () => {
+	const values = Array.from({ length: 300 }, (_, length) => forge({ policyVersion: 'x'.repeat(length) }));
+	expect(values.filter((value) => decode(value)).map(({ length }) => length)).toEqual(
+		values.map(({ length }) => length).filter((length) => length < 300),
 	);
-	expect(rest.length).toBeLessThan(200);
-	expect(fitting.every((value) => decode(value))).toBe(true);
-	expect(fitting).not.toEqual([]);
+	expect(values.map(({ length }) => length)).toContain(299);
 });
 
 it.each<[string, string]>([

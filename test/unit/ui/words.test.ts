@@ -19,11 +19,6 @@ it('fills a place with the very text, signs of a pattern and places included', (
 	);
 });
 
-it('fills no place with what every object inherits', () => {
-	const words = createWords({ ...en, saved: '{constructor} {toString}' }, 'en');
-	expect(words.say('saved')).toBe('{constructor} {toString}');
-});
-
 it.each<[string, '' | '.aim' | '.purpose' | '.effect', string | undefined]>([
 	['analytics', '', 'Analytics'],
 	['analytics', '.aim', 'measure how the site is used'],

@@ -1,0 +1,91 @@
+import { vi } from 'vitest';
+import en from '../../../locales/en.json' with { type: 'json' };
+import th from '../../../locales/th.json' with { type: 'json' };
+import { resolve } from '../../../src/config/resolve.ts';
+import { readSettings } from '../../../src/config/settings.ts';
+import type { ConsentRecord } from '../../../src/consent/record.ts';
+import type { DecisionPart, Guard, LoadPart } from '../../../src/guard/contract.ts';
+import { createRoot } from '../../../src/guard/root.ts';
+import { createUi } from '../../../src/ui/layers.ts';
+
+/** A whole config: nothing to warn of. */
+export const whole = {
+	controller: { name: 'Example Co., Ltd.', email: 'privacy@example.co.th' },
+	policy: { url: '/privacy', version: '2024-03-07' },
+	categories: {
+		functional: {},
+		analytics: { services: ['google-analytics'] },
+		marketing: { services: ['meta-pixel', 'own-ads'] },
+	},
+	services: { 'own-ads': { name: 'Own ads', vendor: 'Example' } },
+	receipts: { endpoint: '/consent' },
+};
+
+const record: ConsentRecord = {
+	consentId: 'f47ac10b-58cc-4372-a567-0e02b2c3d479',
+	receiptId: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d',
+	seq: 1,
+	time: Date.UTC(2024, 2, 7, 12),
+	validUntil: Date.UTC(2025, 2, 7, 12),
+	revision: 0,
+	policyVersion: '2024-03-07',
+	granted: [],
+	denied: [],
+};
+
+const load = (async (name: string) => {
+	if (name === 'yinyom-preferences') return import('../../../src/preferences.ts');
+	return import(`../../../src/services/${name.replace('services/', '')}.ts`);
+}) as LoadPart;
+
+/** The interface in a page of its own, with everything around it that decides replaced by spies. */
+export function mountWidget({
+	raw = whole,
+	locale = 'en',
+	granted = [],
+	decision,
+}: {
+	readonly raw?: unknown;
+	readonly locale?: 'en' | 'th';
+	/** What an earlier decision granted; none: there was no earlier decision. */
+	readonly granted?: readonly string[];
+	readonly decision?: () => Promise<DecisionPart>;
+} = {}) {
+	const { config } = resolve(raw);
+	const root = createRoot(locale);
+	const act = vi.fn<DecisionPart['act']>(() => record);
+	const shown = vi.fn<DecisionPart['shown']>(async () => undefined);
+	const part: DecisionPart = { act, shown, adopt: vi.fn(), deliver: vi.fn() };
+	const emit = vi.fn<Guard['emit']>();
+	const report = vi.fn<Guard['report']>();
+	const open = vi.fn<Guard['open']>((layer) => ui.open(layer));
+	const guard: Guard = {
+		settings: readSettings(raw, {}),
+		load,
+		locale,
+		report,
+		hold: { apply: vi.fn(), forget: vi.fn() },
+		signals: { hold: vi.fn(), tell: vi.fn() },
+		config: async () => config,
+		state: {
+			record: granted.length ? { ...record, granted } : undefined,
+			verdict: { granted, ask: granted.length ? undefined : 'first' },
+		},
+		decide: () => ({ granted, ask: undefined }),
+		emit,
+		root: () => root,
+		decision: decision ?? (async () => part),
+		open,
+		rest: vi.fn(),
+	};
+	const ui = createUi(guard, config, locale === 'en' ? en : th);
+	return { act, emit, guard, open, part, report, root, shown, ui, unmount: () => root.host.remove() };
+}
+
+/** The one element that a selector finds. */
+export function find<Found extends Element = HTMLElement>(root: ParentNode, selector: string): Found {
+	const found = root.querySelectorAll<Found>(selector);
+	const [first] = found;
+	if (!first || found.length > 1) throw new Error(`${selector} finds ${found.length} elements, not one`);
+	return first;
+}

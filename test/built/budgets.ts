@@ -1,0 +1,41 @@
+import { brotliBytes } from './dist.ts';
+
+/** What a visitor downloads in one situation, and what it may weigh. */
+export interface Scenario {
+	readonly name: string;
+	readonly files: readonly string[];
+	/** Bytes; 1 kB is 1,000 of them. */
+	readonly limit: number;
+}
+
+const returning = ['yinyom.js'];
+// Thai: its letters take three bytes each, so no language is heavier.
+const asked = [...returning, 'yinyom-ui.js', 'yinyom-config.js', 'locales/th.js'];
+
+export const scenarios: readonly Scenario[] = [
+	{ name: 'A later visit, already decided', files: returning, limit: 4_000 },
+	{ name: 'A first visit, until the notice is visible', files: asked, limit: 11_000 },
+	{ name: 'A first visit, “accept all” to its end', files: [...asked, 'yinyom-decision.js'], limit: 16_500 },
+	{ name: 'Opening the preference center, its own file', files: ['yinyom-preferences.js'], limit: 4_500 },
+	{ name: 'Everything in a single file', files: ['yinyom.full.js'], limit: 19_000 },
+];
+
+const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** The sizes as README.md quotes them, measured now. */
+export function sizesTable(): string {
+	const rows = scenarios.map(
+		({ name, files, limit }) =>
+			`| ${name} | ${files.length} | ${inKilobytes(brotliBytes(files))} | ${inKilobytes(limit)} |`,
+	);
+	return ['| what | files | weighs | may weigh |', '| --- | --: | --: | --: |', ...rows].join('\n');
+}
+
+const block = /(<!-- sizes -->\n)[^]*?(\n<!-- \/sizes -->)/;
+
+/** The table in a text between its two marks; `undefined` when the marks are missing. */
+export const quotedSizes = (text: string): string | undefined =>
+	block.exec(text)?.[0].split('\n').slice(1, -1).join('\n');
+
+export const withSizes = (text: string, table: string): string =>
+	text.replace(block, (_, start: string, end: string) => `${start}${table}${end}`);

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { distFiles, modulesOf } from './dist.ts';
+
+/** What every visitor of every page downloads. Adding a line here costs all of them. */
+const guard = [
+	'src/config/category-of.ts',
+	'src/config/id-form.ts',
+	'src/config/is-object.ts',
+	'src/config/optional-categories.ts',
+	'src/config/settings.ts',
+	'src/consent/codec.ts',
+	'src/consent/decide.ts',
+	'src/effects/hold.ts',
+	'src/effects/signal.ts',
+	'src/guard.ts',
+	'src/guard/locale.ts',
+	'src/guard/read-config.ts',
+	'src/guard/reopen.ts',
+	'src/guard/report.ts',
+	'src/guard/retryable.ts',
+	'src/guard/root.ts',
+	'src/guard/stage.ts',
+	'src/guard/start.ts',
+	'src/guard/tag.ts',
+	'src/platform/memory.ts',
+	'src/platform/page.ts',
+	'src/platform/release.ts',
+	'styles/host.css?inline',
+];
+
+const packagesOf = (file: string) => [
+	...new Set(modulesOf(file).flatMap((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? [])),
+];
+
+it('makes yinyom.js of these sources and no package at all', () => {
+	expect(modulesOf('yinyom.js')).toEqual(guard);
+});
+
+it('makes the npm entry of the same sources, its own entry in place of the tag', () => {
+	const own = ['src/guard.ts', 'src/guard/tag.ts'];
+	expect(modulesOf('index.js')).toEqual([...guard.filter((id) => !own.includes(id)), 'src/index.ts'].toSorted());
+});
+
+it.each<[string, string[]]>([
+	['yinyom-ui.js', []],
+	['yinyom-config.js', []],
+	['yinyom-explain.js', []],
+	['yinyom-preferences.js', []],
+	['yinyom-preact.js', ['preact']],
+	['yinyom-decision.js', ['@preact/signals-core', 'js-cookie']],
+	['yinyom.full.js', ['@preact/signals-core', 'js-cookie', 'preact']],
+	['services.js', []],
+	['receiver.js', []],
+	['receiver/node-server.js', ['@hono/node-server', 'hono']],
+	['cli.js', ['@hono/node-server', 'hono']],
+])('%s holds of all packages %j', (file, packages) => {
+	expect(packagesOf(file)).toEqual(packages);
+});
+
+it('has one copy of signals and of Preact on a page', () => {
+	const browser = distFiles.filter((file) => /^yinyom-.*\.js$|^yinyom\.js$/.test(file));
+	for (const name of ['preact', '@preact/signals-core'])
+		expect(browser.filter((file) => packagesOf(file).includes(name))).toHaveLength(1);
+});
