@@ -1,4 +1,4 @@
-/** Entry → npm `yinyom/services`: the catalog, one export per service, so that a bundler keeps what is used. */
+/** Entry → npm `yinyom/services`: the catalog as a list, and each service by name, so that a bundler keeps what is used. */
 import * as googleAnalyticsFile from './services/google-analytics.ts';
 import * as metaPixelFile from './services/meta-pixel.ts';
 import * as posthogFile from './services/posthog.ts';
@@ -21,5 +21,8 @@ export const googleAnalytics: CatalogService = /* @__PURE__ */ both(
 export const metaPixel: CatalogService = /* @__PURE__ */ both('meta-pixel', metaPixelFile.service, metaPixelFile.facts);
 export const posthog: CatalogService = /* @__PURE__ */ both('posthog', posthogFile.service, posthogFile.facts);
 export const youtube: CatalogService = /* @__PURE__ */ both('youtube', youtubeFile.service, youtubeFile.facts);
+
+/** Every one of them. */
+export const services: readonly CatalogService[] = [googleAnalytics, metaPixel, posthog, youtube];
 
 export type { Service, ServiceFacts };

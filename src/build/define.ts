@@ -1,16 +1,16 @@
 import { readdirSync } from 'node:fs';
 import manifest from '../../package.json' with { type: 'json' };
 
-const names = (folder: string): readonly string[] =>
+const names = (folder: string, extension: string): readonly string[] =>
 	readdirSync(new URL(folder, import.meta.url))
-		.filter((file) => file !== 'service.ts')
-		.map((file) => file.replace(/\.\w+$/, ''));
+		.filter((file) => file.endsWith(extension))
+		.map((file) => file.slice(0, -extension.length));
 
 /** The languages that ship: a file in `locales/` is all it takes. */
-export const locales = names('../../locales');
+export const locales = names('../../locales', '.json');
 
 /** The ids of the catalog. */
-export const services = names('../services');
+export const services = names('../services', '.ts').filter((name) => name !== 'service');
 
 /** Constants that only the build knows. */
 export const define = {

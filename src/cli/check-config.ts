@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { explain } from '../config/explain.ts';
 import type { Problem } from '../config/problem.ts';
 import { resolve } from '../config/resolve.ts';
-import * as catalog from '../services.ts';
+import { services } from '../services.ts';
 import { optionMistake } from './option-mistake.ts';
 import { readConfig, type WrittenConfig } from './read-config.ts';
 import { unknownServices } from './unknown-services.ts';
@@ -23,7 +23,7 @@ Lists everything that is wrong with a config, in the words of the browser's cons
 
 Ends with 0 when all is well, 1 when something is wrong, 2 when there was nothing to check.`;
 
-const ids = Object.values(catalog).map(({ id }) => id);
+const ids = services.map(({ id }) => id);
 
 /** `yinyom check-config`: resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {

@@ -2,7 +2,7 @@ import notice from '../../styles/notice.css?inline';
 import tokens from '../../styles/tokens.css?inline';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Action } from '../consent/change.ts';
-import type { Guard, Layer, Shown, UiPart } from '../guard/contract.ts';
+import type { DecisionPart, Guard, Layer, UiPart } from '../guard/contract.ts';
 import { labelKey } from '../guard/reopen.ts';
 import { createNotice, make, noticeContent } from './notice.ts';
 import type { PreferencesView } from './preferences.tsx';
@@ -40,7 +40,8 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 	root.append(status);
 	let section: HTMLElement | undefined;
 	let preferences: PreferencesView | undefined;
-	let shown: Promise<void> | undefined;
+	/** Brings the decision part, and tells it what the layer says. */
+	const prepared: Partial<Record<Layer, () => Promise<DecisionPart>>> = {};
 
 	/** The button that brings a layer back makes way for it. */
 	const settle = () => {
@@ -54,26 +55,17 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 	};
 
 	const show: LayerHost['show'] = (layer, layout, content) => {
-		const snapshot: Shown = {
-			layer,
-			layout,
-			locale: guard.locale,
-			withdrawalEffectShown: layer === 'preferences',
-			content,
+		const snapshot = { layer, layout, locale: guard.locale, withdrawalEffectShown: layer === 'preferences', content };
+		let isSeen = false;
+		const see = async () => {
+			const part = await guard.decision();
+			if (!isSeen) await part.shown(snapshot);
+			isSeen = true;
+			return part;
 		};
-		// Nothing can be decided without the decision part; it comes when the layer has painted, or on intent.
-		let asked = false;
-		const fetchDecision = () => {
-			if (asked) return;
-			asked = true;
-			shown = guard.decision().then((part) => part.shown(snapshot));
-			shown.catch(() => {
-				asked = false;
-			});
-		};
-		shown = undefined;
-		for (const type of ['pointerover', 'focusin']) root.addEventListener(type, fetchDecision, { once: true });
-		(window.requestIdleCallback ?? setTimeout)(fetchDecision);
+		prepared[layer] = see;
+		// Not before the layer has painted. What goes wrong here is told when somebody decides.
+		(window.requestIdleCallback ?? setTimeout)(() => void see().catch(() => undefined));
 		settle();
 		guard.emit('open', { layer });
 	};
@@ -93,12 +85,15 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 		// A script may press "reject" for a person who wants that everywhere, but nobody grants for another.
 		const isGrant = action === 'grantAll' || Object.values(choices).includes(true);
 		if (isGrant && !event.isTrusted) return;
-		// A digest that failed leaves a receipt without it, not a person without a choice.
-		await shown?.catch(() => undefined);
-		const part = await guard.decision();
-		part.act({ action, surface }, choices);
-		close();
-		status.textContent = words.say('saved');
+		try {
+			const part = await prepared[surface]?.();
+			part?.act({ action, surface }, choices);
+			close();
+			status.textContent = words.say('saved');
+		} catch (error) {
+			// The layer stays, so that the person can press again; the part is then asked for again.
+			guard.report('load', 'yinyom-decision.js', error);
+		}
 	};
 
 	const openNotice = () => {

@@ -17,8 +17,9 @@ it('quotes the measured sizes in README.md; "npm run sizes" writes them', () => 
 });
 
 it('replaces the table between its marks and nothing else', () => {
-	const text = 'a\n<!-- sizes -->\nold\n\n<!-- /sizes -->\nb\n';
+	const text = 'a\n<!-- sizes -->\n<!-- /sizes -->\nb\n';
 	expect(withSizes(text, '| $1 |')).toBe('a\n<!-- sizes -->\n| $1 |\n<!-- /sizes -->\nb\n');
+	expect(withSizes(withSizes(text, 'old'), '| $1 |')).toBe(withSizes(text, '| $1 |'));
 	expect(quotedSizes(withSizes(text, '| $1 |'))).toBe('| $1 |');
 	expect(quotedSizes('a\nb\n')).toBe(undefined);
 });

@@ -31,11 +31,10 @@ export function sizesTable(): string {
 	return ['| what | files | weighs | may weigh |', '| --- | --: | --: | --: |', ...rows].join('\n');
 }
 
-const block = /(<!-- sizes -->\n)[^]*?(\n<!-- \/sizes -->)/;
+const block = /(<!-- sizes -->\n)([^]*?)(<!-- \/sizes -->)/;
 
 /** The table in a text between its two marks; `undefined` when the marks are missing. */
-export const quotedSizes = (text: string): string | undefined =>
-	block.exec(text)?.[0].split('\n').slice(1, -1).join('\n');
+export const quotedSizes = (text: string): string | undefined => block.exec(text)?.[2]?.trim();
 
 export const withSizes = (text: string, table: string): string =>
-	text.replace(block, (_, start: string, end: string) => `${start}${table}${end}`);
+	text.replace(block, (_, start: string, _old: string, end: string) => `${start}${table}\n${end}`);

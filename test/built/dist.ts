@@ -1,5 +1,5 @@
 /** What was built, as the tests read it; `npm run build` comes first. */
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -15,10 +15,6 @@ export const readDist = (file: string): string => readFileSync(new URL(file, dis
 
 export const importDist = (file: string): Promise<Readonly<Record<string, unknown>>> =>
 	import(new URL(file, dist).href);
-
-/** Names, without their endings, of what lies in a folder of the sources. */
-export const sourceNames = (folder: string): readonly string[] =>
-	readdirSync(new URL(folder, root)).map((file) => file.replace(/\.\w+$/, ''));
 
 /** Bytes of files on the way to a browser: each compressed by itself with Brotli at its best, as a CDN keeps it. */
 export const brotliBytes = (files: readonly string[]): number =>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { distFiles, importDist, readDist, sourceNames } from './dist.ts';
+import { services as ids } from '../../src/build/define.ts';
+import { distFiles, importDist, readDist } from './dist.ts';
 
 const typesOf = (file: string) => /export \{ (.*) \};\n$/.exec(readDist(file))?.[1]?.split(', ').toSorted();
 
@@ -41,17 +42,20 @@ it.each<[string, string[], string[]]>([
 			'StoredEntry',
 		],
 	],
-	['services', ['googleAnalytics', 'metaPixel', 'posthog', 'youtube'], ['CatalogService', 'Service', 'ServiceFacts']],
+	[
+		'services',
+		['googleAnalytics', 'metaPixel', 'posthog', 'services', 'youtube'],
+		['CatalogService', 'Service', 'ServiceFacts'],
+	],
 ])('%s offers these names and no other', async (entry, values, types) => {
 	expect(Object.keys(await importDist(`${entry}.js`)).toSorted()).toEqual(values);
 	expect(typesOf(`${entry}.d.ts`)).toEqual([...values, ...types].toSorted());
 });
 
-it('lists every service of the catalog under its own id', async () => {
-	const catalog = (await importDist('services.js')) as Readonly<Record<string, { readonly id: string }>>;
-	const ids = Object.entries(catalog).map(([name, { id }]) => [name.toLowerCase(), id]);
-	const names = sourceNames('src/services').filter((name) => name !== 'service');
-	expect(ids).toEqual(names.map((id) => [id.replaceAll('-', ''), id]));
+it('lists every service of the catalog under its own id, and by name', async () => {
+	const { services, ...named } = (await importDist('services.js')) as { readonly services: readonly { id: string }[] };
+	expect(services.map(({ id }) => id)).toEqual(ids);
+	expect(Object.values(named)).toEqual(services);
 });
 
 it.each(['yinyom-ui.js', 'yinyom-preferences.js', 'yinyom-decision.js', 'yinyom-config.js', 'yinyom-explain.js'])(

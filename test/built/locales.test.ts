@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { sourceNames } from './dist.ts';
+import { locales } from '../../src/build/define.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -9,7 +9,6 @@ const read = (locale: string): Texts =>
 const placeholders = (texts: Texts) =>
 	Object.entries(texts).map(([key, text]) => [key, (text.match(/\{\w*\}/g) ?? []).toSorted()]);
 const reference = read('en');
-const locales = sourceNames('locales');
 
 it('comes in Thai and English', () => {
 	expect(locales).toEqual(expect.arrayContaining(['en', 'th']));

@@ -69,6 +69,23 @@ test('a config that is no JSON: defaults, everything held, one message that says
 	if (visitor.can.console) await expect.poll(() => said(visitor)).toEqual([expect.stringMatching(/is not valid JSON/)]);
 });
 
+test('a file of ours that does not arrive: nothing is granted, the notice stays, and one message names the file', async ({
+	visitor,
+	open,
+}) => {
+	const { thirdParty } = await open({
+		html: page(config() + tag, held),
+		paths: { '/yinyom-decision.js': () => ({ status: 404 }) },
+	});
+	await visitor.click(en.grantAll);
+	await visitor.eval(() => new Promise((done) => setTimeout(done, 500)));
+	expect(await visitor.isVisible(en.grantAll)).toBe(true);
+	expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary']);
+	expect(thirdParty.hits()).toEqual([]);
+	if (visitor.can.console) expect((await said(visitor)).at(-1)).toMatch(/yinyom-decision\.js did not load/);
+	expect(visitor.can.console ? await visitor.errors() : []).toEqual([]);
+});
+
 test('an endpoint that is down: no visible effect, and the receipt arrives when it is back', async ({
 	visitor,
 	open,

@@ -57,8 +57,7 @@ const folders: Readonly<Record<string, Rule>> = {
 	// On every page: no signals, no Preact, no store, and of the effects the two that hold.
 	guard: {
 		code: [
-			'config/category-of.ts',
-			'config/settings.ts',
+			'config/',
 			'consent/codec.ts',
 			'consent/decide.ts',
 			'effects/hold.ts',

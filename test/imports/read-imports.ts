@@ -42,7 +42,7 @@ export function importsOf(from: string, text: string): readonly Import[] {
 		...Array.from(text.matchAll(/import\.meta\.glob\(([^)]*)\)/g), ([, patterns = '']) => patterns).flatMap(
 			(patterns) => patterns.match(/'\.[^']*'/g) ?? [],
 		),
-	].flatMap((quoted) => /^'(.*)'$/.exec(quoted)?.[1] ?? []);
+	].flatMap((quoted) => /^(['"`])(.*)\1$/.exec(quoted)?.[2] ?? []);
 	return [
 		...statics.flatMap(({ specifier, entries }) =>
 			[true, false].flatMap((isType): Import[] => {

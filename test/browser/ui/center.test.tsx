@@ -1,0 +1,164 @@
+import { cleanup, render } from '@testing-library/preact';
+import { h } from 'preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Center } from '../../../src/ui/center.tsx';
+import type { CenterContent } from '../../../src/ui/center-content.ts';
+import { find } from './widget.ts';
+
+afterEach(cleanup);
+
+const category = (id: string, label: string, effect: string | null) => ({
+	id,
+	label,
+	effect,
+	purpose: `Purpose of ${label}`,
+	summary: 'Services (1)',
+	services: [[{ text: `${label} service`, url: `https://example.com/${id}` }, { text: 'Vendor' }]],
+});
+
+const content: CenterContent = {
+	title: 'Cookie settings',
+	intro: 'Choose.',
+	categories: [
+		category('necessary', 'Necessary', null),
+		category('analytics', 'Analytics', 'If you turn this off: no visits are counted.'),
+		category('marketing', 'Marketing', 'If you turn this off: other ads.'),
+	],
+	always: 'Always on',
+	facts: [[{ text: 'Your last choice' }], [{ text: 'Privacy policy', url: '/privacy' }, { text: 'version 1' }], []],
+	close: 'Close without changing',
+	buttons: { grantAll: 'Accept all', denyAll: 'Reject all', save: 'Save my choice' },
+};
+
+function show({
+	choices = {},
+	before = choices,
+}: Readonly<Partial<Record<'choices' | 'before', Record<string, boolean>>>>) {
+	const actions = {
+		onChoose: vi.fn(),
+		onGrantAll: vi.fn(),
+		onDenyAll: vi.fn(),
+		onSave: vi.fn(),
+		onDismiss: vi.fn(),
+		onClosed: vi.fn(),
+	};
+	const draw = (now: Record<string, boolean>) => (
+		<Center content={content} choices={now} before={before} {...actions} />
+	);
+	const { container, rerender } = render(draw(choices));
+	const dialog = find<HTMLDialogElement>(container, 'dialog');
+	dialog.showModal();
+	return { dialog, ...actions, choose: (now: Record<string, boolean>) => rerender(draw(now)) };
+}
+
+const calls = (actions: object): string[] =>
+	Object.entries(actions).flatMap(([name, spy]) => (vi.isMockFunction(spy) && spy.mock.calls.length ? name : []));
+
+it('is a dialog with a name, whose heading has the focus: nothing is decided by the next key', async () => {
+	show({});
+	await expect.element(page.getByRole('dialog', { name: 'Cookie settings' })).toBeVisible();
+	await expect.element(page.getByRole('heading', { name: 'Cookie settings' })).toHaveFocus();
+});
+
+it('has a switch for each category, named by its label and described by its purpose', async () => {
+	show({ choices: { analytics: true } });
+	const names = page
+		.getByRole('switch')
+		.elements()
+		.map((element) => element.getAttribute('name'));
+	expect(names).toEqual(['necessary', 'analytics', 'marketing']);
+	for (const label of ['Analytics', 'Marketing']) {
+		const element = page.getByRole('switch', { name: label, exact: true });
+		await expect.element(element).toHaveAccessibleDescription(`Purpose of ${label}`);
+		await expect.element(element).toBeEnabled();
+	}
+	await expect.element(page.getByRole('switch', { name: 'Analytics' })).toBeChecked();
+	await expect.element(page.getByRole('switch', { name: 'Marketing' })).not.toBeChecked();
+});
+
+it('shows the necessary category as on, out of reach, and says that it always is', async () => {
+	show({});
+	const necessary = page.getByRole('switch', { name: 'Necessary Always on' });
+	await expect.element(necessary).toBeChecked();
+	await expect.element(necessary).toBeDisabled();
+});
+
+it('tells of a switched category by id and state, and does nothing else', async () => {
+	const { dialog: _, choose, ...actions } = show({ choices: { analytics: true, marketing: false } });
+	await userEvent.click(page.getByRole('switch', { name: 'Marketing' }));
+	choose({ analytics: true, marketing: true });
+	await userEvent.click(page.getByRole('switch', { name: 'Analytics' }));
+	expect(actions.onChoose.mock.calls).toEqual([
+		['marketing', true],
+		['analytics', false],
+	]);
+	expect(calls(actions)).toEqual(['onChoose']);
+});
+
+it('is switched by its label and by the keyboard', async () => {
+	const { onChoose } = show({});
+	await userEvent.click(page.getByText('Analytics', { exact: true }));
+	page.getByRole('switch', { name: 'Marketing' }).element().dispatchEvent(new FocusEvent('focus'));
+	(page.getByRole('switch', { name: 'Marketing' }).element() as HTMLElement).focus();
+	await userEvent.keyboard(' ');
+	expect(onChoose.mock.calls).toEqual([
+		['analytics', true],
+		['marketing', true],
+	]);
+});
+
+it('says what withdrawing changes when a category that was granted goes off, and only then', async () => {
+	const { dialog, choose } = show({ choices: { analytics: true, marketing: false } });
+	const effects = () => [...dialog.querySelectorAll('.effect')].map(({ textContent }) => textContent);
+	expect(effects()).toEqual(['', '', '']);
+	choose({ analytics: false, marketing: true });
+	expect(effects()).toEqual(['', 'If you turn this off: no visits are counted.', '']);
+	choose({ analytics: true, marketing: false });
+	expect(effects()).toEqual(['', '', '']);
+});
+
+it('has the place of that sentence before the sentence, so that it is read out', async () => {
+	const { dialog, choose } = show({ choices: { analytics: true } });
+	const regions = page.getByRole('status').elements();
+	expect(regions.length).toBe(3);
+	choose({ analytics: false });
+	expect(page.getByRole('status').elements()).toEqual(regions);
+	expect(dialog.contains(regions[1] ?? null)).toBe(true);
+});
+
+it.each([
+	['Accept all', 'onGrantAll'],
+	['Reject all', 'onDenyAll'],
+	['Save my choice', 'onSave'],
+	['Close without changing', 'onDismiss'],
+] as const)('"%s" calls %s and nothing else', async (name, action) => {
+	const { dialog: _, choose: __, ...actions } = show({});
+	await userEvent.click(page.getByRole('button', { name }));
+	expect(calls(actions)).toEqual([action]);
+	expect(actions[action]).toHaveBeenCalledTimes(1);
+});
+
+it('tells when it has closed, also by Escape', async () => {
+	const { dialog: _, choose: __, ...actions } = show({});
+	await userEvent.keyboard('{Escape}');
+	await expect.poll(() => calls(actions)).toEqual(['onClosed']);
+});
+
+it('names services with their vendor and a link to its policy', async () => {
+	const { dialog } = show({});
+	for (const details of dialog.querySelectorAll('details')) details.open = true;
+	const link = page.getByRole('link', { name: 'Marketing service' });
+	await expect.element(link).toHaveAttribute('href', 'https://example.com/marketing');
+	expect(link.element().closest('li')?.textContent).toBe('Marketing service \u00b7 Vendor');
+});
+
+it('says the facts, a line each', async () => {
+	const { dialog } = show({});
+	expect([...dialog.querySelectorAll('.facts p')].map(({ textContent }) => textContent)).toEqual([
+		'Your last choice',
+		'Privacy policy \u00b7 version 1',
+		'',
+	]);
+	await expect.element(page.getByRole('link', { name: 'Privacy policy' })).toHaveAttribute('href', '/privacy');
+});

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { findEngines } from '../browsers/find.ts';
+import { fineConfig } from '../cli/check.ts';
+import { type Consumer, createConsumer, tools } from './consumer.ts';
+
+let consumer: Consumer;
+beforeAll(async () => {
+	consumer = await createConsumer();
+});
+afterAll(() => consumer.remove());
+
+const fine = { code: 0, output: '' };
+
+it('finds nothing wrong with the package', async () => {
+	const { code, output } = await consumer.run(tools.publint, 'run', consumer.tarball, '--strict');
+	expect(output).toContain('All good!');
+	expect(code).toBe(0);
+});
+
+it('finds nothing wrong with its types', async () => {
+	// The two scripts are for a tag, not for an import.
+	const scripts = ['--exclude-entrypoints', './yinyom.js', './yinyom.full.js'];
+	const { code, output } = await consumer.run(tools.attw, consumer.tarball, '--profile', 'esm-only', ...scripts);
+	expect(output).toContain('"yinyom/receiver"');
+	expect(output).not.toMatch(/❌|"yinyom\/yinyom/);
+	expect(code).toBe(0);
+});
+
+it.each([
+	['preserve', 'bundler'],
+	['nodenext', 'nodenext'],
+])('compiles strictly as %s with module resolution %s', async (module, moduleResolution) => {
+	const shared = {
+		...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true },
+		...{ module, moduleResolution, target: 'es2022', noEmit: true, skipLibCheck: false, resolveJsonModule: true },
+	};
+	const page = { ...shared, lib: ['es2023', 'dom'], types: [] };
+	const server = {
+		...shared,
+		lib: ['es2023'],
+		types: ['node'],
+		typeRoots: [join(import.meta.dirname, '../../node_modules/@types')],
+	};
+	consumer.write('tsconfig.page.json', { files: ['main.ts'], compilerOptions: page });
+	consumer.write('tsconfig.server.json', { files: ['server.ts'], compilerOptions: server });
+	expect(await consumer.run(tools.tsc, '-p', 'tsconfig.page.json')).toEqual(fine);
+	expect(await consumer.run(tools.tsc, '-p', 'tsconfig.server.json')).toEqual(fine);
+});
+
+it('shows the notice on a page that the owner bundled', async () => {
+	const { code, output } = await consumer.run(tools.vite, 'build', '--logLevel', 'warn');
+	expect({ code, output }).toEqual(fine);
+	const server = await preview({
+		root: consumer.folder,
+		configFile: false,
+		logLevel: 'error',
+		preview: { host: '127.0.0.1', port: 0 },
+	});
+	onTestFinished(() => server.close());
+	const engine = (await findEngines()).chromium;
+	const browser = await chromium.launch(engine.kind === 'playwright' ? { executablePath: engine.executable } : {});
+	onTestFinished(() => browser.close());
+	const page = await browser.newPage();
+	const problems: string[] = [];
+	page.on('pageerror', ({ message }) => problems.push(message));
+	page.on('requestfailed', (request) => problems.push(request.url()));
+	await page.goto(server.resolvedUrls?.local[0] ?? '');
+	await page.getByRole('button', { name: 'Accept all', exact: true }).click();
+	await expect.poll(() => page.evaluate(() => document.cookie)).toMatch(/^yinyom=/);
+	expect(await page.evaluate(() => window.yinyom?.isGranted('service:google-analytics'))).toBe(true);
+	expect(problems).toEqual([]);
+});
+
+it('keeps to the services that are imported when the owner bundles', async () => {
+	consumer.write('one.js', "import { youtube } from 'yinyom/services'; console.log(youtube.name);");
+	await consumer.run(tools.vite, 'build', '--logLevel', 'warn', '--ssr', 'one.js', '--outDir', 'one');
+	const { output } = await consumer.run('one/one.js');
+	expect(output).toBe('YouTube\n');
+});
+
+it.each(['yinyom', 'yinyom/receiver', 'yinyom/services'])(
+	'can be imported where there is no window: %s',
+	async (entry) => {
+		consumer.write('import.js', `console.log(Object.keys(await import('${entry}')).length > 0);`);
+		expect(await consumer.run('import.js')).toEqual({ code: 0, output: 'true\n' });
+	},
+);
+
+it('installs a command that checks a config', async () => {
+	expect((await consumer.run(tools.yinyom, '--help')).output).toContain('check-config');
+	consumer.write('consent.json', fineConfig);
+	expect(await consumer.run(tools.yinyom, 'check-config', 'consent.json')).toEqual({
+		code: 0,
+		output: 'consent.json: ok\n',
+	});
+	consumer.write('consent.json', { ...fineConfig, categories: { analytics: { services: ['googel-analytics'] } } });
+	const { code, output } = await consumer.run(tools.yinyom, 'check-config', 'consent.json');
+	expect(output).toContain('Did you mean "google-analytics"?');
+	expect(code).toBe(1);
+});
