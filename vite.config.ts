@@ -14,7 +14,7 @@ export default defineConfig({
 	environments: {
 		parts: modules(parts),
 		explain: modules(explain),
-		guard: classic({ yinyom: 'src/guard.ts' }),
+		guard: classic({ yinyom: 'src/guard.ts' }, { passes: 4, unsafe: true }),
 		full: classic({ 'yinyom.full': 'src/full.ts' }),
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),

@@ -9,7 +9,8 @@ const devices = { phone: { width: 360, height: 740 }, desktop: { width: 1280, he
 const languages = { th: '/plain/', en: '/plain/en/' };
 
 const { chromium: found } = await findEngines();
-if (found.kind !== 'playwright') throw new Error('screenshots: Chromium is missing; run: node test/browsers/install.ts');
+if (found.kind !== 'playwright')
+	throw new Error('screenshots: Chromium is missing; run: node test/browsers/install.ts');
 await mkdir(folder, { recursive: true });
 const demo = await startDemo();
 const browser = await chromium.launch({ executablePath: found.executable, args: ['--no-sandbox', '--disable-gpu'] });

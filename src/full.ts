@@ -1,8 +1,8 @@
-import * as config from './config.ts';
 import * as decision from './decision.ts';
-import type { LoadPart } from './guard/contract.ts';
 import { whenConfigured } from './guard/read-config.ts';
+import * as config from './config.ts';
 import { start } from './guard/start.ts';
+import type { LoadPart } from './guard/contract.ts';
 import { findTag } from './guard/tag.ts';
 import * as preferences from './preferences.ts';
 import * as ui from './ui.ts';

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import type { Rolldown, ViteBuilder } from 'vite';
 import { configSchema } from '../config/schema.ts';
 import { staging } from './environments.ts';
+import { licensesOf } from './licenses.ts';
 import { writeTypes } from './types.ts';
 
 /**
@@ -17,7 +18,8 @@ export async function buildAll(builder: ViteBuilder): Promise<void> {
 		chmodSync(`${folder}/cli.js`, 0o755);
 
 		writeFileSync(`${folder}/config.schema.json`, `${JSON.stringify(configSchema(), null, '\t')}\n`);
-		say(['config.schema.json']);
+		writeFileSync(`${folder}/licenses.txt`, licensesOf(Object.values(modules).flat(), root));
+		say(['config.schema.json', 'licenses.txt']);
 		say(writeTypes({ root, folder, entries: ['index', 'receiver', 'services'] }));
 
 		rmSync(`${root}/dist`, { recursive: true, force: true });

@@ -16,14 +16,13 @@ export const attributePaths = {
 export function withAttributes(raw: unknown, dataset: Readonly<Record<string, string | undefined>>): unknown {
 	let result = raw;
 	for (const [name, path] of Object.entries(attributePaths)) {
-		const value = dataset[name];
-		if (value === undefined) continue;
-		result = lay(result, path.split('.'), name === 'revision' ? Number(value) : value);
+		const text = dataset[name];
+		if (text === undefined) continue;
+		const [field = '', part] = path.split('.');
+		const value = name === 'revision' ? Number(text) : text;
+		const config = isObject(result) ? result : {};
+		const inner = config[field];
+		result = { ...config, [field]: part ? { ...(isObject(inner) && inner), [part]: value } : value };
 	}
 	return result;
 }
-
-const lay = (target: unknown, [key = '', ...rest]: readonly string[], value: unknown): object => {
-	const part = isObject(target) ? target : {};
-	return { ...part, [key]: rest.length ? lay(part[key], rest, value) : value };
-};

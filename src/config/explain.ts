@@ -1,3 +1,4 @@
+import { ROOM_FOR_IDS } from './id-form.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { COUNT, configShape, type Shape, TEXT } from './shape.ts';
 
@@ -26,6 +27,8 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 		`${at} is ${received}; no such service.${nearest(JSON.parse(received), catalog) || ' Declare it under "services".'}`,
 	twice: (at, received) =>
 		`${at} is ${received}, which another category lists already. A service belongs to one category; the first counts.`,
+	room: (at) =>
+		`${at} is one too many: the ids of all categories share ${ROOM_FOR_IDS} letters of the cookie. It is left out and stays held. Use shorter ids.`,
 	held: (at) =>
 		`data-consent="${at}" names no category or service of the config. The element stays held. Add the category, or correct the name.`,
 	ran: (at) =>
@@ -72,6 +75,8 @@ function shapeAt(path: string): Shape | undefined {
 		.replace(/\[\d+\]/g, '.0')
 		.split('.')
 		.filter(Boolean)) {
+		// One language of a text is a text.
+		if (shape === TEXT) return /./;
 		if (typeof shape !== 'object' || shape instanceof RegExp) return undefined;
 		const fields: Readonly<Record<string, Shape>> = shape as Readonly<Record<string, Shape>>;
 		shape = fields[key] ?? fields['*'] ?? fields['**'];

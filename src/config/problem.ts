@@ -17,6 +17,8 @@ export type ProblemCode =
 	| 'service'
 	/** A service id under two categories. */
 	| 'twice'
+	/** The ids of all categories together are too long for the cookie. */
+	| 'room'
 	/** A held element names a category or service that the config lacks. */
 	| 'held'
 	/** A marked script that the browser ran at once, because its `type` is not `text/plain`. */

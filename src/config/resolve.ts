@@ -1,4 +1,4 @@
-import { idForm } from './id-form.ts';
+import { idForm, ROOM_FOR_IDS } from './id-form.ts';
 import type { Problem } from './problem.ts';
 import { withAttributes } from './attributes.ts';
 import { isObject } from './is-object.ts';
@@ -51,9 +51,15 @@ export function resolve(
 		const result = plain();
 		for (const key of Object.keys(value)) {
 			const path = at ? `${at}.${key}` : key;
-			const inner = Object.hasOwn(fields, key)
-				? fields[key]
-				: (idForm.test(key) && fields['*']) || (openKey.test(key) && fields['**']) || undefined;
+			const open = '*' in fields || '**' in fields;
+			const own: Shape | undefined = Object.hasOwn(fields, key) ? fields[key] : undefined;
+			const inner = !open
+				? own
+				: idForm.test(key) && '*' in fields
+					? fields['*']
+					: openKey.test(key)
+						? fields['**']
+						: undefined;
 			// JSON editors want "$schema" at the top; it says nothing to us.
 			if (inner === undefined && path !== '$schema') problems.push(['unknown', path, value[key]]);
 			const copied = inner === undefined ? undefined : copy(inner, value[key], path);
@@ -67,7 +73,7 @@ export function resolve(
 	const policy = { version: '', ...clean.policy };
 	const { name, email, phone, url } = controller;
 	const lawful = {
-		'controller.name': name,
+		'controller.name': isObject(name) ? Object.keys(name)[0] : name,
 		'controller.email': email ?? phone ?? url,
 		'policy.url': policy.url,
 		'policy.version': policy.version,
@@ -76,11 +82,16 @@ export function resolve(
 	for (const [path, value] of Object.entries(lawful)) if (!value) problems.push(['lawful', path]);
 
 	const taken = new Set<string>();
+	let room = ROOM_FOR_IDS;
 	const categories: Record<string, ResolvedConfig['categories'][string]> = Object.create(null);
 	for (const [id, category] of Object.entries<ResolvedConfig['categories'][string]>({
 		necessary: {},
 		...(clean.categories ?? { functional: {}, analytics: {}, marketing: {} }),
 	} as never)) {
+		if (id !== 'necessary' && (room -= id.length + 1) < 0) {
+			problems.push(['room', `categories.${id}`, id]);
+			continue;
+		}
 		const services = (category.services ?? []).filter((service) => {
 			if (taken.has(service)) problems.push(['twice', `categories.${id}.services`, service]);
 			return !taken.has(service) && taken.add(service);
@@ -92,7 +103,7 @@ export function resolve(
 	}
 	return {
 		problems,
-		config: plain({ services: {}, texts: {} }, clean, {
+		config: plain({ services: plain(), texts: plain() }, clean, {
 			categories,
 			controller,
 			policy,

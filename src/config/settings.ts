@@ -1,21 +1,23 @@
-import { idForm } from './id-form.ts';
+import { idForm, ROOM_FOR_IDS } from './id-form.ts';
 import { isObject } from './is-object.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
 /** The little that holding needs to know, on every page and before anything else is fetched. */
-export type Settings = {
+export interface Settings {
 	readonly policy: { readonly version: string };
 	readonly revision: number;
-	/** Anything at all; what is no locale of ours matches none. */
-	readonly locale: unknown;
+	/** `''` where nobody fixed one. */
+	readonly locale: string;
+	readonly reopen: unknown;
 	/** Vendors the owner wants untold are `false`. */
 	readonly signals: Plain;
-	readonly reopen: unknown;
+	/** `necessary` first. */
 	readonly categories: Readonly<Record<string, { readonly services: readonly string[] }>>;
-};
+}
 
 const within = (value: unknown): Plain => (isObject(value) ? value : {});
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
  * Reads them out of a config that nobody has checked yet: what does not fit is as if it were not there, and whatever
@@ -24,25 +26,29 @@ const within = (value: unknown): Plain => (isObject(value) ? value : {});
  * @param dataset attributes of the script tag; they win
  */
 export function readSettings(raw: unknown, dataset: DOMStringMap): Settings {
-	const { categories, policy, signals, ...config } = within(raw);
+	const config = within(raw);
 	const {
-		locale,
-		reopen,
-		revision,
-		policyVersion = within(policy)['version'] ?? '',
-	}: Plain = { ...config, ...dataset };
+		locale = config['locale'],
+		reopen = config['reopen'],
+		revision = config['revision'],
+		policyVersion = within(config['policy'])['version'],
+	} = dataset;
 	const known: Record<string, { services: string[] }> = {};
-	const written = isObject(categories) ? categories : { functional: {}, analytics: {}, marketing: {} };
-	for (const [id, category] of Object.entries({ necessary: {}, ...written })) {
+	let room = ROOM_FOR_IDS;
+	const written = isObject(config['categories'])
+		? config['categories']
+		: { functional: {}, analytics: {}, marketing: {} };
+	for (const [id, category] of Object.entries({ necessary: 0, ...written })) {
 		const { services } = within(category);
-		if (idForm.test(id) && isObject(category)) known[id] = { services: Array.isArray(services) ? services : [] };
+		if (id === 'necessary' || (idForm.test(id) && isObject(category) && (room -= id.length + 1) >= 0))
+			known[id] = { services: Array.isArray(services) ? services.filter((service) => idForm.test(text(service))) : [] };
 	}
 	return {
 		categories: known,
-		policy: { version: `${policyVersion}` },
-		revision: (revision as number) | 0,
+		policy: { version: text(policyVersion) },
+		revision: ((typeof revision === 'number' ? revision : +text(revision)) >>> 0) % 1e6,
 		reopen,
-		signals: within(signals),
-		locale,
+		signals: within(config['signals']),
+		locale: text(locale),
 	};
 }

@@ -23,7 +23,8 @@ export interface CategoryConfig {
 
 /** A service the catalog does not know, declared by the owner under an id of their choice. */
 export interface ServiceConfig {
-	readonly name: string;
+	/** As visitors know it. Default: its id. */
+	readonly name?: string;
 	/** The company behind the service. */
 	readonly vendor?: string;
 	/** The vendor's privacy policy. */

@@ -33,9 +33,9 @@ export function change(
 ): ConsentRecord {
 	const { config, now, newId } = facts;
 	const optional = optionalCategories(config);
-	const wants = (id: string): boolean =>
-		action === 'grantAll' ||
-		(action === 'save' && ((Object.hasOwn(choices, id) ? choices[id] : undefined) ?? facts.granted.includes(id)));
+	const chosen = (id: string): unknown => (Object.hasOwn(choices, id) ? choices[id] : facts.granted.includes(id));
+	// Only `true` is a grant: a host's "false" or 1 is a mistake, and a mistake grants nothing.
+	const wants = (id: string): boolean => action === 'grantAll' || (action === 'save' && chosen(id) === true);
 	return {
 		consentId: previous?.consentId ?? newId(),
 		receiptId: newId(),

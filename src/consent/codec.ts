@@ -3,9 +3,6 @@ import type { ConsentRecord } from './record.ts';
 /** RFC 6265bis: a browser keeps a cookie 400 days at most. */
 const MAX_AGE = 400 * 864e5;
 
-/** A cookie beyond this is not ours (DESIGN §2). */
-const MAX_LENGTH = 300;
-
 /** 32 bits, no secret: proof against truncation and flipped bits only. */
 function checksum(text: string): string {
 	let hash = 7;
@@ -14,7 +11,7 @@ function checksum(text: string): string {
 }
 
 /**
- * A record as one cookie value, of characters that no layer escapes: `[a-z0-9._~-]`.
+ * A record as one cookie value, under 300 bytes (`ROOM_FOR_IDS`), of characters that no layer escapes: `[\w.~-]`.
  *
  * Field order: checksum, format, consentId, receiptId, seq, time, validUntil, revision, policyVersion, granted, denied.
  */
@@ -32,7 +29,7 @@ export function encode(record: ConsentRecord): string {
 export function decode(value: string): ConsentRecord | undefined {
 	const start = value.indexOf('.1.');
 	const text = value.slice(start + 1);
-	if (value.length >= MAX_LENGTH || checksum(text) !== value.slice(0, start)) return;
+	if (checksum(text) !== value.slice(0, start)) return;
 	const [, consentId = '', receiptId = '', ...fields] = text.split('.');
 	const [seq = 0, time = 0, validUntil = 0, revision = 0] = fields.map((field) => parseInt(field, 36));
 	const [policyVersion = '', ...lists] = fields.slice(4);

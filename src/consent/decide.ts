@@ -32,9 +32,8 @@ export function decide({
 	readonly now: number;
 }): Verdict {
 	const optional = optionalCategories(config);
-	const isIn = (ids: readonly string[] | undefined) => (id: string) => !!ids?.includes(id);
-	const granted = optional.filter(isIn(record?.granted));
-	const pending = optional.length > granted.length + optional.filter(isIn(record?.denied)).length;
+	const granted = optional.filter((id) => record?.granted.includes(id));
+	const pending = optional.some((id) => !granted.includes(id) && !record?.denied.includes(id));
 	const ask = !optional.length
 		? undefined
 		: !record

@@ -72,13 +72,9 @@ export async function createReceipts(
 		}
 	};
 
-	const deliver = () => {
-		const sendAll = async () => {
-			for (const letter of await outbox.all()) await send(letter);
-		};
-		// One tab is enough; where there are no locks, the receiver knows a receipt it has seen.
-		if (!navigator.locks) void sendAll();
-		else void navigator.locks.request('yinyom:deliver', { ifAvailable: true }, (lock) => lock && sendAll());
+	// Two tabs may send the same receipt; the receiver knows one it has seen by its id.
+	const deliver = async () => {
+		for (const letter of await outbox.all()) await send(letter);
 	};
 
 	listen<StorageEvent>('storage', ({ key }) => key === LAST && digestLast());

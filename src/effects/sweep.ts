@@ -16,26 +16,17 @@ export function createSweep(
 	{ load, report }: Pick<Guard, 'load' | 'report'>,
 	config: ResolvedConfig,
 ): (grants: readonly string[]) => void {
-	const patterns = async (id: string): Promise<readonly string[]> => {
-		const own = config.services[id];
-		if (own) return own.cookies ?? [];
-		try {
-			return (await load(`services/${id}`)).service.cookies.map(({ name }) => name);
-		} catch {
-			report('service', id);
-			return [];
-		}
-	};
 	const sweep = async (id: string) => {
-		const swept = await patterns(id);
-		for (const name of cookieNames()) if (swept.some((pattern) => matches(pattern, name))) deleteCookie(name);
+		const { cookies = [] } = config.services[id] ?? (await load(`services/${id}`)).service;
+		const patterns = cookies.map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name));
+		for (const name of cookieNames()) if (patterns.some((pattern) => matches(pattern, name))) deleteCookie(name);
 	};
 	return (grants) => {
 		// Without cookies there is nothing to learn about services.
 		if (!cookieNames().some((name) => name !== NAME)) return;
 		for (const [category, { services }] of Object.entries(config.categories)) {
 			if (category === 'necessary' || grants.includes(category)) continue;
-			for (const id of services) void sweep(id);
+			for (const id of services) sweep(id).catch(() => report('service', `categories.${category}.services`, id));
 		}
 	};
 }

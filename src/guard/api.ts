@@ -36,7 +36,7 @@ export interface Yinyom {
 declare global {
 	interface Window {
 		/** Missing until the file has arrived: use the queue where that may be. */
-		readonly yinyom?: Yinyom;
+		yinyom?: Yinyom;
 		/** Calls made before the file arrived: `(window.yinyomQueue ||= []).push(yinyom => …)`. */
 		yinyomQueue?: { push: (call: (yinyom: Yinyom) => void) => unknown };
 	}

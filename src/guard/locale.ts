@@ -7,9 +7,9 @@ declare const __LOCALES__: readonly string[];
  * The page comes before the browser: a notice in another language than the page around it is a deceptive pattern
  * ("language discontinuity", EDPB guidelines 03/2022).
  */
-export function chooseLocale(wishes: readonly unknown[], available: readonly string[] = __LOCALES__): string {
+export function chooseLocale(wishes: readonly string[], available: readonly string[] = __LOCALES__): string {
 	for (const wish of wishes) {
-		const found = available.find((locale) => new RegExp(`^${locale}(-|$)`, 'i').test(`${wish}`));
+		const found = available.find((locale) => new RegExp(`^${locale}(-|$)`, 'i').test(wish));
 		if (found) return found;
 	}
 	return 'en';

@@ -16,7 +16,7 @@ export function createReopen(locale: string, side: unknown, name: (button: HTMLE
 	const button = createElement('button');
 	const label = fetchItem(labelKey(locale));
 	button.setAttribute('part', 'reopen');
-	button.className = `${side}`;
+	button.className = side as string;
 	// A gear in text form: no image to request, nothing for a CSP to refuse.
 	button.textContent = '\u2699\ufe0e';
 	if (label) button.ariaLabel = button.title = label;

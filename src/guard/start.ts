@@ -125,7 +125,7 @@ export function start({
 		event.preventDefault();
 		void stage.open('preferences');
 	});
-	Object.defineProperty(window, 'yinyom', { value: api });
+	window.yinyom = api;
 	const call = (listener: (yinyom: Yinyom) => void) => {
 		try {
 			listener(api);

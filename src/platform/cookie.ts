@@ -17,10 +17,10 @@ export const cookieNames = (): string[] => Object.keys(quietly(() => Cookies.get
 export function deleteCookie(name: string): void {
 	const hosts = location.hostname.split('.');
 	const steps = location.pathname.split('/');
-	const paths = steps.flatMap((_, index) => [
-		`${steps.slice(0, index + 1).join('/')}/`,
-		steps.slice(0, index + 1).join('/'),
-	]);
+	const paths = steps.flatMap((_, index) => {
+		const path = steps.slice(0, index + 1).join('/');
+		return [path, `${path}/`];
+	});
 	for (const path of paths) {
 		Cookies.remove(name, { path });
 		for (const index of hosts.keys()) Cookies.remove(name, { path, domain: hosts.slice(index).join('.') });

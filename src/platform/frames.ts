@@ -7,7 +7,9 @@ import { querySelectorAll } from './page.ts';
  * @returns the frames, which may load again after the next grant
  */
 export function emptyFrames(isDenied: (id: string) => boolean): readonly Element[] {
-	const frames = [...querySelectorAll('iframe[data-consent][data-src][src]')] as HTMLIFrameElement[];
+	const frames = [
+		...querySelectorAll('iframe[data-consent][data-src][src]:not([src="about:blank"])'),
+	] as HTMLIFrameElement[];
 	const denied = frames.filter(({ dataset }) => dataset['consent']?.trim().split(/\s+/).some(isDenied));
 	for (const frame of denied) frame.src = 'about:blank';
 	return denied;

@@ -15,8 +15,7 @@ const TIMEOUT = 15_000;
 
 /** Seconds or a date (RFC 9110 §10.2.3), in milliseconds, a day at most. */
 function retryAfter(value: string | null): number {
-	const seconds = Number(value ?? Number.NaN);
-	const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value ?? '') - Date.now();
+	const wait = Number(value) * 1000 || Date.parse(`${value}`) - Date.now();
 	return Math.min(Math.max(wait || 0, 0), 864e5);
 }
 

@@ -44,12 +44,12 @@ export async function centerContent(
 	const { record } = guard.state;
 	const { about, local, say } = words;
 
-	const service = async (id: string): Promise<readonly Piece[]> => {
+	const describe = async (id: string, category: string): Promise<readonly Piece[]> => {
 		try {
 			const { name, vendor, privacyUrl } = config.services[id] ?? (await load(`services/${id}`)).service;
-			return [privacyUrl ? { text: name, url: privacyUrl } : { text: name }, { text: vendor ?? '' }];
+			return [{ text: name ?? id, ...(privacyUrl && { url: privacyUrl }) }, { text: vendor ?? '' }];
 		} catch {
-			report('service', id);
+			report('service', `categories.${category}.services`, id);
 			return [{ text: id }];
 		}
 	};
@@ -64,7 +64,7 @@ export async function centerContent(
 			effect: about(id, '.effect') ?? null,
 			summary: `${say('preferences.services')} (${services.length})`,
 			services: services.length
-				? await Promise.all(services.map(service))
+				? await Promise.all(services.map((service) => describe(service, id)))
 				: [[{ text: say('preferences.noServices') }]],
 		};
 	};

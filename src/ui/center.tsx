@@ -84,7 +84,7 @@ export function Center({
 				<h2 id="preferences-title" tabIndex={-1} autofocus>
 					{title}
 				</h2>
-				<button type="button" part="close" class="close" aria-label={close} title={close} onClick={onDismiss}>
+				<button type="button" part="close" class="close" aria-label={close} onClick={onDismiss}>
 					{'\u00d7'}
 				</button>
 			</div>

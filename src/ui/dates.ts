@@ -6,6 +6,7 @@
 export function longDate(date: number | string, locale: string): string {
 	// A time is shown on the person's clock; a date without a time is the same day everywhere.
 	if (typeof date === 'number') return new Date(date).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
-	if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
-	return new Date(date).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
+	const day = new Date(date);
+	if (!/^\d{4}-\d\d-\d\d$/.test(date) || !day.toJSON()?.startsWith(date)) return date;
+	return day.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
 }

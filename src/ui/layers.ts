@@ -59,7 +59,8 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 		let isSeen = false;
 		const see = async () => {
 			const part = await guard.decision();
-			if (!isSeen) await part.shown(snapshot);
+			// A digest that failed leaves a receipt without it, not a person without a choice.
+			if (!isSeen) await part.shown(snapshot).catch(() => undefined);
 			isSeen = true;
 			return part;
 		};

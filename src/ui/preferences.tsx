@@ -29,8 +29,9 @@ export function createPreferences(
 	return {
 		close,
 		open: async () => {
-			if (dialog()) return;
 			const content = await centerContent(guard, config, words);
+			// Only now: asked twice while the services are on their way, it opens once.
+			if (dialog()) return;
 			const { granted } = guard.state.verdict;
 			const optional = content.categories.filter(({ id }) => id !== 'necessary');
 			const before = Object.fromEntries(optional.map(({ id }) => [id, granted.includes(id)]));

@@ -60,7 +60,8 @@ it('says of every form what the browser says', () => {
 	}
 	expect(paths.length).toBeGreaterThan(30);
 	expect(taken).toBeGreaterThan(100);
-	expect(differing).toEqual([]);
+	// One wrong form may fail in a hundred places; five tell enough.
+	expect(differing.slice(0, 5)).toEqual([]);
 });
 
 it('describes every field', () => {

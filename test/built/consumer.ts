@@ -65,7 +65,8 @@ export async function createConsumer(): Promise<Consumer> {
 }
 
 async function start(program: string, args: readonly string[], cwd: string): Promise<Outcome> {
-	const { NODE_ENV, NODE_OPTIONS, VITEST, ...env } = process.env;
+	// What the test runner sets, its children would take for their own.
+	const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined };
 	try {
 		const { stdout, stderr } = await promisify(execFile)(program, [...args], { cwd, env });
 		return { code: 0, output: `${stdout}${stderr}` };

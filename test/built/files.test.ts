@@ -11,6 +11,7 @@ it('builds these files and no other', () => {
 			'config.schema.json',
 			'index.d.ts',
 			'index.js',
+			'licenses.txt',
 			...locales.map((name) => `locales/${name}.js`),
 			'receiver.d.ts',
 			'receiver.js',
@@ -28,6 +29,18 @@ it('builds these files and no other', () => {
 			'yinyom.js',
 		].toSorted(),
 	);
+});
+
+it('passes on the licence of every package that went into a file', () => {
+	const texts = readDist('licenses.txt').split('-'.repeat(80));
+	expect(texts.map((text) => text.trim().split(' ')[0])).toEqual([
+		'@hono/node-server',
+		'@preact/signals-core',
+		'hono',
+		'js-cookie',
+		'preact',
+	]);
+	expect(texts.filter((text) => !/Permission is hereby granted/.test(text))).toEqual([]);
 });
 
 it('makes the command line program a file that can be run', () => {

@@ -33,10 +33,8 @@ it.each([
 	['preserve', 'bundler'],
 	['nodenext', 'nodenext'],
 ])('compiles strictly as %s with module resolution %s', async (module, moduleResolution) => {
-	const shared = {
-		...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true },
-		...{ module, moduleResolution, target: 'es2022', noEmit: true, skipLibCheck: false, resolveJsonModule: true },
-	};
+	const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+	const shared = { ...strict, module, moduleResolution, target: 'es2022', noEmit: true, resolveJsonModule: true };
 	const page = { ...shared, lib: ['es2023', 'dom'], types: [] };
 	const server = {
 		...shared,

@@ -24,6 +24,12 @@ it('empties the frames that name a denied category and names them', () => {
 	]);
 });
 
+it.each(['about:blank', 'data:text/html,Ask%20first'])('leaves alone a held frame that shows %s meanwhile', (src) => {
+	const held = frame({ 'data-consent': 'marketing', 'data-src': 'about:blank#own', src });
+	expect(emptyFrames(() => true)).toEqual([]);
+	expect(held.getAttribute('src')).toBe(src);
+});
+
 it("leaves alone what was never loaded, what cannot load again, and the page's own frames", () => {
 	const held = frame({ 'data-consent': 'marketing', 'data-src': 'about:blank#own' });
 	const unmarked = frame({ src: 'about:blank#own' });

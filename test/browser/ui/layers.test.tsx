@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Layer } from '../../../src/guard/contract.ts';
-import { find, mountWidget } from './widget.ts';
+import { eventually, find, mountWidget } from './widget.ts';
 
 let undo: () => void = () => undefined;
 afterEach(() => undo());
@@ -25,14 +25,14 @@ it.each<[Layer, string, string]>([
 ])('a person who presses in the %s "%s" decides %s', async (layer, name, action) => {
 	const { act, root } = await open(layer);
 	await press(name);
-	await vi.waitFor(() => expect(act.mock.calls).toEqual([[{ action, surface: layer }, {}]]));
-	await vi.waitFor(() => expect(root.querySelectorAll('section, dialog').length).toBe(0));
+	await eventually(() => expect(act.mock.calls).toEqual([[{ action, surface: layer }, {}]]));
+	await eventually(() => expect(root.querySelectorAll('section, dialog').length).toBe(0));
 });
 
 it('withdraws what was granted when all is rejected', async () => {
 	const { act } = await open('preferences', { granted: ['analytics'] });
 	await press('Reject all');
-	await vi.waitFor(() => expect(act.mock.calls).toEqual([[{ action: 'withdraw', surface: 'preferences' }, {}]]));
+	await eventually(() => expect(act.mock.calls).toEqual([[{ action: 'withdraw', surface: 'preferences' }, {}]]));
 });
 
 it('saves exactly what the switches show, and nothing before', async () => {
@@ -49,7 +49,7 @@ it('saves exactly what the switches show, and nothing before', async () => {
 	expect(act).not.toHaveBeenCalled();
 	expect(Object.fromEntries(shown())).toMatchObject({ functional: false, analytics: false, marketing: true });
 	await press('Save my choice');
-	await vi.waitFor(() =>
+	await eventually(() =>
 		expect(act.mock.calls).toEqual([
 			[
 				{ action: 'save', surface: 'preferences' },
@@ -59,11 +59,16 @@ it('saves exactly what the switches show, and nothing before', async () => {
 	);
 });
 
+it('says aloud that the necessary category is always on', async () => {
+	await open('preferences');
+	await expect.element(page.getByRole('switch', { name: 'Necessary Always on' })).toBeDisabled();
+});
+
 it('forgets at closing what was switched but not saved', async () => {
 	const { act, ui, root } = await open('preferences', { granted: ['analytics'] });
 	await toggle('Analytics');
 	await press('Close without changing');
-	await vi.waitFor(() => expect(root.querySelector('dialog')).toBeNull());
+	await eventually(() => expect(root.querySelector('dialog')).toBeNull());
 	await ui.open('preferences');
 	await expect.element(page.getByRole('switch', { name: 'Analytics' })).toBeChecked();
 	expect(act).not.toHaveBeenCalled();
@@ -76,7 +81,7 @@ it.each<[string, () => Promise<unknown>]>([
 	const { act, emit, guard, root } = await open('preferences', { granted: ['analytics'] });
 	await toggle('Marketing');
 	await close();
-	await vi.waitFor(() => expect(emit.mock.calls.at(-1)).toEqual(['close', { layer: 'preferences' }]));
+	await eventually(() => expect(emit.mock.calls.at(-1)).toEqual(['close', { layer: 'preferences' }]));
 	expect(root.querySelector('dialog')).toBeNull();
 	expect(act).not.toHaveBeenCalled();
 	expect(guard.rest).toHaveBeenCalled();
@@ -87,23 +92,20 @@ it('keeps the notice open while the center is closed again: nothing was decided'
 	await press('Settings');
 	await expect.element(page.getByRole('dialog')).toBeVisible();
 	await userEvent.keyboard('{Escape}');
-	await vi.waitFor(() => expect(root.querySelector('dialog')).toBeNull());
+	await eventually(() => expect(root.querySelector('dialog')).toBeNull());
 	expect(find(root, 'section').isConnected).toBe(true);
 	ui.close();
 	expect(root.querySelector('section')).toBeNull();
 });
 
 it.each<Layer>(['notice', 'preferences'])('a script that presses "accept" in the %s decides nothing', async (layer) => {
-	const { act, guard, root, shown } = await open(layer);
-	await vi.waitFor(() => expect(shown).toHaveBeenCalled());
-	const decision = vi.spyOn(guard, 'decision');
+	const { act, root } = await open(layer);
 	const button = find(root, '[part~=grant-all]');
 	button.click();
 	button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
 	// Whoever rejects afterwards is the only one who was heard.
 	find(root, '[part~=deny-all]').click();
-	await vi.waitFor(() => expect(act.mock.calls).toEqual([[{ action: 'denyAll', surface: layer }, {}]]));
-	expect(decision).toHaveBeenCalledTimes(1);
+	await eventually(() => expect(act.mock.calls).toEqual([[{ action: 'denyAll', surface: layer }, {}]]));
 });
 
 it('a script that saves may take away but not grant', async () => {
@@ -116,7 +118,7 @@ it('a script that saves may take away but not grant', async () => {
 	for (const name of ['analytics', 'marketing']) set(name);
 	await ui.open('preferences');
 	save();
-	await vi.waitFor(() =>
+	await eventually(() =>
 		expect(act.mock.calls).toEqual([
 			[
 				{ action: 'save', surface: 'preferences' },
@@ -131,14 +133,14 @@ it('says that the choice was saved, in a region that was there before', async ()
 	const region = find(root, '[role=status]');
 	expect(region.textContent).toBe('');
 	await press('Reject all');
-	await expect.poll(() => region.textContent).toBe('Your choice has been saved.');
+	await eventually(() => expect(region.textContent).toBe('Your choice has been saved.'));
 	expect(region.isConnected).toBe(true);
 });
 
 it('says so in Thai', async () => {
 	const { root } = await open('notice', { locale: 'th' });
 	await press('ปฏิเสธทั้งหมด');
-	await expect.poll(() => find(root, '[role=status]').textContent).toBe('บันทึกการตั้งค่าของท่านแล้ว');
+	await eventually(() => expect(find(root, '[role=status]').textContent).toBe('บันทึกการตั้งค่าของท่านแล้ว'));
 });
 
 it.each<[Layer, string, boolean]>([
@@ -147,7 +149,7 @@ it.each<[Layer, string, boolean]>([
 ])('notes what the %s says before anything is decided there', async (layer, layout, withdrawalEffectShown) => {
 	const { act, shown } = await open(layer);
 	await press('Reject all');
-	await vi.waitFor(() => expect(act).toHaveBeenCalled());
+	await eventually(() => expect(act).toHaveBeenCalled());
 	expect(shown.mock.calls).toEqual([
 		[
 			{
@@ -163,30 +165,23 @@ it.each<[Layer, string, boolean]>([
 });
 
 it('decides only once the note of what was shown is ready', async () => {
-	const { act, shown } = mountedWithNote();
-	const { promise, resolve } = Promise.withResolvers<void>();
-	shown.mockReturnValue(promise);
-	await act.open();
-	await vi.waitFor(() => expect(shown).toHaveBeenCalled());
+	let noted = () => {};
+	const note = new Promise<void>((resolve) => {
+		noted = resolve;
+	});
+	const { act, shown } = await open('notice', { shown: () => note });
 	await press('Accept all');
-	expect(act.spy).not.toHaveBeenCalled();
-	resolve();
-	await vi.waitFor(() => expect(act.spy).toHaveBeenCalledTimes(1));
+	await eventually(() => expect(shown).toHaveBeenCalled());
+	expect(act).not.toHaveBeenCalled();
+	noted();
+	await eventually(() => expect(act).toHaveBeenCalledTimes(1));
 });
 
 it('decides without a note that failed: a person is not left without a choice', async () => {
-	const { act, shown } = mountedWithNote();
-	shown.mockRejectedValue(new Error('no digest'));
-	await act.open();
-	await press('Accept all');
-	await vi.waitFor(() => expect(act.spy).toHaveBeenCalledTimes(1));
+	const { act } = await open('notice', { shown: () => Promise.reject(new Error('no digest')) });
+	await press('Reject all');
+	await eventually(() => expect(act).toHaveBeenCalledTimes(1));
 });
-
-function mountedWithNote() {
-	const widget = mountWidget();
-	undo = widget.unmount;
-	return { act: { spy: widget.act, open: () => widget.ui.open('notice') }, shown: widget.shown };
-}
 
 it('asks again for a decision part that did not load, and says which', async () => {
 	const widget = mountWidget({ decision: vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))) });
@@ -206,7 +201,7 @@ it('tells the page of each layer that opens and closes', async () => {
 	const { emit, ui } = await open('notice');
 	await ui.open('preferences');
 	ui.close();
-	await vi.waitFor(() =>
+	await eventually(() =>
 		expect(emit.mock.calls).toEqual(
 			expect.arrayContaining([
 				['open', { layer: 'notice' }],
@@ -223,7 +218,7 @@ it('opens the center once, however often it is asked to', async () => {
 	const { emit, root, ui } = await open('preferences');
 	await Promise.all([ui.open('preferences'), ui.open('preferences')]);
 	ui.close();
-	await vi.waitFor(() => expect(root.querySelector('dialog')).toBeNull());
+	await eventually(() => expect(root.querySelector('dialog')).toBeNull());
 	await Promise.all([ui.open('preferences'), ui.open('preferences')]);
 	expect(root.querySelectorAll('dialog').length).toBe(1);
 	expect(emit.mock.calls.filter(([name]) => name === 'open').length).toBe(2);
@@ -242,7 +237,7 @@ it('hides the button that reopens while there is a layer, and shows it when ther
 	await ui.open('preferences');
 	expect(button.hidden).toBe(true);
 	ui.close();
-	await vi.waitFor(() => expect(button.hidden).toBe(false));
+	await eventually(() => expect(button.hidden).toBe(false));
 });
 
 it('gives the reopen button its label, and remembers it for the next page', () => {
@@ -267,7 +262,7 @@ it('leaves nothing behind when its layers open and close 100 times', async () =>
 	const { root, ui } = await open('notice');
 	await ui.open('preferences');
 	ui.close();
-	await vi.waitFor(() => expect(root.querySelector('dialog')).toBeNull());
+	await eventually(() => expect(root.querySelector('dialog')).toBeNull());
 	const count = () => [
 		root.querySelectorAll('*').length,
 		document.querySelectorAll('*').length,
@@ -278,7 +273,7 @@ it('leaves nothing behind when its layers open and close 100 times', async () =>
 		await ui.open('notice');
 		await ui.open('preferences');
 		ui.close();
-		await vi.waitFor(() => expect(root.querySelector('dialog')).toBeNull(), { interval: 1 });
+		await eventually(() => expect(root.querySelector('dialog')).toBeNull());
 	}
 	expect(count()).toEqual(before);
 });

@@ -43,18 +43,20 @@ export function mountWidget({
 	raw = whole,
 	locale = 'en',
 	granted = [],
+	shown: note = async () => undefined,
 	decision,
 }: {
 	readonly raw?: unknown;
 	readonly locale?: 'en' | 'th';
 	/** What an earlier decision granted; none: there was no earlier decision. */
 	readonly granted?: readonly string[];
+	readonly shown?: DecisionPart['shown'];
 	readonly decision?: () => Promise<DecisionPart>;
 } = {}) {
 	const { config } = resolve(raw);
 	const root = createRoot(locale);
 	const act = vi.fn<DecisionPart['act']>(() => record);
-	const shown = vi.fn<DecisionPart['shown']>(async () => undefined);
+	const shown = vi.fn(note);
 	const part: DecisionPart = { act, shown, adopt: vi.fn(), deliver: vi.fn() };
 	const emit = vi.fn<Guard['emit']>();
 	const report = vi.fn<Guard['report']>();
@@ -89,3 +91,6 @@ export function find<Found extends Element = HTMLElement>(root: ParentNode, sele
 	if (!first || found.length > 1) throw new Error(`${selector} finds ${found.length} elements, not one`);
 	return first;
 }
+
+/** Resolves once the check passes; the machine may be busy. */
+export const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 5000, interval: 5 });

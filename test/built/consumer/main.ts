@@ -29,4 +29,4 @@ document.addEventListener('yinyom:change', ({ detail: { granted, record } }) => 
 });
 window.addEventListener('yinyom:receipt', ({ detail }) => console.log(detail.receipt.decisions, detail.status));
 yinyom.on('open', ({ layer }) => console.log(layer === 'notice', window.yinyom?.isGranted('analytics')));
-window.yinyomQueue?.push((early) => void early.open('preferences'));
+window.yinyomQueue?.push((early) => console.log(early.grants));

@@ -76,6 +76,10 @@ it.each<[Problem, string]>([
 		'yinyom: categories.marketing.services is "own", which another category lists already. A service belongs to one category; the first counts.',
 	],
 	[
+		['room', 'categories.social-media-and-community', 'social-media-and-community'],
+		'yinyom: categories.social-media-and-community is one too many: the ids of all categories share 140 letters of the cookie. It is left out and stays held. Use shorter ids.',
+	],
+	[
 		['held', 'analitics'],
 		'yinyom: data-consent="analitics" names no category or service of the config. The element stays held. Add the category, or correct the name.',
 	],

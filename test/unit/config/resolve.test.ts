@@ -193,6 +193,18 @@ it('leaves a service to the first category that lists it', () => {
 	expect(config.categories['chat']?.services).toEqual(['other']);
 });
 
+it('leaves out the category whose id finds no more room in the cookie, and all after it', () => {
+	const ids = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(32));
+	const categories = Object.fromEntries([...ids, 'short', 'f'.repeat(32)].map((id) => [id, {}]));
+	const { config } = resolve({ categories });
+	expect(problemsOf({ categories })).toEqual([
+		['room', `categories.${ids[4]}`, ids[4]],
+		['room', 'categories.short', 'short'],
+		['room', `categories.${'f'.repeat(32)}`, 'f'.repeat(32)],
+	]);
+	expect(Object.keys(config.categories)).toEqual(['necessary', ...ids.slice(0, 4)]);
+});
+
 it('lets attributes win, and leaves one out that does not fit together with what it replaced', () => {
 	const raw = { locale: 'en', policy: { url: '/old', version: '1' }, receipts: { endpoint: '/old' } };
 	const { config, problems } = resolve(raw, { locale: 'th', policy: 'javascript:alert(1)', endpoint: '/new' });

@@ -25,7 +25,7 @@ export const anyRecord: fc.Arbitrary<ConsentRecord> = fc
 		time: fc.integer({ min: noon - 500 * day, max: noon + 2 * CLOCK_SKEW }),
 		days: fc.integer({ min: 1, max: 400 }),
 		revision: fc.nat(999_999),
-		policyVersion: fc.constantFrom('', '2024-03-07', 'v2', '7----', 'x'.repeat(40)),
+		policyVersion: fc.constantFrom('', '2024-03-07', 'V2', '7----', 'x'.repeat(40)),
 		lists,
 	})
 	.map(({ days, lists: { granted, denied }, ...record }) => ({

@@ -26,7 +26,7 @@ it('has one spelling, which the cookies of earlier visits bear', () => {
 });
 
 it('writes only characters that no layer escapes', () => {
-	fc.assert(fc.property(anyRecord, (original) => void expect(encode(original)).toMatch(/^[a-z0-9._~-]+$/)));
+	fc.assert(fc.property(anyRecord, (original) => void expect(encode(original)).toMatch(/^[\w.~-]+$/)));
 });
 
 function grantAll(raw: unknown): ConsentRecord {
@@ -39,31 +39,23 @@ function grantAll(raw: unknown): ConsentRecord {
 	);
 }
 
-it('writes a decision about eight categories in less than 300 characters', () => {
-	const ids = ['functional', 'analytics', 'marketing', 'social-media', 'personalization', 'chat', 'maps', 'video'];
-	const categories = Object.fromEntries(ids.map((id) => [id, {}]));
-	const made = grantAll({ categories, policy: { version: '2024-03-07 rev. 12 (th)' }, revision: 999_999 });
-	for (const seq of [1, 9999]) {
-		const value = encode({ ...made, seq });
-		expect(value.length).toBeLessThan(300);
-		expect(decode(value)).toEqual({ ...made, seq });
-	}
-});
-
-it('reads back the decision under every config whose form is right', () => {
+it('reads back the decision under every config, written in less than 300 characters', () => {
 	const id = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/), fc.stringMatching(/^[a-z][a-z0-9-]{24,31}$/));
-	const version = fc.stringMatching(/^[\w .:+-]{1,40}$/);
+	const rules = fc.record({
+		ids: fc.uniqueArray(id, { maxLength: 12 }),
+		version: fc.stringMatching(/^[\w .:+-]{30,40}$/),
+		revision: fc.nat(999_999),
+		seq: fc.nat(1e6),
+	});
 	fc.assert(
-		fc.property(fc.uniqueArray(id, { maxLength: 8 }), version, (ids, policyVersion) => {
-			const raw = {
-				categories: Object.fromEntries(ids.map((key) => [key, {}])),
-				policy: { version: policyVersion },
-			};
-			if (resolve(raw).problems.some(([code]) => code !== 'lawful')) return;
-			const made = grantAll(raw);
-			expect(decode(encode(made))).toEqual(made);
+		fc.property(rules, ({ ids, version, revision, seq }) => {
+			const categories = Object.fromEntries(ids.map((key) => [key, {}]));
+			const made = { ...grantAll({ categories, policy: { version }, revision }), seq };
+			const value = encode(made);
+			expect(value.length).toBeLessThan(300);
+			expect(decode(value)).toEqual(made);
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 1000 },
 	);
 });
 
@@ -130,14 +122,6 @@ it.each<[string, string]>([
 
 it('keeps a decision of 400 days', () => {
 	expect(decode(forge({ validUntil: record.time + 400 * day }))).toBeDefined();
-});
-
-it('keeps 299 characters and no more', () => {
-	const values = Array.from({ length: 300 }, (_, length) => forge({ policyVersion: 'x'.repeat(length) }));
-	expect(values.filter((value) => decode(value)).map(({ length }) => length)).toEqual(
-		values.map(({ length }) => length).filter((length) => length < 300),
-	);
-	expect(values.map(({ length }) => length)).toContain(299);
 });
 
 it.each<[string, string]>([
