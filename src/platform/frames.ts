@@ -7,10 +7,12 @@ import { querySelectorAll } from './page.ts';
  * @returns the frames, which may load again after the next grant
  */
 export function emptyFrames(isDenied: (id: string) => boolean): readonly Element[] {
-	const frames = [
-		...querySelectorAll('iframe[data-consent][data-src][src]:not([src="about:blank"])'),
-	] as HTMLIFrameElement[];
-	const denied = frames.filter(({ dataset }) => dataset['consent']?.trim().split(/\s+/).some(isDenied));
+	const frames = [...querySelectorAll('iframe[data-consent][data-src]')] as HTMLIFrameElement[];
+	// A frame that is still held may show something of the owner's in the meantime.
+	const denied = frames.filter(
+		(frame) =>
+			frame.getAttribute('src') === frame.dataset['src'] && frame.dataset['consent']?.trim().split(/\s+/).some(isDenied),
+	);
 	for (const frame of denied) frame.src = 'about:blank';
 	return denied;
 }

@@ -16,6 +16,8 @@ it.each<[Problem, string]>([
 		['unknown', 'categories.ads.service', []],
 		'yinyom: categories.ads.service is []; no such option. Did you mean "services"?',
 	],
+	[['unknown', 'categories.A', {}], 'yinyom: categories.A is {}; no such option.'],
+	[['unknown', 'texts.th.1', 'x'], 'yinyom: texts.th.1 is "x"; no such option.'],
 	[['unknown', 'somethingElse', 1], 'yinyom: somethingElse is 1; no such option.'],
 	[['form', 'revision', '7'], 'yinyom: revision is "7"; that is not what it takes (a whole number). It is left out.'],
 	[

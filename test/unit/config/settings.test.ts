@@ -88,6 +88,18 @@ it('knows the same categories in the same order as the checked config', () => {
 	);
 });
 
+it('has room for the same categories as the checked config', () => {
+	const ids = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z-]{14,33}$/), { maxLength: 10 });
+	const others = fc.constantFrom({}, null, 'on');
+	fc.assert(
+		fc.property(fc.array(fc.tuple(ids, others), { maxLength: 3 }), (lists) => {
+			const entries = lists.flatMap(([keys, value]) => keys.map((key) => [key, value]));
+			const { settings, config } = readBoth({ categories: Object.fromEntries(entries) });
+			expect(Object.keys(settings.categories)).toEqual(Object.keys(config.categories));
+		}),
+	);
+});
+
 it('counts every service to the same category as the checked config, and knows no other', () => {
 	fc.assert(
 		fc.property(anyJsonConfig, (raw) => {

@@ -25,10 +25,17 @@ const linesOf = ({ content }: Awaited<ReturnType<typeof contentOf>>) =>
 	content.facts.map((pieces) => pieces.map(({ text }) => text).join(' | ')).filter(Boolean);
 
 it('says of each category what it is called, what it is for, and what withdrawing changes', async () => {
-	const { content } = await contentOf({ categories: { analytics: {}, chat: { label: 'Chat', purpose: 'Talk.' } } });
+	const { content } = await contentOf({
+		categories: {
+			analytics: {},
+			marketing: { label: 'Ads', purpose: 'Sell.' },
+			chat: { label: 'Chat', purpose: 'Talk.' },
+		},
+	});
 	expect(content.categories.map(({ id, label, purpose, effect }) => [id, label, purpose, effect])).toEqual([
 		['necessary', 'Necessary', en['necessary.purpose'], null],
 		['analytics', 'Analytics', en['analytics.purpose'], en['analytics.effect']],
+		['marketing', 'Ads', 'Sell.', en['marketing.effect']],
 		['chat', 'Chat', 'Talk.', null],
 	]);
 });
