@@ -86,7 +86,9 @@ function shapeAt(path: string): Shape | undefined {
 
 const siblings = (path: string): readonly string[] => {
 	const shape = shapeAt(path.split('.').slice(0, -1).join('.'));
-	return shape instanceof Object && !(shape instanceof RegExp) ? Object.keys(shape).filter((key) => key !== '*') : [];
+	return shape instanceof Object && !(shape instanceof RegExp)
+		? Object.keys(shape).filter((key) => !key.startsWith('*'))
+		: [];
 };
 
 function wanted(path: string): string {

@@ -11,7 +11,8 @@ export function emptyFrames(isDenied: (id: string) => boolean): readonly Element
 	// A frame that is still held may show something of the owner's in the meantime.
 	const denied = frames.filter(
 		(frame) =>
-			frame.getAttribute('src') === frame.dataset['src'] && frame.dataset['consent']?.trim().split(/\s+/).some(isDenied),
+			frame.getAttribute('src') === frame.dataset['src'] &&
+			frame.dataset['consent']?.trim().split(/\s+/).some(isDenied),
 	);
 	for (const frame of denied) frame.src = 'about:blank';
 	return denied;

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import manifest from '../../../package.json' with { type: 'json' };
 import { resolve } from '../../../src/config/resolve.ts';
+import { readSettings } from '../../../src/config/settings.ts';
 import { type Cause, change } from '../../../src/consent/change.ts';
 import { type Circumstances, makeReceipt } from '../../../src/consent/make-receipt.ts';
 import { validateReceipt } from '../../../src/receiver.ts';
 import { anyAttributes, anyJsonConfig } from '../config/any-config.ts';
-import { readAsGuard } from '../config/read-as-guard.ts';
 import { anyRecord, day, noon, record } from './any-record.ts';
 
 vi.stubGlobal('__VERSION__', manifest.version);
@@ -128,7 +128,7 @@ it('is taken by the receiver, whatever config the owner wrote', () => {
 	fc.assert(
 		fc.property(anyJsonConfig, anyAttributes, fc.option(anyRecord), anyCause, (raw, attributes, last, by) => {
 			const { config: own } = resolve(raw, attributes);
-			const rules = { ...readAsGuard(raw, attributes), validityDays: own.validityDays };
+			const rules = { ...readSettings(raw, attributes), validityDays: own.validityDays };
 			const previous = last ?? undefined;
 			const granted = previous?.granted.filter((id) => Object.hasOwn(rules.categories, id)) ?? [];
 			const next = change(

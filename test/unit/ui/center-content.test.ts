@@ -58,7 +58,7 @@ it("names the catalog's services and the owner's own, and reports one that nobod
 			[{ text: 'unheard-of' }],
 		],
 	});
-	expect(report.mock.calls).toEqual([['service', 'unheard-of']]);
+	expect(report.mock.calls).toEqual([['service', 'categories.analytics.services', 'unheard-of']]);
 });
 
 it.each([
