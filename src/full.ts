@@ -1,11 +1,11 @@
 import * as decision from './decision.ts';
 import { whenConfigured } from './guard/read-config.ts';
 import * as config from './config.ts';
-import { start } from './guard/start.ts';
-import type { LoadPart } from './guard/contract.ts';
 import { findTag } from './guard/tag.ts';
+import { start } from './guard/start.ts';
 import * as preferences from './preferences.ts';
 import * as ui from './ui.ts';
+import type { LoadPart } from './guard/contract.ts';
 
 /**
  * Entry → `yinyom.full.js`: the same product in a single file, for those who may host only one.

@@ -40,8 +40,10 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 	copy: () => 'the script tag is on this page twice. The second copy does nothing; remove one.',
 	load: (at, received) =>
 		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
-	storage: () =>
-		'this browser keeps neither cookies nor storage for this site. The decision counts for this page only; the visitor is asked again on the next.',
+	storage: (at) =>
+		`this browser keeps no ${at} for this site. The decision is kept where it can be; where nothing can, it counts for this page only. Nothing for you to mend, unless your page blocks it.`,
+	waiting: (at, received) =>
+		`${at} has not acknowledged a receipt (${received}). It waits in the browser and is sent again. Check that the receiver runs and names the id in "acks".`,
 	receipt: (at, received) =>
 		`${at} refused a receipt for good (${received}). It is set aside in localStorage under "yinyom:dead:". Check that the endpoint speaks the receiver's protocol.`,
 	threw: (at, received) => `${at} threw (${received}). Everything else goes on; what was in doubt stays held.`,

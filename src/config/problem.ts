@@ -31,8 +31,10 @@ export type ProblemCode =
 	| 'copy'
 	/** A part of the widget did not load. */
 	| 'load'
-	/** The browser keeps neither cookie nor storage. */
+	/** The browser does not keep the cookie, or nothing in localStorage. */
 	| 'storage'
+	/** The receiver did not acknowledge a receipt yet; said once a page. */
+	| 'waiting'
 	/** The receiver refused a receipt for good. */
 	| 'receipt'
 	/** Our own code, or a listener of the page, threw. */

@@ -65,7 +65,8 @@ export async function createReceipts(
 			outbox.bury(letter);
 			report('receipt', endpoint, outcome.reason);
 			tell(letter, 'refused');
-		} else if (++failures < ATTEMPTS) {
+		} else if (failures++ < ATTEMPTS) {
+			if (failures === 1) report('waiting', endpoint, outcome.reason);
 			clearTimeout(timer);
 			// Full jitter: clients that failed together do not come back together.
 			timer = setTimeout(deliver, outcome.after + Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures));
@@ -93,6 +94,8 @@ export async function createReceipts(
 		write: ({ cause, ...change }) => {
 			if (!cause) return;
 			const shown = surfaces[cause.surface];
+			const isKept = storeItem(LAST, fetchItem(LAST) ?? '');
+			if (!isKept) report('storage', 'localStorage');
 			const receipt = makeReceipt(
 				{ ...change, cause },
 				{
@@ -104,7 +107,7 @@ export async function createReceipts(
 					noticeDigest: shown?.noticeDigest ?? null,
 					prevDigest: change.previous && last?.id === change.previous.receiptId ? last.digest : null,
 					shown: shown?.snapshot,
-					isKept: storeItem(LAST, fetchItem(LAST) ?? ''),
+					isKept,
 				},
 			);
 			const letter = { id: receipt.receiptId, text: canonicalJson(receipt) };

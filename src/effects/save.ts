@@ -5,13 +5,15 @@ import { NAME, recall, storeItem } from '../platform/memory.ts';
 import { quietly } from '../platform/page.ts';
 
 /**
- * Keeps the record in the cookie and its mirror. Whether the browser kept either is read back, not assumed: a full jar or
- * a blocked cookie fails without a word.
+ * Keeps the record in the cookie and its mirror.
+ *
+ * @returns whether the browser kept the cookie: read back, for a full jar or a blocked cookie fails without a word
  */
 export function save(record: ConsentRecord): boolean {
 	const value = encode(record);
-	// The mirror first: a page can put something in the way of `document.cookie`, and then writing it throws.
 	storeItem(NAME, value);
+	// A page can put something in the way of `document.cookie`, and then writing it throws.
 	quietly(() => writeCookie(NAME, value, new Date(record.validUntil)));
-	return recall().includes(value);
+	// The last is the mirror.
+	return recall().slice(0, -1).includes(value);
 }

@@ -7,17 +7,14 @@ export type Outcome =
 	/** The receiver will never take it. */
 	| { readonly kind: 'refused'; readonly reason: unknown }
 	/** Ask again, not before `after` milliseconds. */
-	| { readonly kind: 'retry'; readonly after: number };
+	| { readonly kind: 'retry'; readonly reason: unknown; readonly after: number };
 
 /** Answers that no repetition changes; everything else may be better tomorrow. */
 const FINAL = [400, 409, 413, 415, 422];
 const TIMEOUT = 15_000;
 
-/** Seconds or a date (RFC 9110 §10.2.3), in milliseconds, a day at most. */
-function retryAfter(value: string | null): number {
-	const wait = Number(value) * 1000 || Date.parse(`${value}`) - Date.now();
-	return Math.min(Math.max(wait || 0, 0), 864e5);
-}
+/** `Retry-After` in seconds (RFC 9110 §10.2.3), as milliseconds, a day at most; a date is left to our own waiting. */
+const retryAfter = (value: string | null): number => Math.min(Math.max(Number(value) * 1000 || 0, 0), 864e5);
 
 /**
  * Posts one receipt. `keepalive` lets it outlive the page; a text body needs no preflight, which would not.
@@ -39,8 +36,8 @@ export async function post(endpoint: string, { id, text }: Letter): Promise<Outc
 		if (answer?.acks?.includes?.(id)) return { kind: 'acknowledged' };
 		const reject = answer?.rejects?.find?.((entry: { id?: unknown }) => entry?.id === id);
 		if (reject) return { kind: 'refused', reason: reject.code };
-		return { kind: 'retry', after: retryAfter(response.headers.get('retry-after')) };
-	} catch {
-		return { kind: 'retry', after: 0 };
+		return { kind: 'retry', reason: response.status, after: retryAfter(response.headers.get('retry-after')) };
+	} catch (reason) {
+		return { kind: 'retry', reason, after: 0 };
 	}
 }

@@ -93,11 +93,11 @@ export async function centerContent(
 						{ text: say('preferences.last', { date: longDate(record.time, locale) }) },
 						{ text: say('preferences.reference', { id: record.receiptId }) },
 					]
-				: [{ text: say('preferences.undecided') }],
+				: [],
 			party('preferences.controller', controller),
 			party('preferences.dpo', dpo),
 			policy.url ? [{ text: say('policy'), url: policy.url }, { text: version }] : [],
-		],
+		].filter((line) => line.length),
 		close: say('preferences.close'),
 		buttons: { grantAll: say('grantAll'), denyAll: say('denyAll'), save: say('preferences.save') },
 	};

@@ -11,24 +11,29 @@ async function said(visitor: Visitor): Promise<readonly string[]> {
 	return (await visitor.consoleMessages()).map(({ text }) => text).filter((text) => text.startsWith('yinyom:'));
 }
 
-const pages: Readonly<Record<string, { html: string; says?: RegExp; asksAgain?: boolean }>> = {
+const pages: Readonly<
+	Record<string, { html: string; says?: readonly RegExp[] | 'depends on the engine'; asksAgain?: boolean }>
+> = {
 	'cookies disabled': {
 		html: broken(`Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {} });`),
+		says: [/keeps no cookie/],
 	},
 	'cookies throw': {
 		html: broken(
 			`Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMException('no', 'SecurityError'); }, set() { throw new DOMException('no', 'SecurityError'); } });`,
 		),
+		says: [/keeps no cookie/],
 	},
 	'localStorage throws': {
 		html: broken(
 			`Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });`,
 		),
+		says: [/keeps no localStorage/],
 	},
 	'nothing is kept at all': {
 		html: broken(`Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {} });
 			for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });`),
-		says: /keeps neither cookies nor storage/,
+		says: [/keeps no cookie/, /keeps no localStorage/],
 		asksAgain: true,
 	},
 	'markup stands in the way of the document': {
@@ -36,6 +41,8 @@ const pages: Readonly<Record<string, { html: string; says?: RegExp; asksAgain?: 
 			config() + tag,
 			`<img name="cookie" alt=""><img name="querySelector" alt=""><img name="createElement" alt=""><form name="body"></form><a id="yinyom" href="/"></a>${held}`,
 		),
+		// Firefox no longer lets an image stand for `document.cookie`, so there the cookie is kept.
+		says: 'depends on the engine',
 	},
 	'the page throws in every listener': {
 		html: broken(
@@ -44,7 +51,7 @@ const pages: Readonly<Record<string, { html: string; says?: RegExp; asksAgain?: 
 	},
 };
 
-for (const [name, { html, says, asksAgain = false }] of Object.entries(pages)) {
+for (const [name, { html, says = [], asksAgain = false }] of Object.entries(pages)) {
 	test(`${name}: asks, holds, and releases after a click`, async ({ visitor, open }) => {
 		const { site, thirdParty } = await open({ html });
 		await visitor.waitVisible('[part="grant-all"]');
@@ -53,7 +60,8 @@ for (const [name, { html, says, asksAgain = false }] of Object.entries(pages)) {
 		await visitor.click('[part="grant-all"]');
 		await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/held.js']);
 		await expect.poll(() => site.hits('/consent').length).toBe(1);
-		if (visitor.can.console) await expect.poll(() => said(visitor)).toEqual(says ? [expect.stringMatching(says)] : []);
+		if (visitor.can.console && typeof says !== 'string')
+			await expect.poll(() => said(visitor)).toEqual(says.map((text) => expect.stringMatching(text)));
 		await visitor.reload();
 		if (asksAgain) await visitor.waitVisible('[part="grant-all"]');
 		else await visitor.waitVisible('[part="reopen"]');
@@ -101,8 +109,8 @@ test('an endpoint that is down: no visible effect, and the receipt arrives when 
 	expect(
 		await visitor.eval(() => Object.keys(localStorage).filter((key) => key.startsWith('yinyom:outbox:')).length),
 	).toBe(1);
-	expect(await said(visitor)).toEqual([]);
-
+	if (visitor.can.console)
+		await expect.poll(() => said(visitor)).toEqual([expect.stringMatching(/has not acknowledged a receipt \(503\)/)]);
 	isDown = false;
 	const sent = site.hits('/down').map(({ body }) => body);
 	await visitor.reload();

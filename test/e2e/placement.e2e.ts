@@ -28,6 +28,11 @@ for (const [name, html] of Object.entries(placements)) {
 		await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/held.js']);
 		await expect.poll(() => site.hits('/consent').length).toBe(1);
 		expect(await visitor.count('yinyom-root')).toBe(1);
+		if (!visitor.can.console) return;
+		const said = (await visitor.consoleMessages()).filter(({ text }) => text.startsWith('yinyom:'));
+		expect(said.map(({ text }) => text)).toEqual(
+			name === 'twice' ? [expect.stringMatching(/script tag is on this page twice/)] : [],
+		);
 	});
 }
 

@@ -20,6 +20,15 @@ it('keeps the order of external and inline scripts through a whole page', async 
 	expect(window.heard).toEqual(names);
 });
 
+it('asks for external scripts that follow each other together', async () => {
+	const { hold, id } = mountHold();
+	const files = ['1', '2', '3'].map((says) => add(external(id('always'), says)));
+	hold.apply();
+	expect(files.map(({ type }) => type)).toEqual(['', '', '']);
+	await whenHeard(3);
+	expect(window.heard).toEqual(['1', '2', '3']);
+});
+
 it('keeps the order in which elements stand, not in which they came', async () => {
 	const { hold, id } = mountHold();
 	const last = add(inline(id('always'), 'second'));

@@ -119,6 +119,7 @@ it('does not run what was taken out, and runs it once when it comes back', async
 	element.remove();
 	held.grant('first');
 	expect(await settle(held)).toEqual([]);
+	expect(element.type).toBe('text/plain');
 	add(element);
 	await vi.waitUntil(() => window.heard.includes('back'), patient);
 	element.remove();

@@ -77,8 +77,8 @@ it('says so when no service uses a category', async () => {
 	});
 });
 
-it('says that nothing was chosen yet, or when and under which reference', async () => {
-	expect(linesOf(await contentOf({}))).toEqual([en['preferences.past'], en['preferences.undecided']]);
+it('says when the last choice was made and under which reference, and nothing before the first', async () => {
+	expect(linesOf(await contentOf({}))).toEqual([en['preferences.past']]);
 	const [, last] = linesOf(await contentOf({}, record));
 	expect(last).toMatch(/^Your last choice: March 6, 2024.* \| Reference: 9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d$/);
 });
