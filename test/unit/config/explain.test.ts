@@ -104,7 +104,11 @@ it.each<[Problem, string]>([
 	],
 	[
 		['storage', 'cookie'],
-		'yinyom: this browser keeps neither cookies nor storage for this site. The decision counts for this page only; the visitor is asked again on the next.',
+		'yinyom: this browser keeps no cookie for this site. The decision is kept where it can be; where nothing can, it counts for this page only. Nothing for you to mend, unless your page blocks it.',
+	],
+	[
+		['waiting', 'https://receiver.test/consent', 503],
+		'yinyom: https://receiver.test/consent has not acknowledged a receipt (503). It waits in the browser and is sent again. Check that the receiver runs and names the id in "acks".',
 	],
 	[
 		['receipt', '/consent', 422],

@@ -87,7 +87,7 @@ it('says who is responsible and how to reach them', async () => {
 	const dpo = { name: { en: 'Officer' }, phone: '+66 2 123 4567', address: 'Bangkok' };
 	const controller = { name: 'Example', email: 'privacy@example.co.th', url: '/contact' };
 	const { content } = await contentOf({ controller, dpo });
-	expect(content.facts.slice(2, 4)).toEqual([
+	expect(content.facts.slice(1, 3)).toEqual([
 		[
 			{ text: 'Data controller: Example' },
 			{ text: 'privacy@example.co.th', url: 'mailto:privacy@example.co.th' },
