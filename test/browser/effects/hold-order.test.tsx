@@ -92,6 +92,18 @@ it('lets a script of two categories wait for those of both', async () => {
 	expect(window.heard.slice(2)).toEqual(['inline of both', 'inline of the second']);
 });
 
+it('overtakes no script of its category that waits for another category', async () => {
+	const { hold, id } = mountHold({ granted: ['first', 'second'] });
+	add(external(id('first'), 'file of the first'));
+	add(inline(`${id('first')} ${id('second')}`, 'inline of both'));
+	add(inline(id('second'), 'inline of the second'));
+	add(external(id('second'), 'file of the second'));
+	hold.apply();
+	expect(window.heard).toEqual([]);
+	await whenHeard(4);
+	expect(window.heard).toEqual(['file of the first', 'inline of both', 'inline of the second', 'file of the second']);
+});
+
 it('does not wait for a script that is held for want of a grant', async () => {
 	const { hold, id } = mountHold();
 	add(external(id('first'), 'held'));
