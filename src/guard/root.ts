@@ -14,6 +14,8 @@ export function createRoot(locale: string): ShadowRoot {
 	sheet.replaceSync(style);
 	root.adoptedStyleSheets = [sheet];
 	host.lang = locale;
+	// The one thing besides language that `all: initial` lets through from the page.
+	host.dir = 'ltr';
 	host.popover = 'manual';
 	ofDocument('documentElement').append(host);
 	host.showPopover?.();

@@ -8,7 +8,9 @@ const broken = (script: string) => page(`<script>${script}</script>${config()}${
 /** Our messages, where the driver hears the console. */
 async function said(visitor: Visitor): Promise<readonly string[]> {
 	if (!visitor.can.console) return [];
-	return (await visitor.consoleMessages()).map(({ text }) => text).filter((text) => text.startsWith('yinyom:'));
+	const texts = (await visitor.consoleMessages()).map(({ text }) => text);
+	// Sorted: each waits for its words by itself.
+	return texts.filter((text) => text.startsWith('yinyom:')).sort();
 }
 
 const pages: Readonly<
