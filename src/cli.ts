@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { suggest } from './cli/nearest.ts';
+import { nearest } from './config/nearest.ts';
 
 /** Loaded only when asked for: checking a config must work where there is no database. */
 const commands = [
@@ -25,7 +25,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 	const command = commands.find((each) => each.name === name);
 	if (command) return (await command.load()).run(args);
 	const names = commands.map((each) => each.name);
-	console.error(name === undefined ? help : `yinyom: there is no command "${name}".${suggest(name, names)}\n\n${help}`);
+	console.error(name === undefined ? help : `yinyom: there is no command "${name}".${nearest(name, names)}\n\n${help}`);
 	return 2;
 }
 

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { suggest } from './nearest.ts';
+import { nearest } from '../config/nearest.ts';
 
 /**
  * What is wrong with a command line, in one sentence; `undefined` when `parseArgs` can read it.
@@ -19,7 +19,7 @@ export function optionMistake(
 		const { name, rawName, value, inlineValue } = token;
 		const option = Object.hasOwn(options, name) ? options[name] : undefined;
 		if (!option)
-			return `there is no option "${rawName}".${suggest(
+			return `there is no option "${rawName}".${nearest(
 				rawName,
 				Object.keys(options).map((each) => `--${each}`),
 			)}`;

@@ -1,4 +1,5 @@
 import { ROOM_FOR_IDS } from './id-form.ts';
+import { nearest } from './nearest.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { COUNT, configShape, type Shape, TEXT } from './shape.ts';
 
@@ -100,22 +101,4 @@ function wanted(path: string): string {
 	if (shape === COUNT) return 'a whole number';
 	if (shape === 'boolean') return 'true or false';
 	return Array.isArray(shape) ? 'a list: ["…"]' : 'an object: { … }';
-}
-
-/** Levenshtein distance, two rows. */
-function distance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (const [i, letter] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, other] of [...b].entries())
-			next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-		row = next;
-	}
-	return row[b.length] ?? 0;
-}
-
-/** "Did you mean …?", when something is near enough to be a slip of the finger. */
-export function nearest(name: string, known: readonly string[]): string {
-	const [best] = known.map((candidate) => [distance(name, candidate), candidate] as const).sort(([a], [b]) => a - b);
-	return best && best[0] <= Math.max(2, name.length / 3) ? ` Did you mean "${best[1]}"?` : '';
 }

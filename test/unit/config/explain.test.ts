@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { explain, nearest } from '../../../src/config/explain.ts';
+import { explain } from '../../../src/config/explain.ts';
+import { nearest } from '../../../src/config/nearest.ts';
 import type { Problem } from '../../../src/config/problem.ts';
 import { resolve } from '../../../src/config/resolve.ts';
 

@@ -1,10 +1,9 @@
-/** ` Did you mean "port"?`, or nothing when no name is near enough to be meant. */
-export function suggest(word: string, names: readonly string[]): string {
-	const [best] = names
-		.map((name) => ({ name, distance: distance(word.toLowerCase(), name) }))
-		.filter((each) => each.distance <= Math.max(2, each.name.length / 3))
-		.sort((one, other) => one.distance - other.distance);
-	return best ? ` Did you mean "${best.name}"?` : '';
+/** ` Did you mean "port"?`, or nothing when no known name is near enough to be a slip of the finger. */
+export function nearest(name: string, known: readonly string[]): string {
+	const [best] = known
+		.map((candidate) => [distance(name.toLowerCase(), candidate.toLowerCase()), candidate] as const)
+		.sort(([a], [b]) => a - b);
+	return best && best[0] <= Math.max(2, name.length / 3) ? ` Did you mean "${best[1]}"?` : '';
 }
 
 /** Levenshtein: how many letters have to be added, dropped or changed. */
