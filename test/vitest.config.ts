@@ -34,7 +34,9 @@ const pack = 'test/built/pack.test.ts';
 export default defineConfig({
 	define,
 	json: { namedExports: false },
-	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },
+	// Found late on a cold cache, it would have Vite load a test anew in the middle.
+	optimizeDeps: { include: ['@testing-library/preact'] },
 	test: {
 		reporters: ['default', './test/summary-reporter.ts'],
 		projects: [

@@ -41,7 +41,7 @@ export function change(
 		receiptId: newId(),
 		seq: (previous?.seq ?? 0) + 1,
 		// The later decision must bear the later time, or another copy of the old record would win over it.
-		time: previous && previous.time >= now && previous.time < now + CLOCK_SKEW ? previous.time + 1 : now,
+		time: previous && previous.time >= now && previous.time <= now + CLOCK_SKEW ? previous.time + 1 : now,
 		validUntil: now + config.validityDays * 864e5,
 		revision: config.revision,
 		policyVersion: policyKey(config.policy.version),

@@ -49,12 +49,14 @@ export function decide({
 }
 
 /**
- * The one record that counts among all that the browser holds under our name: the newest; of several equally new the
- * most restrictive, so that a cookie tossed in by a subdomain can take a grant away but never add one.
+ * The one record that counts among all that the browser holds under our name.
+ *
+ * Of several cookies the newest, with only the grants that every one of them has: whoever controls a subdomain can toss in
+ * another, however new, and it can take a grant away but never add one. The mirror in localStorage, which nobody else can
+ * write, counts instead when it is as new.
  */
-export const pick = ([first, ...others]: readonly ConsentRecord[]): ConsentRecord | undefined =>
-	first &&
-	others.reduce((best, next) => {
-		if (next.time !== best.time) return next.time > best.time ? next : best;
-		return { ...best, granted: best.granted.filter((id) => next.granted.includes(id)) };
-	}, first);
+export function pick(cookies: readonly ConsentRecord[], mirror: ConsentRecord | undefined): ConsentRecord | undefined {
+	const [newest] = [...cookies].sort((one, other) => other.time - one.time);
+	if (!newest || (mirror && mirror.time >= newest.time)) return mirror;
+	return { ...newest, granted: newest.granted.filter((id) => cookies.every(({ granted }) => granted.includes(id))) };
+}

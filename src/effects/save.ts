@@ -1,7 +1,7 @@
 import { encode } from '../consent/codec.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import { writeCookie } from '../platform/cookie.ts';
-import { NAME, recall, storeItem } from '../platform/memory.ts';
+import { cookieValues, NAME, storeItem } from '../platform/memory.ts';
 import { quietly } from '../platform/page.ts';
 
 /**
@@ -14,6 +14,5 @@ export function save(record: ConsentRecord): boolean {
 	storeItem(NAME, value);
 	// A page can put something in the way of `document.cookie`, and then writing it throws.
 	quietly(() => writeCookie(NAME, value, new Date(record.validUntil)));
-	// The last is the mirror.
-	return recall().slice(0, -1).includes(value);
+	return cookieValues().includes(value);
 }

@@ -38,6 +38,9 @@ declare global {
 		/** Missing until the file has arrived: use the queue where that may be. */
 		yinyom?: Yinyom;
 		/** Calls made before the file arrived: `(window.yinyomQueue ||= []).push(yinyom => …)`. */
-		yinyomQueue?: { push: (call: (yinyom: Yinyom) => void) => unknown };
+		yinyomQueue?: {
+			push: (call: (yinyom: Yinyom) => void) => unknown;
+			forEach?: (run: (call: (yinyom: Yinyom) => void) => void) => void;
+		};
 	}
 }

@@ -4,7 +4,8 @@ import { retryable } from './retryable.ts';
 
 /** What is on screen: a layer, or the button that brings one back. */
 export interface Stage {
-	readonly open: (layer: Layer) => Promise<void>;
+	/** The preference center unless told otherwise. */
+	readonly open: (layer?: Layer) => Promise<void>;
 	readonly close: () => void;
 	/** Shows the button, unless the owner has a link of their own. */
 	readonly rest: () => void;
@@ -25,13 +26,13 @@ export function createStage(guard: () => Guard): Stage {
 			rest();
 		}
 	};
-	const open = (layer: Layer) => use((part) => part.open(layer));
+	const open = (layer: Layer = 'preferences') => use((part) => part.open(layer));
 	let button: HTMLElement | undefined;
 	const rest = () => {
 		const { settings, locale, root } = guard();
 		if (button || settings.reopen === 'none') return;
 		button = createReopen(locale, settings.reopen, (unnamed) => use((part) => part.name(unnamed)));
-		button.onclick = () => open('preferences');
+		button.onclick = () => open();
 		root().append(button);
 	};
 	return { open, rest, close: () => here?.close() };

@@ -7,7 +7,7 @@ import { decide as judge, pick } from '../consent/decide.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import { createHold } from '../effects/hold.ts';
 import { createSignals } from '../effects/signal.ts';
-import { itemKeys, OUTBOX, recall } from '../platform/memory.ts';
+import { cookieValues, fetchItem, itemKeys, NAME, OUTBOX } from '../platform/memory.ts';
 import { listen, ofDocument } from '../platform/page.ts';
 import type { Yinyom } from './api.ts';
 import type { Guard, LoadPart, State } from './contract.ts';
@@ -48,7 +48,11 @@ export function start({
 
 	const settings = readSettings(raw, dataset);
 	const decide = (record: ConsentRecord | undefined) => judge({ config: settings, record, now: Date.now() });
-	const newest = () => pick(recall().flatMap((value) => decode(value) ?? []));
+	const newest = () =>
+		pick(
+			cookieValues().flatMap((value) => decode(value) ?? []),
+			decode(fetchItem(NAME) ?? ''),
+		);
 	const record = newest();
 	const state: State = { record, verdict: decide(record) };
 
@@ -99,7 +103,7 @@ export function start({
 		denyAll: () => act('denyAll'),
 		save: (choices) => act('save', choices),
 		withdraw: () => act('withdraw'),
-		open: (layer = 'preferences') => stage.open(layer),
+		open: stage.open,
 		close: stage.close,
 		on: (name, listener) => listen<CustomEvent>(`yinyom:${name}`, ({ detail }) => listener(detail)),
 		ready: new Promise<void>(whenVisited).then(() => {
@@ -123,7 +127,7 @@ export function start({
 	listen<MouseEvent>('click', (event) => {
 		if (!(event.target as Partial<Element> | null)?.closest?.('[data-consent-open]')) return;
 		event.preventDefault();
-		void stage.open('preferences');
+		void stage.open();
 	});
 	window.yinyom = api;
 	const call = (listener: (yinyom: Yinyom) => void) => {
@@ -135,6 +139,6 @@ export function start({
 	};
 	const early = window.yinyomQueue;
 	window.yinyomQueue = { push: call };
-	if (Array.isArray(early)) early.forEach(call);
+	early?.forEach?.(call);
 	return api;
 }

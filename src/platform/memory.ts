@@ -6,7 +6,7 @@ export const NAME = 'yinyom';
 /** Prefix of the keys under which receipts wait in localStorage, one key each. */
 export const OUTBOX = 'yinyom:outbox:';
 
-export const fetchItem = (key: string): string | undefined => quietly(() => localStorage.getItem(key) ?? undefined);
+export const fetchItem = (key: string): string | null | undefined => quietly(() => localStorage.getItem(key));
 
 /** The keys that begin with a prefix; none where storage refuses. */
 export const itemKeys = (prefix: string): string[] =>
@@ -20,13 +20,13 @@ export const storeItem = (key: string, value: string): boolean =>
 	});
 
 /**
- * Every value the browser holds under our name: cookies and their mirror.
+ * Every value of a cookie with our name.
  *
- * A browser may hold several cookies of one name (other paths, parent domains); a cookie library answers with the first,
- * which whoever controls a subdomain can choose.
+ * A browser may hold several (other paths, parent domains); a cookie library answers with the first, which whoever controls
+ * a subdomain can choose.
  */
-export function recall(): string[] {
-	const jar = quietly(() => ofDocument('cookie')) ?? '';
-	const cookies = Array.from(jar.matchAll(/(?:^|; ?)yinyom=([^;]*)/g), ([, value = '']) => value);
-	return [...cookies, fetchItem(NAME) ?? ''];
-}
+export const cookieValues = (): string[] =>
+	Array.from(
+		(quietly(() => ofDocument('cookie')) ?? '').matchAll(/(?:^|; ?)yinyom=([^;]*)/g),
+		([, value = '']) => value,
+	);
