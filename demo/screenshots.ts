@@ -1,6 +1,7 @@
 /** The pictures of the README, taken from the demo as it is: `npm run screenshots`. */
 import { mkdir } from 'node:fs/promises';
 import { chromium } from 'playwright';
+import { chromiumArgs } from '../test/browsers/chromium-args.ts';
 import { findEngines } from '../test/browsers/find.ts';
 import { startDemo } from './server/start-demo.ts';
 
@@ -13,7 +14,7 @@ if (found.kind !== 'playwright')
 	throw new Error('screenshots: Chromium is missing; run: node test/browsers/install.ts');
 await mkdir(folder, { recursive: true });
 const demo = await startDemo();
-const browser = await chromium.launch({ executablePath: found.executable, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: found.executable, args: chromiumArgs });
 for (const [device, viewport] of Object.entries(devices)) {
 	for (const [locale, path] of Object.entries(languages)) {
 		const context = await browser.newContext({ viewport, locale });

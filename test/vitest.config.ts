@@ -2,18 +2,8 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { define } from '../src/build/define.ts';
+import { chromiumArgs } from './browsers/chromium-args.ts';
 import { findEngines } from './browsers/find.ts';
-
-/** What Chromium may not do: paint on a GPU that is not there, or call home. */
-const chromiumArgs = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
 
 const { chromium } = await findEngines();
 

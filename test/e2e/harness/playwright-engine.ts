@@ -7,23 +7,13 @@ import {
 	firefox,
 	webkit,
 } from '@playwright/test';
+import { chromiumArgs } from '../../browsers/chromium-args.ts';
 import type { EngineName, PlaywrightBrowser } from '../../browsers/find.ts';
 import { keepJournal } from './journal.ts';
 import { PlaywrightVisitor, playwrightCan } from './playwright-visitor.ts';
 import type { Engine, Profile, ProfileOptions } from './profile.ts';
 
 const browserTypes: Readonly<Record<EngineName, BrowserType>> = { chromium, firefox, webkit };
-
-/** What Chromium may not do by itself: paint on a GPU that is not there, or call home and be counted as the page. */
-const chromiumArgs = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
 
 export function startPlaywright(name: EngineName, { executable, channel }: PlaywrightBrowser): Engine {
 	const browsers = new Map<string, Promise<Browser>>();

@@ -108,19 +108,19 @@ const anyRules = fc.record({
 	revision: fc.nat(3),
 	policy: fc.record({ version: fc.constantFrom('', '2024-03-07', 'v2') }),
 });
-const likely = anyRecord.chain((any) =>
-	fc.record({ revision: fc.nat(3) }).map((changes) => ({ ...any, ...changes, time: Math.min(any.time, noon) })),
+const likely = anyRecord.chain((some) =>
+	fc.record({ revision: fc.nat(3) }).map((changes) => ({ ...some, ...changes, time: Math.min(some.time, noon) })),
 );
 
 it('grants nothing that the record does not grant or the config does not have', () => {
 	let grants = 0;
 	fc.assert(
-		fc.property(fc.oneof(anyRecord, likely), anyRules, (any, rules) => {
-			const { granted } = decide({ config: rules, record: any, now: noon });
+		fc.property(fc.oneof(anyRecord, likely), anyRules, (some, rules) => {
+			const { granted } = decide({ config: rules, record: some, now: noon });
 			for (const id of granted) {
-				expect(any.granted).toContain(id);
+				expect(some.granted).toContain(id);
 				expect(Object.keys(rules.categories)).toContain(id);
-				expect(any.validUntil > noon && any.revision === rules.revision).toBe(true);
+				expect(some.validUntil > noon && some.revision === rules.revision).toBe(true);
 				grants++;
 			}
 		}),
@@ -139,10 +139,10 @@ it('grants nothing without a record', () => {
 
 it('asks about every category that it neither grants nor knows to be denied', () => {
 	fc.assert(
-		fc.property(likely, anyRules, (any, rules) => {
-			const { granted, ask } = decide({ config: rules, record: any, now: noon });
+		fc.property(likely, anyRules, (some, rules) => {
+			const { granted, ask } = decide({ config: rules, record: some, now: noon });
 			const open = Object.keys(rules.categories).filter(
-				(id) => id !== 'necessary' && !granted.includes(id) && !any.denied.includes(id),
+				(id) => id !== 'necessary' && !granted.includes(id) && !some.denied.includes(id),
 			);
 			if (open.length) expect(ask).toBeDefined();
 		}),
@@ -180,7 +180,7 @@ it('takes no grant from a cookie that somebody tossed in, however new', () => {
 
 it('grants of several cookies what every one grants, in whatever order they come', () => {
 	const several = fc.array(
-		anyRecord.map((any) => ({ ...record, granted: any.granted, denied: any.denied, time: noon + (any.seq % 3) })),
+		anyRecord.map((some) => ({ ...record, granted: some.granted, denied: some.denied, time: noon + (some.seq % 3) })),
 		{ minLength: 1, maxLength: 4 },
 	);
 	fc.assert(
