@@ -96,6 +96,14 @@ export class WebKitGtkVisitor extends BaseVisitor implements Visitor {
 
 	async clearCookies(): Promise<void> {
 		await this.#window.delete('cookie');
+		// The driver answers before its network process is done.
+		await retry(
+			async () => {
+				const left = await this.cookies();
+				if (left.length) throw new Error(`${left.map(({ name }) => name).join(', ')} left`);
+			},
+			{ what: 'webkit clearCookies()' },
+		);
 	}
 
 	setViewport(width: number, height: number): Promise<void> {
