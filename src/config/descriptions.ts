@@ -40,6 +40,18 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	'services.*.name': 'As its vendor writes it.',
 	'services.*.vendor': 'The company behind it.',
 	'services.*.privacyUrl': "The vendor's privacy policy.",
+	'services.*.hosts':
+		'Hosts it is loaded from or talks to: example.com, *.example.com, with a port where it is not the usual one.',
+	'services.*.storage':
+		'Keys of localStorage and sessionStorage, names of databases and caches to delete at withdrawal; * stands for any characters.',
+	catch:
+		"Hold known vendors' tags that nobody marked, too; best effort. Needs the tag synchronous and first. Default: false.",
+	enforce:
+		'Let the browser refuse every third party that is not granted; a grant reloads the page once. Needs the tag synchronous and first. Default: false.',
+	allow:
+		'Hosts that "enforce" and "cut-off" leave alone, beside your own and those of granted services. Default: none.',
+	withdraw:
+		'What a withdrawal does to what already runs, after its vendor was told: "cut-off" has the browser refuse its requests, "reload" starts the page anew, "signal" does nothing more. Default: cut-off.',
 	'services.*.cookies': 'First-party cookies to delete at withdrawal; * stands for any characters.',
 	receipts: 'What becomes of the proof of each decision.',
 	'receipts.endpoint': 'Address of your receiver. Default: none; decisions are then kept in the browser only.',

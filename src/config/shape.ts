@@ -20,6 +20,9 @@ export const COUNT = 1;
 /** Keys of an open map: ids, text keys such as `notice.title`, locales such as `pt-BR`. */
 export const openKey = /^[a-z][\w.-]{0,31}$/i;
 
+/** A host name, `*.` before it for all below it, a port after it where it is not the usual one. */
+export const hostForm = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
+
 const line = /^[^\n]{1,200}$/;
 /** Nothing that a click could execute: `javascript:` and kin need a scheme, and no scheme but these passes. */
 const link = /^((https?|mailto|tel):|[/?#.]|[^:]+$)/i;
@@ -30,7 +33,20 @@ export const configShape = {
 	dpo: party,
 	policy: { url: link, version: /^[\w .:+-]{1,40}$/ },
 	categories: { '*': { label: TEXT, purpose: TEXT, services: [idForm] } },
-	services: { '*': { name: line, vendor: line, privacyUrl: link, cookies: [/^[\w.*-]{2,64}$/] } },
+	services: {
+		'*': {
+			name: line,
+			vendor: line,
+			privacyUrl: link,
+			hosts: [hostForm],
+			cookies: [/^[\w.*-]{2,64}$/],
+			storage: [/^[\w.*:/-]{2,64}$/],
+		},
+	},
+	catch: 'boolean',
+	enforce: 'boolean',
+	allow: [hostForm],
+	withdraw: /^(cut-off|reload|signal)$/,
 	receipts: { endpoint: link },
 	locale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i,
 	revision: COUNT,

@@ -29,8 +29,12 @@ export interface ServiceConfig {
 	readonly vendor?: string;
 	/** The vendor's privacy policy. */
 	readonly privacyUrl?: string;
+	/** Hosts it is loaded from or talks to (`example.com`, `*.example.com`, a port where it is not the usual one). */
+	readonly hosts?: readonly string[];
 	/** First-party cookies to delete at withdrawal; `*` stands for any characters. */
 	readonly cookies?: readonly string[];
+	/** Keys of localStorage and sessionStorage, names of databases and caches to delete at withdrawal; `*` as above. */
+	readonly storage?: readonly string[];
 }
 
 /** What the site owner writes: JSON in the page, attributes on the script tag, or an object given to `start`. */
@@ -52,6 +56,23 @@ export interface Config {
 	readonly categories?: Readonly<Record<string, CategoryConfig>>;
 	/** Services of the owner's own, by id. */
 	readonly services?: Readonly<Record<string, ServiceConfig>>;
+	/**
+	 * Hold known vendors' tags that nobody marked, too. Best effort: `test/LEAKS.md` lists what gets through. Needs the tag
+	 * synchronous and first. Default false.
+	 */
+	readonly catch?: boolean;
+	/**
+	 * Let the browser refuse every third party that is not granted, by a Content Security Policy; a grant reloads the
+	 * page once. Needs the tag synchronous and first. Default false.
+	 */
+	readonly enforce?: boolean;
+	/** Hosts that `enforce` and `cut-off` leave alone, beside the site's own and those of granted services. Default none. */
+	readonly allow?: readonly string[];
+	/**
+	 * What a withdrawal does to what already runs, after its vendor was told. `cut-off`: the browser refuses its requests
+	 * from then on; `reload`: the page starts anew without it; `signal`: nothing more. Default `cut-off`.
+	 */
+	readonly withdraw?: 'cut-off' | 'reload' | 'signal';
 	readonly receipts?: {
 		/** Where receipts are posted. Default: nowhere; the decision is then kept in the browser only, with a warning. */
 		readonly endpoint?: string;

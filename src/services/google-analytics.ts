@@ -4,6 +4,7 @@ export const service = {
 	name: 'Google Analytics 4',
 	vendor: 'Google',
 	privacyUrl: 'https://policies.google.com/privacy',
+	hosts: ['www.googletagmanager.com', '*.google-analytics.com', 'analytics.google.com'],
 	cookies: [
 		{ name: '_ga', lifetime: '2 y' },
 		{ name: '_ga_*', lifetime: '2 y' },
@@ -14,7 +15,6 @@ export const service = {
 
 export const facts = {
 	category: 'analytics',
-	hosts: ['www.googletagmanager.com', '*.google-analytics.com', 'analytics.google.com'],
 	source: 'https://support.google.com/analytics/answer/11397207',
 	checkedOn: '2026-11-22',
 } as const satisfies ServiceFacts;

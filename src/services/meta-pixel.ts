@@ -4,6 +4,7 @@ export const service = {
 	name: 'Meta Pixel',
 	vendor: 'Meta',
 	privacyUrl: 'https://www.facebook.com/privacy/policy',
+	hosts: ['connect.facebook.net', 'www.facebook.com'],
 	cookies: [
 		{ name: '_fbp', lifetime: '90 d' },
 		{ name: '_fbc', lifetime: '90 d' },
@@ -12,7 +13,6 @@ export const service = {
 
 export const facts = {
 	category: 'marketing',
-	hosts: ['connect.facebook.net', 'www.facebook.com'],
 	source: 'https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/fbp-and-fbc',
 	checkedOn: '2026-11-22',
 } as const satisfies ServiceFacts;

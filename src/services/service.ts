@@ -10,16 +10,18 @@ export interface Service {
 	readonly vendor: string;
 	/** The vendor's privacy policy. */
 	readonly privacyUrl: string;
+	/** Hosts it is loaded from or talks to; `*.` stands for any host below. */
+	readonly hosts: readonly string[];
 	/** First-party cookies; `*` stands for any characters. Lifetime in the vendor's words. */
 	readonly cookies: readonly { readonly name: string; readonly lifetime: string }[];
+	/** Keys of localStorage and sessionStorage, names of databases and caches; `*` as above. Default none. */
+	readonly storage?: readonly string[];
 }
 
 /** The other half, for the owner's own checks. */
 export interface ServiceFacts {
 	/** The category it belongs to unless the owner says otherwise. */
 	readonly category: 'necessary' | 'functional' | 'analytics' | 'marketing';
-	/** Hosts it is loaded from or talks to. */
-	readonly hosts: readonly string[];
 	/** Where the facts come from. */
 	readonly source: string;
 	/** ISO date on which they were last compared with `source`. */
