@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
 import { define } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
-import { explain, parts, partsStayOutside, servicesInHalf } from './src/build/parts.ts';
+import { cutOff, explain, parts, partsStayOutside, revive, servicesInHalf } from './src/build/parts.ts';
 
 /** What ships, one environment per way of building; `src/build/` says how and why. */
 export default defineConfig({
@@ -14,7 +14,12 @@ export default defineConfig({
 	environments: {
 		parts: modules(parts),
 		explain: modules(explain),
-		guard: classic({ yinyom: 'src/guard.ts' }, { passes: 4, unsafe: true }),
+		revive: modules(revive),
+		cutOff: modules(cutOff),
+		guard: classic(
+			{ yinyom: 'src/guard.ts' },
+			{ passes: 6, unsafe: true, unsafe_methods: false, hoist_funs: true, inline: 2, negate_iife: false },
+		),
 		full: classic({ 'yinyom.full': 'src/full.ts' }),
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),

@@ -1,9 +1,9 @@
 import * as decision from './decision.ts';
 import { whenConfigured } from './guard/read-config.ts';
-import * as config from './config.ts';
 import { findTag } from './guard/tag.ts';
 import { start } from './guard/start.ts';
 import * as preferences from './preferences.ts';
+import * as revive from './revive.ts';
 import * as ui from './ui.ts';
 import type { LoadPart } from './guard/contract.ts';
 
@@ -16,7 +16,7 @@ const files: Readonly<Record<string, unknown>> = {
 	'yinyom-ui': ui,
 	'yinyom-preferences': preferences,
 	'yinyom-decision': decision,
-	'yinyom-config': config,
+	'yinyom-revive': revive,
 };
 const locales = import.meta.glob('../locales/*.json', { eager: true, import: 'default' });
 const services = import.meta.glob(['./services/*.ts', '!./services/service.ts'], { eager: true, import: 'service' });
@@ -28,5 +28,5 @@ const load: LoadPart = async (name) => {
 	return file as never;
 };
 
-const { dataset, nonce } = findTag();
-whenConfigured((raw, problem) => start({ load, raw, problem, dataset, nonce }));
+const tag = findTag();
+whenConfigured((raw, problem) => start({ ...tag, load, raw, problem }));

@@ -1,2 +1,3 @@
-/** Entry → `yinyom-ui.js`: what a person sees first. Fetched only when there is something to ask or to open. */
-export { createUi } from './ui/layers.ts';
+/** Entry → `yinyom-ui.js`: the config, checked, and what a person sees first. Fetched when somebody is asked, opens or decides. */
+export { configOf } from './ui/config-of.ts';
+export { uiOf } from './ui/layers.ts';

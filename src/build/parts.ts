@@ -7,13 +7,17 @@ export const parts: Readonly<Record<string, string>> = {
 	'yinyom-ui': 'src/ui.ts',
 	'yinyom-preferences': 'src/preferences.ts',
 	'yinyom-decision': 'src/decision.ts',
-	'yinyom-config': 'src/config.ts',
 	...Object.fromEntries(locales.map((locale) => [`locales/${locale}`, `locales/${locale}.json`])),
 	...Object.fromEntries(services.map((id) => [`services/${id}`, `half/${id}.ts`])),
 };
 
 /** Of its own: it shares the shape of the config with the part that checks it, and is fetched when something is wrong. */
 export const explain = { 'yinyom-explain': 'src/explain.ts' };
+
+/** Of its own too: what it shares with the decision would be one more file for every visitor. */
+export const revive = { 'yinyom-revive': 'src/revive.ts' };
+
+export const cutOff = { 'yinyom-cut-off': 'src/cut-off.ts' };
 
 /** The npm entry fetches the very files that the script tag fetches: one build of each part. */
 export const partsStayOutside: Plugin = {
@@ -22,7 +26,9 @@ export const partsStayOutside: Plugin = {
 	applyToEnvironment: ({ name }) => name === 'npm',
 	resolveId(source, importer) {
 		if (!importer?.includes('/src/index.ts')) return;
-		const part = Object.entries({ ...parts, ...explain }).find(([, file]) => basename(file) === basename(source));
+		const part = Object.entries({ ...parts, ...explain, ...revive, ...cutOff }).find(
+			([, file]) => basename(file) === basename(source),
+		);
 		if (part) return { id: `./${part[0]}.js`, external: 'relative' };
 	},
 };

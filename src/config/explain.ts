@@ -37,12 +37,18 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 	nonce: (at) =>
 		`a script with data-consent="${at}" lacks this page's nonce and stays held. Give it the nonce of the yinyom script.`,
 	write: (at) =>
-		`an inline script with data-consent="${at}" calls document.write, which would erase the page now. It stays held. Ask its vendor for an asynchronous snippet.`,
+		`an inline script with data-consent="${at}" called document.write, which would erase the page now. The call did nothing. Ask its vendor for an asynchronous snippet.`,
 	copy: () => 'the script tag is on this page twice. The second copy does nothing; remove one.',
+	rival: (at) =>
+		`another consent manager is on this page (${at}). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.`,
 	load: (at, received) =>
 		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
 	storage: (at) =>
 		`this browser keeps no ${at} for this site. The decision is kept where it can be; where nothing can, it counts for this page only. Nothing for you to mend, unless your page blocks it.`,
+	left: (at) =>
+		`the cookie ${at} belongs to a service that is denied, and no script can delete it here. Have your server delete it: Set-Cookie: ${at}=; Max-Age=0 with its Path and Domain, or Clear-Site-Data: "cookies".`,
+	rewritten: (at) =>
+		`the cookie ${at} belongs to a service that is denied, and was written again; it is deleted again. Look for a tag that is not marked with data-consent: yinyom.inspect() helps.`,
 	waiting: (at, received) =>
 		`${at} has not acknowledged a receipt (${received}). It waits in the browser and is sent again. Check that the receiver runs and names the id in "acks".`,
 	receipt: (at, received) =>

@@ -29,10 +29,16 @@ export type ProblemCode =
 	| 'write'
 	/** A second copy of the script tag. */
 	| 'copy'
+	/** Another consent manager is on this page. */
+	| 'rival'
 	/** A part of the widget did not load. */
 	| 'load'
 	/** The browser does not keep the cookie, or nothing in localStorage. */
 	| 'storage'
+	/** A cookie of a denied service that no script on this page can delete. */
+	| 'left'
+	/** A cookie of a denied service that somebody wrote again. */
+	| 'rewritten'
 	/** The receiver did not acknowledge a receipt yet; said once a page. */
 	| 'waiting'
 	/** The receiver refused a receipt for good. */

@@ -27,17 +27,16 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
  */
 export function readSettings(raw: unknown, dataset: DOMStringMap): Settings {
 	const config = within(raw);
-	const {
-		locale = config['locale'],
-		reopen = config['reopen'],
-		revision = config['revision'],
-		policyVersion = within(config['policy'])['version'],
-	} = dataset;
+	// Without a prototype: what is not written is not there, whatever somebody has put into `Object.prototype`.
+	const { locale, reopen, revision, policyVersion, categories, signals }: Plain = Object.assign(
+		Object.create(null),
+		config,
+		{ policyVersion: within(config['policy'])['version'] },
+		dataset,
+	);
 	const known: Record<string, { services: string[] }> = {};
 	let room = ROOM_FOR_IDS;
-	const written = isObject(config['categories'])
-		? config['categories']
-		: { functional: {}, analytics: {}, marketing: {} };
+	const written = isObject(categories) ? categories : { functional: {}, analytics: {}, marketing: {} };
 	for (const [id, category] of Object.entries({ necessary: 0, ...written })) {
 		const { services } = within(category);
 		if (id === 'necessary' || (idForm.test(id) && isObject(category) && (room -= id.length + 1) >= 0))
@@ -48,7 +47,7 @@ export function readSettings(raw: unknown, dataset: DOMStringMap): Settings {
 		policy: { version: text(policyVersion) },
 		revision: ((typeof revision === 'number' ? revision : +text(revision)) >>> 0) % 1e6,
 		reopen,
-		signals: within(config['signals']),
+		signals: within(signals),
 		locale: text(locale),
 	};
 }

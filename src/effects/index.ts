@@ -1,73 +1,101 @@
 import { effect, untracked } from '@preact/signals-core';
-import { change, type Cause } from '../consent/change.ts';
-import { categoryOf } from '../config/category-of.ts';
 import type { ResolvedConfig } from '../config/types.ts';
+import { change, type Cause } from '../consent/change.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import { createStore } from '../consent/store.ts';
-import type { DecisionPart, Guard } from '../guard/contract.ts';
+import type { DecisionPart, Guard, State } from '../guard/contract.ts';
 import { emptyFrames } from '../platform/frames.ts';
 import { newId } from '../platform/id.ts';
+import { stopScript } from '../platform/stop-script.ts';
 import { afterPaint } from '../platform/turn.ts';
 import { createReceipts } from './receipt.ts';
+import { retryable } from './retryable.ts';
 import { save } from './save.ts';
+import { createStop } from './stop.ts';
 import { createSweep } from './sweep.ts';
 
-/** One new record, and what it changes. */
+/** One new record, or the end of one, and what it changes. */
 export interface Change {
-	readonly record: ConsentRecord;
+	/** `undefined`: it was taken away. */
+	readonly record: ConsentRecord | undefined;
 	readonly previous: ConsentRecord | undefined;
 	/** Categories that may run now and could not before. */
 	readonly granted: readonly string[];
 	/** Categories that could run before and may not now. */
 	readonly withdrawn: readonly string[];
-	/** All that may run now. */
-	readonly grants: readonly string[];
-	/** `undefined`: another tab decided, and has seen to what is shared between tabs. */
+	/** `undefined`: another tab decided, and has seen to what is shared between tabs, or nobody did. */
 	readonly cause: Cause | undefined;
 }
 
+const started = new WeakMap<object, () => Promise<DecisionPart>>();
+
+/** What decides on this page; started when first asked for, and again after a failure. */
+export function decisionOf(guard: Guard): Promise<DecisionPart> {
+	const start = async () => startDecision(guard, (await guard.load('yinyom-ui')).configOf(guard));
+	const ask = started.get(guard) ?? retryable(start);
+	started.set(guard, ask);
+	return ask();
+}
+
 /** Starts the store and lets the effects follow it. */
-export async function startDecision(guard: Guard, config: ResolvedConfig): Promise<DecisionPart> {
-	const { decide, emit, hold, report, settings, signals, state } = guard;
-	const store = createStore(state.record, decide);
+async function startDecision(guard: Guard, config: ResolvedConfig): Promise<DecisionPart> {
+	const { decide, emit, hold, isGranted, report, settings, signals, state } = guard;
 	const receipts = await createReceipts(guard, config);
+	const store = createStore(state.record);
 	const sweep = createSweep(guard, config);
+	const stop = createStop(guard, config);
+	/** The state that the effects know. */
+	let known: State = { ...state };
 
 	// Order is law: vendors hear the news before their scripts are released, and hear a withdrawal before their cookies
-	// are swept; a receipt is asked for when all of it is in force.
+	// are swept; a receipt is asked for when all of it is in force, and only then may the page go.
 	const effects: readonly (readonly [name: string, run: (change: Change) => void])[] = [
-		['save', ({ record, cause }) => cause && !save(record) && report('storage', 'cookie')],
-		['signal', signals.tell],
-		['hold', ({ cause, withdrawn }) => (cause && !withdrawn.length ? afterPaint(hold.apply) : hold.apply())],
 		[
-			'frames',
-			({ grants }) => {
-				const isDenied = (id: string) => !['necessary', ...grants].includes(categoryOf(settings, id) ?? '');
-				for (const frame of emptyFrames(isDenied)) hold.forget(frame);
+			'save',
+			({ record, cause }) => {
+				if (!cause || !record) return;
+				guard.isKept = save(record);
+				if (!guard.isKept) report('storage', 'cookie');
 			},
 		],
-		['sweep', ({ grants }) => sweep(grants)],
+		['signal', signals.tell],
+		[
+			'end',
+			() => {
+				for (const [held, script] of hold.underway) {
+					const { element, ids } = held;
+					if (ids.every(isGranted)) continue;
+					hold.forget(element);
+					hold.underway.delete(held);
+					stopScript(script, script === element);
+				}
+				for (const element of emptyFrames((id) => !isGranted(id))) hold.forget(element);
+			},
+		],
+		['hold', ({ cause, withdrawn }) => (cause && !withdrawn.length ? afterPaint(hold.apply) : hold.apply())],
+		['sweep', sweep],
 		[
 			'emit',
 			({ record, previous, granted, withdrawn }) =>
-				emit('change', { record, previous: previous ?? null, granted, withdrawn }),
+				emit('change', { record: record ?? null, previous: previous ?? null, granted, withdrawn }),
 		],
 		['receipt', receipts.write],
+		['stop', stop],
 	];
 
 	effect(() => {
 		const { record, cause } = store.entry.value;
-		const next = store.verdict.value;
-		if (!record || record === state.record) return;
-		const grants = next.granted;
-		const { record: previous, verdict } = state;
-		Object.assign(state, { record, verdict: next });
+		const before = known;
+		if (cause) Object.assign(state, { record, verdict: decide(record) });
+		known = { ...state };
+		if (before.record === record && before.verdict === known.verdict) return;
+		const now = known.verdict.granted;
+		const was = before.verdict.granted;
 		const news: Change = {
 			record,
-			previous,
-			grants,
-			granted: grants.filter((id) => !verdict.granted.includes(id)),
-			withdrawn: verdict.granted.filter((id) => !grants.includes(id)),
+			previous: before.record,
+			granted: now.filter((id) => !was.includes(id)),
+			withdrawn: was.filter((id) => !now.includes(id)),
 			cause,
 		};
 		untracked(() => {
@@ -92,11 +120,14 @@ export async function startDecision(guard: Guard, config: ResolvedConfig): Promi
 			store.set(next, cause);
 			return next;
 		},
-		adopt: (record) => {
-			// A tab that wakes up late must not bring back what was decided since.
-			if (record.time > (state.record?.time ?? 0)) store.set(record);
+		adopt: (before) => {
+			known = before;
+			store.set(state.record);
 		},
 		shown: receipts.shown,
-		deliver: receipts.deliver,
+		resume: () => {
+			receipts.deliver();
+			sweep();
+		},
 	};
 }

@@ -91,13 +91,13 @@ export async function createReceipts(
 		shown: async (snapshot) => {
 			surfaces[snapshot.layer] = { snapshot, noticeDigest: await digest(canonicalJson(snapshot)) };
 		},
-		write: ({ cause, ...change }) => {
-			if (!cause) return;
+		write: ({ cause, record, ...change }) => {
+			if (!cause || !record) return;
 			const shown = surfaces[cause.surface];
 			const isKept = storeItem(LAST, fetchItem(LAST) ?? '');
 			if (!isKept) report('storage', 'localStorage');
 			const receipt = makeReceipt(
-				{ ...change, cause },
+				{ ...change, cause, record },
 				{
 					config,
 					gpc: privacySignal(),

@@ -7,12 +7,16 @@ import { quietly } from '../platform/page.ts';
 /**
  * Keeps the record in the cookie and its mirror.
  *
+ * The mirror of a cookie that was kept remembers what was denied and no grant: when the cookie is gone, a refusal is not
+ * asked about again, and a grant is. Where the browser keeps no cookie, the mirror is all there is and holds everything.
+ *
  * @returns whether the browser kept the cookie: read back, for a full jar or a blocked cookie fails without a word
  */
 export function save(record: ConsentRecord): boolean {
 	const value = encode(record);
-	storeItem(NAME, value);
 	// A page can put something in the way of `document.cookie`, and then writing it throws.
 	quietly(() => writeCookie(NAME, value, new Date(record.validUntil)));
-	return cookieValues().includes(value);
+	const isKept = cookieValues().includes(value);
+	storeItem(NAME, isKept ? encode({ ...record, granted: [] }) : value);
+	return isKept;
 }

@@ -1,3 +1,4 @@
+import { categoryOf } from '../config/category-of.ts';
 import type { Settings } from '../config/settings.ts';
 
 declare global {
@@ -27,14 +28,13 @@ export interface VendorSignals {
  * Basic mode: tags are held *and* told. Telling alone would let them load before consent (ePrivacy 5(3), PDPA s.19).
  */
 export function createSignals({
-	signals,
+	settings,
 	isGranted,
-	isKnown,
-}: Pick<Settings, 'signals'> & {
+}: {
+	readonly settings: Pick<Settings, 'categories' | 'signals'>;
 	readonly isGranted: (id: string) => boolean;
-	readonly isKnown: (id: string) => boolean;
 }): VendorSignals {
-	const pixel = isKnown('service:meta-pixel') ? 'service:meta-pixel' : 'marketing';
+	const pixel = categoryOf(settings, 'service:meta-pixel') ?? 'marketing';
 	let front = 0;
 
 	/** Google reads `arguments` objects; an array in their place is ignored. */
@@ -50,11 +50,11 @@ export function createSignals({
 		const state: Record<string, string> = {};
 		for (const [category, types] of Object.entries(googleTypes))
 			for (const type of types) state[type] = isOn(category) ? 'granted' : 'denied';
-		if (signals['google'] !== false) gtag('consent', command, state);
+		if (settings.signals['google'] !== false) gtag('consent', command, state);
 		// The pixel's base code creates `fbq` and stops when there is one already, so its stub is never ours to make: a
 		// held pixel needs no message until it runs, one that runs unmarked is there to hear it.
 		// https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
-		if (signals['meta'] !== false && typeof window.fbq === 'function')
+		if (settings.signals['meta'] !== false && typeof window.fbq === 'function')
 			window.fbq('consent', isOn(pixel) ? 'grant' : 'revoke');
 	};
 

@@ -1,32 +1,70 @@
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { cookieNames, deleteCookie } from '../platform/cookie.ts';
-import { NAME } from '../platform/memory.ts';
+import { itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
+import { sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
-/** `*` stands for any characters; everything else for itself. */
-export const matches = (pattern: string, name: string): boolean =>
-	new RegExp(`^${pattern.replace(/[^\w*-]/g, '\\$&').replaceAll('*', '.*')}$`).test(name);
+/** A pattern as a regular expression: `*` stands for any characters, everything else for itself. */
+const expressionOf = (pattern: string): string => pattern.replace(/[^\w*-]/g, '\\$&').replaceAll('*', '[^;=,]*');
+
+export const matches = (pattern: string, name: string): boolean => new RegExp(`^${expressionOf(pattern)}$`).test(name);
+
+/** What every other cookie and key looks like, in the words of `SWEEP`. */
+const ANY = `; (?!${NAME})[^;=]+=`;
 
 /**
- * Deletes the first-party cookies of every service that may not run.
+ * Deletes what services that may not run have left in this browser: first-party cookies, storage, databases, caches.
  *
- * What is HttpOnly or belongs to a third party no script can delete; the preference center says so.
+ * What it looked for stays behind as a pattern, so that the guard sees on later pages whether there is any of it again. What
+ * is HttpOnly or belongs to a third party no script can delete; the preference center says so, and `inspect` names it.
  */
 export function createSweep(
-	{ load, report }: Pick<Guard, 'load' | 'report'>,
-	config: ResolvedConfig,
-): (grants: readonly string[]) => void {
-	const sweep = async (id: string) => {
-		const { cookies = [] } = config.services[id] ?? (await load(`services/${id}`)).service;
-		const patterns = cookies.map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name));
-		for (const name of cookieNames()) if (patterns.some((pattern) => matches(pattern, name))) deleteCookie(name);
+	{ isGranted, load, report }: Pick<Guard, 'isGranted' | 'load' | 'report'>,
+	{ categories, services }: ResolvedConfig,
+): () => void {
+	let patterns: readonly string[] = [];
+	const told = new Set<string>();
+	const tell = (code: 'left' | 'rewritten', name: string) => {
+		if (!told.has(code + name)) report(code, name);
+		told.add(code + name);
 	};
-	return (grants) => {
-		// Without cookies there is nothing to learn about services.
-		if (!cookieNames().some((name) => name !== NAME)) return;
-		for (const [category, { services }] of Object.entries(config.categories)) {
-			if (category === 'necessary' || grants.includes(category)) continue;
-			for (const id of services) sweep(id).catch(() => report('service', `categories.${category}.services`, id));
+	const isDenied = (name: string) => !name.startsWith(NAME) && patterns.some((pattern) => matches(pattern, name));
+
+	const patternsOf = async (id: string, category: string): Promise<readonly string[]> => {
+		try {
+			const { cookies = [], storage = [] } = services[id] ?? (await load(`services/${id}`)).service;
+			return [...cookies.map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name)), ...storage];
+		} catch {
+			report('service', `categories.${category}.services`, id);
+			return [];
 		}
+	};
+	const sweepCookies = () => {
+		const names = cookieNames().filter(isDenied);
+		for (const name of names) deleteCookie(name);
+		const left = cookieNames().filter(isDenied);
+		for (const name of left) tell('left', name);
+		return names.filter((name) => !left.includes(name));
+	};
+	let isWatching = false;
+	const sweep = async () => {
+		const denied = Object.entries(categories).filter(([id]) => !isGranted(id));
+		const found = denied.flatMap(([category, { services: ids }]) => ids.map((id) => patternsOf(id, category)));
+		patterns = [...new Set((await Promise.all(found)).flat())];
+		storeItem(SWEEP, patterns.length ? `(^|; |,)(${patterns.map(expressionOf).join('|')})(=|,|$)` : '');
+		sweepCookies();
+		await sweepStorage(isDenied);
+		if (isWatching || !patterns.length) return;
+		isWatching = true;
+		// A tracker that nobody stopped writes its cookie again.
+		whenCookiesChange(() => {
+			for (const name of sweepCookies()) tell('rewritten', name);
+		});
+	};
+	return () => {
+		// With nothing there, there is nothing to learn about services; the first later page that has something learns.
+		const isEmpty = [...cookieNames(), ...itemKeys('')].every((name) => name.startsWith(NAME));
+		if (isEmpty) storeItem(SWEEP, ANY);
+		else void sweep();
 	};
 }

@@ -4,8 +4,8 @@ import type { Layer, YinyomEvents } from './contract.ts';
 /** What the page can ask and do: `window.yinyom`, and what `start` returns. */
 export interface Yinyom {
 	/**
-	 * Whether a category (`'analytics'`) or a service (`'service:google-analytics'`) may run now; false for an id that
-	 * nobody declared.
+	 * Whether a category (`'analytics'`) or a service (`'service:google-analytics'`) may run now; with `!` before it, whether a
+	 * decision denied it. False for an id that nobody declared, and both ways for one that nobody decided.
 	 */
 	readonly isGranted: (id: string) => boolean;
 	/** Ids of all categories that may run now, `necessary` included. */
@@ -21,9 +21,11 @@ export interface Yinyom {
 	/** Takes all grants back. In contrast with `denyAll` the receipt says that the person withdrew. */
 	readonly withdraw: () => Promise<ConsentRecord>;
 	/** Shows a layer, the preference center unless told otherwise; resolves when it is on screen. */
-	readonly open: (layer?: Layer) => Promise<void>;
+	readonly open: (layer?: Layer) => Promise<unknown>;
 	/** Closes what is open without deciding anything. */
 	readonly close: () => void;
+	/** For developers: looks the page over, prints what it requested before consent and what is not held, and answers it. */
+	readonly inspect: () => Promise<unknown>;
 	/** Listens to `yinyom:<name>` and hands over its `detail`; returns the undo. */
 	readonly on: <Name extends keyof YinyomEvents>(
 		name: Name,

@@ -5,8 +5,10 @@ import type { Cause } from '../consent/change.ts';
 import type { Verdict } from '../consent/decide.ts';
 import type { Receipt } from '../consent/receipt.ts';
 import type { ConsentRecord } from '../consent/record.ts';
-import type { Hold } from '../effects/hold.ts';
+import type { Hold, Revive } from '../effects/hold.ts';
 import type { VendorSignals } from '../effects/signal.ts';
+import type { Stage } from './stage.ts';
+import type { Live } from '../platform/live.ts';
 import type { Service } from '../services/service.ts';
 import type { LayerHost } from '../ui/layers.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
@@ -28,9 +30,13 @@ export interface YinyomEvents {
 	readonly ready: { readonly record: ConsentRecord | null };
 	readonly open: { readonly layer: Layer };
 	readonly close: { readonly layer: Layer };
-	/** A new record, from this tab or another, whether or not it changes a grant. */
+	/**
+	 * A new record, from this tab or another, whether or not it changes a grant; or the end of one, when its time is up or
+	 * somebody took it away.
+	 */
 	readonly change: {
-		readonly record: ConsentRecord;
+		/** `null`: it was taken away, by the server or in the browser's settings. */
+		readonly record: ConsentRecord | null;
 		readonly previous: ConsentRecord | null;
 		/** Categories that may run now and could not before. */
 		readonly granted: readonly string[];
@@ -42,37 +48,44 @@ export interface YinyomEvents {
 }
 
 /** What the guard, always there, lends to the parts that are fetched when somebody needs them. */
-export interface Guard {
+export interface Guard extends Stage {
 	readonly settings: Settings;
 	readonly load: LoadPart;
 	/** BCP 47 tag of the texts in use. */
 	readonly locale: string;
 	readonly report: Report;
-	readonly hold: Hold;
-	readonly signals: VendorSignals;
-	/** The whole config, checked; its problems are reported on the way. */
-	readonly config: () => Promise<ResolvedConfig>;
-	/** What is in force now. Read from a valid stored record at the start; from then on written by the store alone. */
+	/** The page's CSP nonce. */
+	readonly nonce?: string | undefined;
+	/** Does something with a part once it is there; a part that does not arrive is reported, and the next use asks again. */
+	readonly use: <Part>(part: Promise<Part>, run: (part: Part) => unknown) => Promise<unknown>;
+	hold: Hold;
+	signals: VendorSignals;
+	/** The config as the owner wrote it, the attributes of the tag, and why it could not be read, if it could not. */
+	readonly raw: unknown;
+	readonly dataset: DOMStringMap;
+	readonly problem?: Problem | undefined;
+	/** Whether an id of `data-consent` may run now; of `!id`: whether a decision denied it. */
+	readonly isGranted: (id: string) => boolean;
+	/** What is in force now: what the browser holds, and what was decided on this page since. */
 	readonly state: State;
+	/** Whether the browser keeps what this page decides; otherwise the page alone knows. */
+	isKept: boolean;
 	readonly decide: (record: ConsentRecord | undefined) => Verdict;
 	readonly emit: <Name extends keyof YinyomEvents>(name: Name, detail: YinyomEvents[Name]) => void;
 	/** The shadow root of `<yinyom-root>`, made when first needed. */
 	readonly root: () => ShadowRoot;
 	readonly decision: () => Promise<DecisionPart>;
-	readonly open: (layer: Layer) => Promise<void>;
-	/** Shows the button that reopens the preference center, when there is none yet. */
-	readonly rest: () => void;
 }
 
 /** The part that keeps decisions: store, effects, receipts. */
 export interface DecisionPart {
 	readonly act: (cause: Cause, choices?: Readonly<Record<string, boolean>>) => ConsentRecord;
-	/** Another tab's decision. */
-	readonly adopt: (record: ConsentRecord) => void;
+	/** Lets the effects follow a state that did not come about here: another tab's decision, or the end of one. */
+	readonly adopt: (before: State) => void;
+	/** Goes on with what an earlier page left: delivers receipts that wait, sweeps what a denied service left. */
+	readonly resume: () => void;
 	/** Notes what is on screen, so that a receipt can prove it; resolves when its digest is known. */
 	readonly shown: (snapshot: Shown) => Promise<void>;
-	/** Tries to deliver the receipts that wait. */
-	readonly deliver: () => void;
 }
 
 /** Everything a person saw before deciding, with texts resolved. */
@@ -95,7 +108,10 @@ export interface UiPart {
 
 /** What is fetched when somebody needs it, by the name of its file in `dist`. */
 export interface PartFiles {
-	readonly 'yinyom-ui': { readonly createUi: (guard: Guard, config: ResolvedConfig, texts: Texts) => UiPart };
+	readonly 'yinyom-ui': {
+		readonly uiOf: (guard: Guard, texts: Texts) => UiPart;
+		readonly configOf: (guard: Guard) => ResolvedConfig;
+	};
 	readonly 'yinyom-preferences': {
 		readonly createPreferences: (
 			guard: Guard,
@@ -104,14 +120,23 @@ export interface PartFiles {
 			host: LayerHost,
 		) => PreferencesView;
 	};
-	readonly 'yinyom-decision': {
-		readonly startDecision: (guard: Guard, config: ResolvedConfig) => Promise<DecisionPart>;
+	readonly 'yinyom-cut-off': {
+		readonly cutOff: (
+			guard: Pick<Guard, 'hold' | 'isGranted' | 'load'>,
+			config: ResolvedConfig,
+			live: readonly Live[],
+		) => Promise<boolean>;
 	};
-	readonly 'yinyom-config': {
-		readonly resolve: (
-			raw: unknown,
-			dataset: DOMStringMap,
-		) => { readonly config: ResolvedConfig; readonly problems: readonly Problem[] };
+	readonly 'yinyom-revive': { readonly revive: Revive };
+	readonly 'yinyom-placeholders': {
+		/** Puts itself in place of `hold.onLook`. */
+		readonly startPlaceholders: (guard: Guard) => Promise<void>;
+	};
+	readonly 'yinyom-inspect': {
+		readonly inspect: (guard: Guard) => Promise<unknown>;
+	};
+	readonly 'yinyom-decision': {
+		readonly decisionOf: (guard: Guard) => Promise<DecisionPart>;
 	};
 	readonly 'yinyom-explain': { readonly explain: (problem: Problem) => readonly unknown[] };
 	readonly [locale: `locales/${string}`]: { readonly default: Texts };

@@ -8,9 +8,7 @@ declare const __LOCALES__: readonly string[];
  * ("language discontinuity", EDPB guidelines 03/2022).
  */
 export function chooseLocale(wishes: readonly string[], available: readonly string[] = __LOCALES__): string {
-	for (const wish of wishes) {
-		const found = available.find((locale) => new RegExp(`^${locale}(-|$)`, 'i').test(wish));
-		if (found) return found;
-	}
+	for (const wish of wishes)
+		for (const locale of available) if (new RegExp(`^${locale}(-|$)`, 'i').test(wish)) return locale;
 	return 'en';
 }

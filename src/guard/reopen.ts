@@ -9,17 +9,14 @@ export const labelKey = (locale: string): string => `yinyom:label:${locale}`;
  *
  * Withdrawing must be as easy as granting (PDPA s.19 para 5, GDPR 7(3)), so it is on every page. Its label is
  * remembered from the last page in this language: a returning visitor fetches no texts for one word.
- *
- * @param name gives it its label when none is remembered
+ * Without one, its `title` is empty.
  */
-export function createReopen(locale: string, side: unknown, name: (button: HTMLElement) => void): HTMLElement {
+export function createReopen(locale: string, side: unknown): HTMLElement {
 	const button = createElement('button');
-	const label = fetchItem(labelKey(locale));
-	button.setAttribute('part', 'reopen');
+	button.part.value = 'reopen';
 	button.className = side as string;
 	// A gear in text form: no image to request, nothing for a CSP to refuse.
 	button.textContent = '\u2699\ufe0e';
-	if (label) button.ariaLabel = button.title = label;
-	else name(button);
+	button.ariaLabel = button.title = fetchItem(labelKey(locale)) ?? '';
 	return button;
 }

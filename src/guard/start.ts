@@ -1,5 +1,5 @@
-import type { Problem } from '../config/problem.ts';
 import { categoryOf } from '../config/category-of.ts';
+import type { Problem } from '../config/problem.ts';
 import { readSettings } from '../config/settings.ts';
 import type { Action } from '../consent/change.ts';
 import { decode } from '../consent/codec.ts';
@@ -7,38 +7,37 @@ import { decide as judge, pick } from '../consent/decide.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import { createHold } from '../effects/hold.ts';
 import { createSignals } from '../effects/signal.ts';
-import { cookieValues, fetchItem, itemKeys, NAME, OUTBOX } from '../platform/memory.ts';
-import { listen, ofDocument } from '../platform/page.ts';
+import { cookieValues, fetchItem, itemKeys, NAME, OUTBOX, SWEEP } from '../platform/memory.ts';
+import { listen, ofDocument, quietly } from '../platform/page.ts';
 import type { Yinyom } from './api.ts';
 import type { Guard, LoadPart, State } from './contract.ts';
 import { chooseLocale } from './locale.ts';
 import { whenVisited } from './read-config.ts';
 import { createReport } from './report.ts';
-import { retryable } from './retryable.ts';
 import { createRoot } from './root.ts';
-import { createStage } from './stage.ts';
+import { createStage, type Stage } from './stage.ts';
+
+/** How often the clock and the cookie are looked at in a page that stays open, in milliseconds. */
+const MINUTE = 60_000;
+/** What has a box that a placeholder can stand in for. */
+const EMBEDS = 'iframe,embed,object,video,audio';
 
 /**
  * Holds first, asks later: everything that has to happen on every page, whatever the visitor decided.
  *
  * When in doubt it holds. Nothing here grants but a valid stored record.
  */
-export function start({
-	load,
-	raw,
-	problem,
-	dataset = {},
-	nonce = '',
-}: {
+export function start(given: {
 	readonly load: LoadPart;
 	/** The config as the owner wrote it. */
 	readonly raw: unknown;
 	/** Why it could not be read. */
 	readonly problem?: Problem | undefined;
 	/** Attributes of the script tag. */
-	readonly dataset?: DOMStringMap;
+	readonly dataset?: DOMStringMap | undefined;
 	readonly nonce?: string | undefined;
 }): Yinyom {
+	const { load, raw, dataset = {} } = given;
 	const report = createReport(load);
 	const twin = window.yinyom;
 	if (twin?.isGranted) {
@@ -47,50 +46,74 @@ export function start({
 	}
 
 	const settings = readSettings(raw, dataset);
-	const decide = (record: ConsentRecord | undefined) => judge({ config: settings, record, now: Date.now() });
-	const newest = () =>
-		pick(
+	const decide = (record: ConsentRecord | undefined) => judge(settings, record, Date.now());
+	const readState = (): State => {
+		const record = pick(
 			cookieValues().flatMap((value) => decode(value) ?? []),
 			decode(fetchItem(NAME) ?? ''),
 		);
-	const record = newest();
-	const state: State = { record, verdict: decide(record) };
+		return { record, verdict: decide(record) };
+	};
+	const state = readState();
 
 	const grants = () => ['necessary', ...state.verdict.granted];
-	const isGranted = (id: string) => grants().includes(categoryOf(settings, id) ?? '');
-
-	const isKnown = (id: string) => !!categoryOf(settings, id);
+	const isGranted = (id: string) =>
+		(id.startsWith('!') ? state.verdict.denied : grants()).includes(categoryOf(settings, id) ?? '');
 
 	let root: ShadowRoot | undefined;
-	const stage = createStage(() => guard);
-	const guard: Guard = {
+	// It lends itself to what completes it.
+	const guard = {
+		...given,
+		dataset,
 		settings,
-		load,
 		locale: chooseLocale([settings.locale, ofDocument('documentElement').lang, ...navigator.languages]),
 		report,
-		signals: createSignals({ ...settings, isGranted, isKnown }),
-		hold: createHold({ isGranted, isKnown, nonce, report }),
+		isGranted,
 		state,
+		isKept: true,
 		decide,
+		use: (part, run) =>
+			part.then(run).catch((error: unknown) => {
+				report('load', 'yinyom-*.js', error);
+				guard.rest();
+			}),
 		emit: (name, detail) =>
 			ofDocument('dispatchEvent').call(document, new CustomEvent(`yinyom:${name}`, { bubbles: true, detail })),
 		root: () => (root ??= createRoot(guard.locale)),
-		config: retryable(async () => {
-			const { config, problems } = (await load('yinyom-config')).resolve(raw, dataset);
-			for (const found of problem ? [problem] : problems) report(...found);
-			return config;
-		}),
-		decision: retryable(async () => {
-			const [part, config] = await Promise.all([load('yinyom-decision'), guard.config()]);
-			return part.startDecision(guard, config);
-		}),
-		open: stage.open,
-		rest: stage.rest,
+		decision: () => load('yinyom-decision').then((part) => part.decisionOf(guard)),
+	} satisfies Omit<Guard, 'hold' | 'signals' | keyof Stage> as unknown as Guard;
+	Object.assign(guard, createStage(guard));
+	const signals = (guard.signals = createSignals(guard));
+	const hold = (guard.hold = createHold(guard));
+	hold.onLook = (held) => {
+		if (held.some(({ element }) => element.matches(EMBEDS)))
+			void guard.use(load('yinyom-placeholders'), (part) => part.startPlaceholders(guard));
 	};
 
-	const { emit, decision } = guard;
-	const act = async (action: Action, choices?: Readonly<Record<string, boolean>>) =>
-		(await decision()).act({ action, surface: 'api' }, choices);
+	/** Asks when there is something to ask. */
+	const greet = () => {
+		if (state.verdict.ask) return void guard.open('notice');
+		guard.close();
+		guard.rest();
+	};
+	/** The one clock: what counts now, whoever changed it, be it time, another tab, the server or the person. */
+	const look = () => {
+		const before = { ...state };
+		const next = readState();
+		if (!guard.isKept || JSON.stringify(next) === JSON.stringify(before)) return;
+		// At once, so that nothing is released by a decision that counts no longer; what follows from it comes after.
+		Object.assign(state, next);
+		void guard.use(guard.decision(), (part) => {
+			part.adopt(before);
+			greet();
+		});
+	};
+	/** Storage may hold what a denied service left, in the words of the last sweep. */
+	const isLeft = () =>
+		quietly(() => new RegExp(fetchItem(SWEEP) || '^$').test(`${ofDocument('cookie')},${itemKeys('')}`));
+
+	const act = (action: Action) => async (choices?: Readonly<Record<string, boolean>>) =>
+		(await guard.decision()).act({ action, surface: 'api' }, choices);
 	const api: Yinyom = {
 		isGranted,
 		get grants() {
@@ -99,35 +122,34 @@ export function start({
 		get record() {
 			return state.record ?? null;
 		},
-		grantAll: () => act('grantAll'),
-		denyAll: () => act('denyAll'),
-		save: (choices) => act('save', choices),
-		withdraw: () => act('withdraw'),
-		open: stage.open,
-		close: stage.close,
+		grantAll: act('grantAll'),
+		denyAll: act('denyAll'),
+		save: act('save'),
+		withdraw: act('withdraw'),
+		open: guard.open,
+		close: guard.close,
+		inspect: () => load('yinyom-inspect').then((part) => part.inspect(guard)),
 		on: (name, listener) => listen<CustomEvent>(`yinyom:${name}`, ({ detail }) => listener(detail)),
 		ready: new Promise<void>(whenVisited).then(() => {
-			guard.signals.hold();
-			if (!state.verdict.ask || state.verdict.granted.length) guard.signals.tell();
-			guard.hold.apply();
-			emit('ready', { record: api.record });
-			if (state.verdict.ask) void stage.open('notice');
-			else stage.rest();
-			if (itemKeys(OUTBOX).length) void decision().then((part) => part.deliver());
+			// A page that was prepared ahead may be visited much later.
+			Object.assign(state, readState());
+			signals.hold();
+			if (!state.verdict.ask || state.verdict.granted.length) signals.tell();
+			hold.apply();
+			guard.emit('ready', { record: api.record });
+			greet();
+			if (itemKeys(OUTBOX).length || isLeft()) void guard.use(guard.decision(), (part) => part.resume());
+			for (const type of ['storage', 'pageshow', 'visibilitychange']) listen(type, look);
+			setInterval(look, MINUTE);
+			if ('debug' in dataset) void api.inspect();
 			return api;
 		}),
 	};
 
-	const adopt = () => {
-		const other = newest();
-		if (other && other.receiptId !== state.record?.receiptId) void decision().then((part) => part.adopt(other));
-	};
-	listen('storage', adopt);
-	listen<PageTransitionEvent>('pageshow', (event) => event.persisted && adopt());
 	listen<MouseEvent>('click', (event) => {
 		if (!(event.target as Partial<Element> | null)?.closest?.('[data-consent-open]')) return;
 		event.preventDefault();
-		void stage.open();
+		void guard.open();
 	});
 	window.yinyom = api;
 	const call = (listener: (yinyom: Yinyom) => void) => {

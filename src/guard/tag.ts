@@ -2,8 +2,8 @@ import { ofDocument, querySelector } from '../platform/page.ts';
 
 /** The script tag we came in: its attributes, its nonce, and the folder our other files are in. */
 export interface Tag {
-	readonly dataset: DOMStringMap;
-	readonly nonce: string;
+	readonly dataset: DOMStringMap | undefined;
+	readonly nonce: string | undefined;
 	/** URL of this file; `undefined` when it was pasted into the page. */
 	readonly src: string | undefined;
 }
@@ -11,10 +11,10 @@ export interface Tag {
 /**
  * Has to be called while the file first runs; later the browser no longer says which tag it is.
  *
- * A module has no `currentScript`: then the tag that names us, or the browser's own list of what it fetched, tells.
+ * A module has no `currentScript`: then the tag that names us tells, or the stack of an error, which begins in this file.
  */
 export function findTag(): Tag {
 	const tag = (ofDocument('currentScript') ?? querySelector('script[src*="yinyom"]')) as HTMLScriptElement | null;
-	const fetched = performance.getEntriesByType('resource').find(({ name }) => /\/yinyom[^/]*\.js/.test(name));
-	return { dataset: tag?.dataset ?? {}, nonce: tag?.nonce ?? '', src: tag?.src || fetched?.name };
+	const { dataset, nonce, src } = tag ?? ({} as Partial<Tag>);
+	return { dataset, nonce, src: src || /\w+:\/\/\S+?\.js/.exec(`${new Error().stack}`)?.[0] };
 }

@@ -21,8 +21,12 @@ export function deleteCookie(name: string): void {
 		const path = steps.slice(0, index + 1).join('/');
 		return [path, `${path}/`];
 	});
+	const domains = [{}, ...hosts.map((_, index) => ({ domain: hosts.slice(index).join('.') }))];
 	for (const path of paths) {
-		Cookies.remove(name, { path });
-		for (const index of hosts.keys()) Cookies.remove(name, { path, domain: hosts.slice(index).join('.') });
+		for (const domain of domains) {
+			Cookies.remove(name, { path, ...domain });
+			// A partitioned cookie is another cookie of the same name. https://datatracker.ietf.org/doc/draft-cutler-httpbis-partitioned-cookies/
+			Cookies.remove(name, { path, ...domain, secure: true, sameSite: 'None', partitioned: true });
+		}
 	}
 }

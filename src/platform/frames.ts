@@ -1,19 +1,26 @@
 import { querySelectorAll } from './page.ts';
 
+const PLAYING = 'iframe, embed, object, video, audio, source';
+
 /**
- * Empties the frames that were let load and may not any longer; what runs in them ends with it.
+ * Empties what was let load and may not any longer, and would otherwise go on: frames, embeds, media. An image has
+ * loaded and is left alone.
  *
  * @param isDenied judges one id of `data-consent`
- * @returns the frames, which may load again after the next grant
+ * @returns the elements, which may load again after the next grant
  */
 export function emptyFrames(isDenied: (id: string) => boolean): readonly Element[] {
-	const frames = [...querySelectorAll('iframe[data-consent][data-src]')] as HTMLIFrameElement[];
-	// A frame that is still held may show something of the owner's in the meantime.
-	const denied = frames.filter(
-		(frame) =>
-			frame.getAttribute('src') === frame.dataset['src'] &&
-			frame.dataset['consent']?.trim().split(/\s+/).some(isDenied),
-	);
-	for (const frame of denied) frame.src = 'about:blank';
-	return denied;
+	return [...querySelectorAll('[data-consent]')].filter((element) => {
+		// An element that is still held may show something of the owner's in the meantime.
+		const loaded = ['src', 'srcdoc', 'data'].filter(
+			(name) => element.hasAttribute(name) && element.getAttribute(name) === element.getAttribute(`data-${name}`),
+		);
+		if (!loaded.length || !element.matches(PLAYING)) return false;
+		if (!element.dataset['consent']?.trim().split(/\s+/).some(isDenied)) return false;
+		for (const name of loaded) element.removeAttribute(name);
+		// Without `src` it keeps what it shows.
+		if (element instanceof HTMLIFrameElement) element.src = 'about:blank';
+		element.closest<HTMLMediaElement>('video, audio')?.load();
+		return true;
+	});
 }

@@ -6,6 +6,9 @@ export const NAME = 'yinyom';
 /** Prefix of the keys under which receipts wait in localStorage, one key each. */
 export const OUTBOX = 'yinyom:outbox:';
 
+/** Key of the pattern of all that the last sweep looked for, for the pages to come. */
+export const SWEEP = 'yinyom:sweep';
+
 export const fetchItem = (key: string): string | null | undefined => quietly(() => localStorage.getItem(key));
 
 /** The keys that begin with a prefix; none where storage refuses. */

@@ -4,6 +4,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import type { Action } from '../consent/change.ts';
 import type { DecisionPart, Guard, Layer, UiPart } from '../guard/contract.ts';
 import { labelKey } from '../guard/reopen.ts';
+import { configOf } from './config-of.ts';
 import { createNotice, make, noticeContent } from './notice.ts';
 import type { PreferencesView } from './preferences.tsx';
 import type { Texts } from './texts.ts';
@@ -22,6 +23,15 @@ export interface LayerHost {
 		surface: Layer,
 		choices?: Readonly<Record<string, boolean>>,
 	) => Promise<void>;
+}
+
+const drawn = new WeakMap<object, UiPart>();
+
+/** The interface of this page; made when first asked for. */
+export function uiOf(guard: Guard, texts: Texts): UiPart {
+	const ui = drawn.get(guard) ?? createUi(guard, configOf(guard), texts);
+	drawn.set(guard, ui);
+	return ui;
 }
 
 /** Draws the layers into the shadow root and turns what a person does there into actions. */

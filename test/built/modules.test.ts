@@ -43,7 +43,8 @@ it('makes the npm entry of the same sources, its own entry in place of the tag',
 
 it.each<[string, string[]]>([
 	['yinyom-ui.js', []],
-	['yinyom-config.js', []],
+	['yinyom-cut-off.js', []],
+	['yinyom-revive.js', []],
 	['yinyom-explain.js', []],
 	['yinyom-preferences.js', []],
 	['yinyom-preact.js', ['preact']],

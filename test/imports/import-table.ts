@@ -16,12 +16,12 @@ export interface Rule {
 
 /** Files at the top of `src`: each becomes one file in `dist`. */
 const entries: Rule = {
-	code: ['config/', 'effects/', 'guard/', 'receiver/', 'services/', 'ui/', 'cli/', '../locales/'],
+	code: ['config/', 'effects/', 'guard/', 'platform/revive.ts', 'receiver/', 'services/', 'ui/', 'cli/', '../locales/'],
 	types: ['consent/'],
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
-		'full.ts': ['config.ts', 'decision.ts', 'preferences.ts', 'ui.ts'],
-		'index.ts': ['config.ts', 'decision.ts', 'explain.ts', 'preferences.ts', 'ui.ts'],
+		'full.ts': ['decision.ts', 'preferences.ts', 'revive.ts', 'ui.ts'],
+		'index.ts': ['cut-off.ts', 'decision.ts', 'explain.ts', 'preferences.ts', 'revive.ts', 'ui.ts'],
 	},
 	isApart: true,
 };

@@ -1,6 +1,7 @@
 import { afterEach, vi } from 'vitest';
 import type { Report } from '../../../src/config/problem.ts';
 import { createHold } from '../../../src/effects/hold.ts';
+import { revive } from '../../../src/platform/revive.ts';
 
 declare global {
 	interface Window {
@@ -31,13 +32,17 @@ export function mountHold({ granted = [], nonce = '' }: { granted?: readonly Nam
 	const known: readonly string[] = ['first', 'second', 'always'].map(id);
 	grant('always', ...granted);
 	const report = vi.fn<Report>();
+	const onLook = vi.fn();
 	const hold = createHold({
 		isGranted: (each) => grants.has(each),
-		isKnown: (each) => known.includes(each),
+		settings: { categories: Object.fromEntries(known.map((each) => [each, { services: [] }])) },
+		use: async (part, run) => run(await part),
 		nonce,
 		report,
+		load: async () => ({ revive }),
 	});
-	return { hold, grant, report, id };
+	hold.onLook = onLook;
+	return { hold, grant, report, id, onLook };
 }
 
 type Name = 'first' | 'second' | 'always';

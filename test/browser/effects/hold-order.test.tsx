@@ -20,13 +20,14 @@ it('keeps the order of external and inline scripts through a whole page', async 
 	expect(window.heard).toEqual(names);
 });
 
-it('asks for external scripts that follow each other together', async () => {
+it('asks for an external script only when the one before it in its category is done', async () => {
 	const { hold, id } = mountHold();
-	const files = ['1', '2', '3'].map((says) => add(external(id('always'), says)));
+	for (const says of ['1', '2', '3']) add(external(id('always'), says));
 	hold.apply();
-	expect(files.map(({ type }) => type)).toEqual(['', '', '']);
+	expect(hold.underway.size).toBe(1);
 	await whenHeard(3);
 	expect(window.heard).toEqual(['1', '2', '3']);
+	expect(hold.underway.size).toBe(0);
 });
 
 it('keeps the order in which elements stand, not in which they came', async () => {

@@ -44,7 +44,7 @@ it('releases the very same element at the very same place', async () => {
 	expect(before.nextElementSibling).toBe(element);
 	expect(element.nextElementSibling).toBe(after);
 	expect(element.outerHTML).toBe(
-		`<script data-consent="${id('first')}" id="own" data-own="x">window.heard.push("ran")</script>`,
+		`<script type="text/plain" data-consent="${id('first')}" id="own" data-own="x">window.heard.push("ran")</script>`,
 	);
 });
 
@@ -53,11 +53,12 @@ it('takes the source of data-src and the type of data-type', async () => {
 	const element = add(script(id('first'), { 'data-src': fileThatSays('ran'), 'data-type': 'module' }));
 	hold.apply();
 	await whenHeard(1);
-	expect(element.type).toBe('module');
+	// A browser looks at the type when the script comes in; whoever copies the page copies a held script.
+	expect(element.type).toBe('text/plain');
 	expect(element.src).toBe(element.dataset['src']);
 });
 
-it('lets images, frames and links load what they name', () => {
+it('lets images, frames and links load what they name', async () => {
 	const { hold, id } = mountHold({ granted: ['first'] });
 	const consent = id('first');
 	const make = (tag: string, data: Readonly<Record<string, string>>) => {
@@ -69,6 +70,8 @@ it('lets images, frames and links load what they name', () => {
 	const frame = make('iframe', { src: 'about:blank#own' });
 	const link = make('link', { href: 'data:text/css,' });
 	hold.apply();
+	// A slow frame may take the whole slice; the rest has the next.
+	await vi.waitUntil(() => link.hasAttribute('href'), patient);
 	expect(image.getAttribute('src')).toBe('data:,');
 	expect(image.getAttribute('srcset')).toBe('data:, 2x');
 	expect(frame.getAttribute('src')).toBe('about:blank#own');
@@ -174,20 +177,21 @@ it('refuses a script without the nonce of the page, with or without a grant', as
 	]);
 });
 
-it.each(['document.write("x")', 'document . writeln("x")', 'window.document\n.write("x")', 'if(1){document.write(1)}'])(
-	'refuses an inline script that calls %j',
+it.each(['document.write("x")', 'const page = document; page["writeln"]("x")', 'if(1){document.write(1)}'])(
+	'lets an inline script run that calls %j, and refuses the call',
 	async (text) => {
 		const held = mountHold({ granted: ['first'] });
-		const element = add(script(held.id('first'), {}, `window.heard.push('written');${text}`));
-		expect(await settle(held)).toEqual([]);
+		const element = add(script(held.id('first'), {}, `${text};window.heard.push('ran')`));
+		expect(await settle(held)).toEqual(['ran']);
 		expect(held.report.mock.calls).toEqual([['write', held.id('first'), element]]);
+		expect(Object.hasOwn(document, 'write')).toBe(false);
 	},
 );
 
 it('lets the rest of the page run when one element cannot be released', async () => {
 	const held = mountHold({ granted: ['first'] });
 	const broken = add(inline(held.id('first'), 'broken'));
-	Object.defineProperty(broken, 'remove', {
+	Object.defineProperty(broken, 'after', {
 		configurable: true,
 		value: () => {
 			throw new Error('not mine');
@@ -195,7 +199,7 @@ it('lets the rest of the page run when one element cannot be released', async ()
 	});
 	add(inline(held.id('first'), 'whole'));
 	const said = await settle(held);
-	Reflect.deleteProperty(broken, 'remove');
+	Reflect.deleteProperty(broken, 'after');
 	expect(said).toContain('whole');
 	expect(held.report.mock.calls[0]?.slice(0, 2)).toEqual(['threw', held.id('first')]);
 });

@@ -57,27 +57,40 @@ export function mountWidget({
 	const root = createRoot(locale);
 	const act = vi.fn<DecisionPart['act']>(() => record);
 	const shown = vi.fn(note);
-	const part: DecisionPart = { act, shown, adopt: vi.fn(), deliver: vi.fn() };
+	const part: DecisionPart = { act, shown, adopt: vi.fn(), resume: vi.fn() };
 	const emit = vi.fn<Guard['emit']>();
 	const report = vi.fn<Guard['report']>();
-	const open = vi.fn<Guard['open']>((layer) => ui.open(layer));
+	const open = vi.fn<Guard['open']>(async (layer = 'preferences') => ui.open(layer));
 	const guard: Guard = {
 		settings: readSettings(raw, {}),
 		load,
 		locale,
 		report,
-		hold: { apply: vi.fn(), forget: vi.fn() },
+		hold: {
+			apply: vi.fn(),
+			forget: vi.fn(),
+			underway: new Map(),
+			released: [],
+			onLook: vi.fn(),
+		},
+		isGranted: (id) => granted.includes(id),
+		raw,
+		dataset: {},
+		problem: undefined,
+		nonce: '',
+		use: async (arrives, run) => run(await arrives),
 		signals: { hold: vi.fn(), tell: vi.fn() },
-		config: async () => config,
 		state: {
 			record: granted.length ? { ...record, granted } : undefined,
-			verdict: { granted, ask: granted.length ? undefined : 'first' },
+			verdict: { granted, denied: [], ask: !granted.length },
 		},
-		decide: () => ({ granted, ask: undefined }),
+		isKept: true,
+		decide: () => ({ granted, denied: [], ask: false }),
 		emit,
 		root: () => root,
 		decision: decision ?? (async () => part),
 		open,
+		close: vi.fn(),
 		rest: vi.fn(),
 	};
 	const ui = createUi(guard, config, locale === 'en' ? en : th);

@@ -96,7 +96,7 @@ it.each<[Problem, string]>([
 	],
 	[
 		['write', 'marketing'],
-		'yinyom: an inline script with data-consent="marketing" calls document.write, which would erase the page now. It stays held. Ask its vendor for an asynchronous snippet.',
+		'yinyom: an inline script with data-consent="marketing" called document.write, which would erase the page now. The call did nothing. Ask its vendor for an asynchronous snippet.',
 	],
 	[['copy', 'script'], 'yinyom: the script tag is on this page twice. The second copy does nothing; remove one.'],
 	[

@@ -66,7 +66,7 @@ it.each([
 		fc.property(raws, anyAttributes, (raw, attributes) => {
 			const settings = readSettings(raw, attributes);
 			for (const id of ['necessary', 'service:own', 'other']) categoryOf(settings, id);
-			decide({ config: settings, record: undefined, now: 0 });
+			decide(settings, undefined, 0);
 		}),
 		{ numRuns: 1000 },
 	);
@@ -166,7 +166,7 @@ it.each<[string, unknown]>([
 		{ action: 'grantAll' },
 		{ config: rules, granted: [], now: 1, newId: () => crypto.randomUUID() },
 	);
-	expect(decide({ config: settings, record, now: 2 }).ask).toBeUndefined();
+	expect(decide(settings, record, 2).ask).toBe(false);
 });
 
 it('has a revision that a receipt can state: a whole number below a million', () => {

@@ -130,12 +130,13 @@ it('lets run exactly what was chosen, and asks nothing more', () => {
 					policy: { version: rule.version },
 					validityDays: rule.validityDays,
 				};
-				const { granted } = decide({ config: own, record: previous, now: noon });
+				const { granted } = decide(own, previous, noon);
 				const choices = Object.fromEntries(rule.ids.map((id, index) => [id, yes[index] ?? false]));
 				const made = change(previous, { action: 'save', choices }, { config: own, granted, now: noon, newId });
-				expect(decide({ config: own, record: made, now: noon })).toEqual({
+				expect(decide(own, made, noon)).toEqual({
 					granted: rule.ids.filter((id) => choices[id]),
-					ask: undefined,
+					denied: rule.ids.filter((id) => !choices[id]),
+					ask: false,
 				});
 			},
 		),

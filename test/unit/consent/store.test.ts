@@ -4,26 +4,24 @@ import { createStore } from '../../../src/consent/store.ts';
 import { record } from './any-record.ts';
 
 const cause = { action: 'save', surface: 'api' } as const;
-const judge = (given: typeof record | undefined) =>
-	({ granted: given?.granted ?? [], ask: given ? undefined : 'first' }) as const;
 
-it('begins with the stored record and what follows from it', () => {
-	const store = createStore(record, judge);
-	expect(store.entry.value).toEqual({ record });
-	expect(store.verdict.value.granted).toEqual(['analytics']);
+it('begins with the stored record', () => {
+	expect(createStore(record).entry.value).toEqual({ record });
 });
 
-it('tells whoever listens of each new record, with its cause where there is one', () => {
-	const store = createStore(undefined, judge);
+it('tells whoever listens of each new record, with its cause where there is one, and of its end', () => {
+	const store = createStore(undefined);
 	const heard: unknown[] = [];
-	const stop = effect(() => void heard.push([store.entry.value, store.verdict.value.ask]));
+	const stop = effect(() => void heard.push(store.entry.value));
 	store.set(record, cause);
 	store.set({ ...record, granted: [] });
+	store.set(undefined);
 	stop();
 	store.set(record);
 	expect(heard).toEqual([
-		[{ record: undefined }, 'first'],
-		[{ record, cause }, undefined],
-		[{ record: { ...record, granted: [] } }, undefined],
+		{ record: undefined },
+		{ record, cause },
+		{ record: { ...record, granted: [] } },
+		{ record: undefined },
 	]);
 });

@@ -12,17 +12,19 @@ interface FakeWindow {
 function start({
 	window = {},
 	granted = [],
-	known = ['necessary', 'functional', 'analytics', 'marketing'],
+	pixel = 'marketing',
 	signals = {},
 }: {
 	readonly window?: FakeWindow;
 	readonly granted?: readonly string[];
-	readonly known?: readonly string[];
+	/** The category that lists the Meta pixel. */
+	readonly pixel?: string;
 	readonly signals?: Readonly<Record<string, unknown>>;
 } = {}) {
 	vi.stubGlobal('window', window);
 	const isGranted = (id: string) => id === 'necessary' || granted.includes(id);
-	return { window, ...createSignals({ signals, isGranted, isKnown: (id) => known.includes(id) }) };
+	const categories = { [pixel]: { services: ['meta-pixel'] } };
+	return { window, ...createSignals({ settings: { signals, categories }, isGranted }) };
 }
 
 const said = ({ dataLayer }: FakeWindow) =>
@@ -88,14 +90,14 @@ it.each([[undefined], [null], ['text'], [{}]])('makes a queue of its own where t
 	expect(said(window).length).toBe(1);
 });
 
-it.each<[readonly string[], readonly string[], string]>([
-	[['marketing'], ['marketing'], 'grant'],
-	[['marketing'], [], 'revoke'],
-	[['marketing', 'service:meta-pixel'], ['service:meta-pixel'], 'grant'],
-	[['marketing', 'service:meta-pixel'], ['marketing'], 'revoke'],
-])('with %j in the config and %j granted the Meta pixel hears "%s"', (known, granted, word) => {
+it.each<[string, readonly string[], string]>([
+	['marketing', ['marketing'], 'grant'],
+	['marketing', [], 'revoke'],
+	['own-ads', ['own-ads'], 'grant'],
+	['own-ads', ['marketing'], 'revoke'],
+])('listed under %j and with %j granted the Meta pixel hears "%s"', (pixel, granted, word) => {
 	const fbq = vi.fn();
-	const { hold, tell } = start({ window: { fbq }, known, granted });
+	const { hold, tell } = start({ window: { fbq }, pixel, granted });
 	hold();
 	expect(fbq.mock.calls).toEqual([['consent', 'revoke']]);
 	tell();

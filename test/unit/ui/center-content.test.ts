@@ -15,7 +15,7 @@ const load = (async (name: string) => {
 
 async function contentOf(raw: unknown, decided: typeof record | undefined = undefined) {
 	const report = vi.fn();
-	const state = { record: decided, verdict: { granted: [], ask: undefined } };
+	const state = { record: decided, verdict: { granted: [], denied: [], ask: false } };
 	const guard = { locale: 'en', load, report, state };
 	return { report, content: await centerContent(guard, resolve(raw).config, createWords(en, 'en')) };
 }

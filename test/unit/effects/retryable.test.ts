@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { retryable } from '../../../src/guard/retryable.ts';
+import { retryable } from '../../../src/effects/retryable.ts';
 
 it('asks once, however often and however soon it is called', async () => {
 	const ask = vi.fn(async () => ({}));

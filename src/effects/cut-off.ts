@@ -1,0 +1,39 @@
+import { addressOf, isOnHosts } from '../config/host-match.ts';
+import { policy } from '../config/policy.ts';
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Guard } from '../guard/contract.ts';
+import { enforceLate, hostsBefore, type Owner } from '../platform/enforce-late.ts';
+import type { Live } from '../platform/live.ts';
+
+/**
+ * Has the browser refuse whatever a service that may not run still sends, in the page as it is.
+ *
+ * Left alone: the site itself, its receiver, the owner's list, what is granted, and what the page used before it let the first
+ * script go, which is the page's own.
+ *
+ * @param live what may go on whatever the policy says
+ * @returns whether nothing goes on that only a new page ends
+ * @throws when the hosts of a service are not to be had: it cannot be told from the page's own
+ */
+export async function cutOff(
+	{ hold, isGranted, load }: Pick<Guard, 'hold' | 'isGranted' | 'load'>,
+	{ allow = [], categories, receipts, services }: ResolvedConfig,
+	live: readonly Live[],
+): Promise<boolean> {
+	const hostsOf = async (isWanted: (category: string) => boolean): Promise<readonly string[]> => {
+		const ids = Object.keys(categories).flatMap((id) => (isWanted(id) ? (categories[id]?.services ?? []) : []));
+		const hosts = ids.map(async (id) => (services[id] ?? (await load(`services/${id}`)).service).hosts ?? []);
+		return (await Promise.all(hosts)).flat();
+	};
+	const isOn = (text: string, hosts: readonly string[]) => {
+		const url = addressOf(text, location.href);
+		return !!url && isOnHosts(url, hosts);
+	};
+
+	const [granted, denied] = await Promise.all([hostsOf(isGranted), hostsOf((id) => !isGranted(id))]);
+	const used = hostsBefore(hold.released[0]?.time ?? 0).filter((host) => !isOn(`//${host}`, denied));
+	const endpoint = addressOf(receipts.endpoint, location.href)?.host;
+	const allowed = [location.host, ...allow, ...granted, ...used, ...(endpoint ? [endpoint] : [])];
+	const ownerOf = (url: string): Owner => (isOn(url, allowed) ? 'allowed' : isOn(url, denied) ? 'denied' : 'unknown');
+	return enforceLate(policy(allowed), live, ownerOf);
+}

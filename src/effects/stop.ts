@@ -1,0 +1,37 @@
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Guard } from '../guard/contract.ts';
+import { watchLive } from '../platform/live.ts';
+import { afterPaint } from '../platform/turn.ts';
+import type { Change } from './index.ts';
+
+/**
+ * Sees that what already ran does not go on after a withdrawal: its vendor was told, and may not listen.
+ *
+ * Nothing happens when nothing ran. A grant after a cut-off starts the page anew, for no browser takes a policy back.
+ */
+export function createStop(
+	{ hold, isGranted, load }: Pick<Guard, 'hold' | 'isGranted' | 'load'>,
+	config: ResolvedConfig,
+): (change: Pick<Change, 'granted' | 'withdrawn'>) => void {
+	const { withdraw = 'cut-off' } = config;
+	const live = watchLive();
+	/** A script that was let go before the watch began may have started anything. */
+	const isWatched = !hold.released.length;
+	// Here already when somebody withdraws; where it is not to be had, the page starts anew.
+	const part = withdraw === 'cut-off' ? load('yinyom-cut-off').catch(() => undefined) : undefined;
+	let isCut = false;
+	const restart = () => afterPaint(() => location.reload());
+	const cut = async () => {
+		isCut = true;
+		const isWhole = await (await part)?.cutOff({ hold, isGranted, load }, config, live);
+		if (!isWhole || !isWatched) restart();
+	};
+
+	return ({ granted, withdrawn }) => {
+		const hasRun = hold.released.some(({ ids }) => !ids.every(isGranted));
+		if (isCut && granted.length) restart();
+		else if (withdraw === 'signal' || !withdrawn.length || !hasRun) return;
+		else if (withdraw === 'reload') restart();
+		else cut().catch(restart);
+	};
+}
