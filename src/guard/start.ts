@@ -86,7 +86,7 @@ export function start(given: {
 	const signals = (guard.signals = createSignals(guard));
 	const hold = (guard.hold = createHold(guard));
 	hold.onLook = (held) => {
-		if (held.some(({ element }) => element.matches(EMBEDS)))
+		if (held.some(({ element, ids }) => element.matches(EMBEDS) && !ids.every(isGranted)))
 			void guard.use(load('yinyom-placeholders'), (part) => part.startPlaceholders(guard));
 	};
 
