@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
 import { define } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
-import { explain, parts, partsStayOutside, servicesInHalf } from './src/build/parts.ts';
+import { explain, localesPacked, parts, partsStayOutside, servicesInHalf } from './src/build/parts.ts';
 
 /** What ships, one environment per way of building; `src/build/` says how and why. */
 export default defineConfig({
@@ -22,7 +22,7 @@ export default defineConfig({
 		receiver: readable({ receiver: 'src/receiver.ts' }, { groups: [{ name: 'node-server', test: /node_modules/ }] }),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
-	plugins: [partsStayOutside, servicesInHalf],
+	plugins: [partsStayOutside, servicesInHalf, localesPacked],
 	// The classic factory: the automatic runtime brings 0.4 kB that nothing here needs.
 	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 });
