@@ -12,6 +12,7 @@ export const facts = {
 	category: 'analytics',
 	country: 'US',
 	purposes: 'Counts visits and measures how fast pages are.',
+	unsure: 'Hosts are from public snippets, not from a list of the vendor.',
 	source: 'https://developers.cloudflare.com/web-analytics/',
 	checkedOn: '2026-11-22',
 } as const satisfies ServiceFacts;

@@ -19,6 +19,7 @@ export const facts = {
 		{ name: 'datr', host: 'facebook.com' },
 		{ name: 'sb', host: 'facebook.com' },
 	],
+	unsure: 'Hosts are from public snippets, not from a list of the vendor.',
 	source: 'https://developers.facebook.com/docs/plugins',
 	checkedOn: '2026-11-22',
 } as const satisfies ServiceFacts;

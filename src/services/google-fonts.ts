@@ -12,6 +12,7 @@ export const facts = {
 	category: 'functional',
 	country: 'US',
 	purposes: 'Loads typefaces from Google, which learns the address of the visitor.',
+	unsure: 'Hosts are from public snippets, not from a list of the vendor.',
 	source: 'https://developers.google.com/fonts/faq/privacy',
 	checkedOn: '2026-11-22',
 } as const satisfies ServiceFacts;
