@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
 import { define } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
-import { cutOff, explain, parts, partsStayOutside, revive, servicesInHalf } from './src/build/parts.ts';
+import { explain, localesPacked, parts, partsStayOutside, revive, servicesInHalf, stop } from './src/build/parts.ts';
 
 /** What ships, one environment per way of building; `src/build/` says how and why. */
 export default defineConfig({
@@ -15,11 +15,8 @@ export default defineConfig({
 		parts: modules(parts),
 		explain: modules(explain),
 		revive: modules(revive),
-		cutOff: modules(cutOff),
-		guard: classic(
-			{ yinyom: 'src/guard.ts' },
-			{ passes: 6, unsafe: true, unsafe_methods: false, hoist_funs: true, inline: 2, negate_iife: false },
-		),
+		stop: modules(stop),
+		guard: classic({ yinyom: 'src/guard.ts' }),
 		full: classic({ 'yinyom.full': 'src/full.ts' }),
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),
@@ -27,7 +24,7 @@ export default defineConfig({
 		receiver: readable({ receiver: 'src/receiver.ts' }, { groups: [{ name: 'node-server', test: /node_modules/ }] }),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
-	plugins: [partsStayOutside, servicesInHalf],
+	plugins: [partsStayOutside, servicesInHalf, localesPacked],
 	// The classic factory: the automatic runtime brings 0.4 kB that nothing here needs.
 	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 });

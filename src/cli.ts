@@ -9,6 +9,11 @@ const commands = [
 		does: 'list everything that is wrong with a config',
 		load: () => import('./cli/check-config.ts'),
 	},
+	{
+		name: 'services',
+		does: 'list the catalog, or print a service to declare',
+		load: () => import('./cli/services.ts'),
+	},
 ];
 
 const help = `Usage: yinyom <command> [options]

@@ -3,27 +3,33 @@ import { whenConfigured } from './guard/read-config.ts';
 import { findTag } from './guard/tag.ts';
 import { start } from './guard/start.ts';
 import * as preferences from './preferences.ts';
-import * as revive from './revive.ts';
+import { service as googleAnalytics } from './services/google-analytics.ts';
+import { service as metaPixel } from './services/meta-pixel.ts';
+import { service as posthog } from './services/posthog.ts';
+import { service as youtube } from './services/youtube.ts';
 import * as ui from './ui.ts';
 import type { LoadPart } from './guard/contract.ts';
 
 /**
  * Entry → `yinyom.full.js`: the same product in a single file, for those who may host only one.
  *
- * Words for the owner are the one thing it does without; the facts of a problem go to the console as they are.
+ * It does without words for the owner, so that the facts of a problem go to the console as they are, and without most of
+ * the catalog: `npx yinyom services` prints what to declare for the rest.
  */
 const files: Readonly<Record<string, unknown>> = {
 	'yinyom-ui': ui,
 	'yinyom-preferences': preferences,
 	'yinyom-decision': decision,
-	'yinyom-revive': revive,
+	'services/google-analytics': { service: googleAnalytics },
+	'services/meta-pixel': { service: metaPixel },
+	'services/posthog': { service: posthog },
+	'services/youtube': { service: youtube },
 };
 const locales = import.meta.glob('../locales/*.json', { eager: true, import: 'default' });
-const services = import.meta.glob(['./services/*.ts', '!./services/service.ts'], { eager: true, import: 'service' });
 
 const load: LoadPart = async (name) => {
-	const part = { default: locales[`../${name}.json`], service: services[`./${name}.ts`] };
-	const file = files[name] ?? ((part.default || part.service) && part);
+	const texts = locales[`../${name}.json`];
+	const file = files[name] ?? (texts && { default: texts });
 	if (!file) throw new Error(name);
 	return file as never;
 };

@@ -8,7 +8,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-ui': () => import('./ui.ts'),
 	'yinyom-preferences': () => import('./preferences.ts'),
 	'yinyom-decision': () => import('./decision.ts'),
-	'yinyom-cut-off': () => import('./cut-off.ts'),
+	'yinyom-stop': () => import('./stop.ts'),
 	'yinyom-revive': () => import('./revive.ts'),
 	'yinyom-explain': () => import('./explain.ts'),
 	...import.meta.glob(['../locales/*.json', './services/*.ts', '!./services/service.ts']),

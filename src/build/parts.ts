@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
 import { locales, services } from './define.ts';
+import { pack } from './pack.ts';
 
 /** What each part is called in `dist`: published names are stable, so that the tag never changes. */
 export const parts: Readonly<Record<string, string>> = {
@@ -17,7 +19,7 @@ export const explain = { 'yinyom-explain': 'src/explain.ts' };
 /** Of its own too: what it shares with the decision would be one more file for every visitor. */
 export const revive = { 'yinyom-revive': 'src/revive.ts' };
 
-export const cutOff = { 'yinyom-cut-off': 'src/cut-off.ts' };
+export const stop = { 'yinyom-stop': 'src/stop.ts' };
 
 /** The npm entry fetches the very files that the script tag fetches: one build of each part. */
 export const partsStayOutside: Plugin = {
@@ -26,7 +28,7 @@ export const partsStayOutside: Plugin = {
 	applyToEnvironment: ({ name }) => name === 'npm',
 	resolveId(source, importer) {
 		if (!importer?.includes('/src/index.ts')) return;
-		const part = Object.entries({ ...parts, ...explain, ...revive, ...cutOff }).find(
+		const part = Object.entries({ ...parts, ...explain, ...revive, ...stop }).find(
 			([, file]) => basename(file) === basename(source),
 		);
 		if (part) return { id: `./${part[0]}.js`, external: 'relative' };
@@ -39,4 +41,24 @@ export const servicesInHalf: Plugin = {
 	applyToEnvironment: ({ name }) => name === 'parts',
 	resolveId: (source) => (source.startsWith('half/') ? `\0${source}` : undefined),
 	load: (id) => (id.startsWith('\0half/') ? `export { service } from '/src/services/${id.slice(6)}';` : undefined),
+};
+
+/** The single file carries every language and is pure ASCII. */
+export const localesPacked: Plugin = {
+	name: 'locales-packed',
+	enforce: 'pre',
+	applyToEnvironment: ({ name }) => name === 'full',
+	resolveId(source) {
+		const locale = /\/locales\/([\w-]+)\.json$/.exec(source)?.[1];
+		return locale && `\0packed/${locale}`;
+	},
+	load(id) {
+		if (!id.startsWith('\0packed/')) return;
+		const packed = pack(
+			JSON.parse(readFileSync(new URL(`../../locales/${id.slice(8)}.json`, import.meta.url), 'utf8')),
+		);
+		return packed.by === 0
+			? `export default ${JSON.stringify(packed.texts)};`
+			: `import { unpack } from '/src/build/unpack.ts'; export default unpack(${JSON.stringify(packed.texts)}, ${packed.by});`;
+	},
 };

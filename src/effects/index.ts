@@ -11,7 +11,6 @@ import { afterPaint } from '../platform/turn.ts';
 import { createReceipts } from './receipt.ts';
 import { retryable } from './retryable.ts';
 import { save } from './save.ts';
-import { createStop } from './stop.ts';
 import { createSweep } from './sweep.ts';
 
 /** One new record, or the end of one, and what it changes. */
@@ -39,11 +38,18 @@ export function decisionOf(guard: Guard): Promise<DecisionPart> {
 
 /** Starts the store and lets the effects follow it. */
 async function startDecision(guard: Guard, config: ResolvedConfig): Promise<DecisionPart> {
-	const { decide, emit, hold, isGranted, report, settings, signals, state } = guard;
+	const { decide, emit, hold, isGranted, load, report, settings, signals, state } = guard;
 	const receipts = await createReceipts(guard, config);
 	const store = createStore(state.record);
 	const sweep = createSweep(guard, config);
-	const stop = createStop(guard, config);
+	// A part of its own, because only a withdrawal needs it. Where it is not to be had, the page starts anew.
+	const stopping = load('yinyom-stop').then(
+		({ createStop }) => createStop(guard, config),
+		() =>
+			({ withdrawn }: Change) => {
+				if (withdrawn.length && hold.released.length && config.withdraw !== 'signal') location.reload();
+			},
+	);
 	/** The state that the effects know. */
 	let known: State = { ...state };
 
@@ -80,7 +86,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 				emit('change', { record: record ?? null, previous: previous ?? null, granted, withdrawn }),
 		],
 		['receipt', receipts.write],
-		['stop', stop],
+		['stop', (news) => void stopping.then((stop) => stop(news))],
 	];
 
 	effect(() => {

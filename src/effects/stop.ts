@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { watchLive } from '../platform/live.ts';
 import { afterPaint } from '../platform/turn.ts';
+import { cutOff } from './cut-off.ts';
 import type { Change } from './index.ts';
 
 /**
@@ -10,21 +11,19 @@ import type { Change } from './index.ts';
  * Nothing happens when nothing ran. A grant after a cut-off starts the page anew, for no browser takes a policy back.
  */
 export function createStop(
-	{ hold, isGranted, load }: Pick<Guard, 'hold' | 'isGranted' | 'load'>,
+	guard: Pick<Guard, 'hold' | 'isGranted' | 'load'>,
 	config: ResolvedConfig,
 ): (change: Pick<Change, 'granted' | 'withdrawn'>) => void {
+	const { hold, isGranted } = guard;
 	const { withdraw = 'cut-off' } = config;
 	const live = watchLive();
 	/** A script that was let go before the watch began may have started anything. */
 	const isWatched = !hold.released.length;
-	// Here already when somebody withdraws; where it is not to be had, the page starts anew.
-	const part = withdraw === 'cut-off' ? load('yinyom-cut-off').catch(() => undefined) : undefined;
 	let isCut = false;
 	const restart = () => afterPaint(() => location.reload());
 	const cut = async () => {
 		isCut = true;
-		const isWhole = await (await part)?.cutOff({ hold, isGranted, load }, config, live);
-		if (!isWhole || !isWatched) restart();
+		if (!(await cutOff(guard, config, live)) || !isWatched) restart();
 	};
 
 	return ({ granted, withdrawn }) => {

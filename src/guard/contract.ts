@@ -5,10 +5,10 @@ import type { Cause } from '../consent/change.ts';
 import type { Verdict } from '../consent/decide.ts';
 import type { Receipt } from '../consent/receipt.ts';
 import type { ConsentRecord } from '../consent/record.ts';
+import type { Change } from '../effects/index.ts';
 import type { Hold, Revive } from '../effects/hold.ts';
 import type { VendorSignals } from '../effects/signal.ts';
 import type { Stage } from './stage.ts';
-import type { Live } from '../platform/live.ts';
 import type { Service } from '../services/service.ts';
 import type { LayerHost } from '../ui/layers.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
@@ -120,13 +120,7 @@ export interface PartFiles {
 			host: LayerHost,
 		) => PreferencesView;
 	};
-	readonly 'yinyom-cut-off': {
-		readonly cutOff: (
-			guard: Pick<Guard, 'hold' | 'isGranted' | 'load'>,
-			config: ResolvedConfig,
-			live: readonly Live[],
-		) => Promise<boolean>;
-	};
+	readonly 'yinyom-stop': { readonly createStop: (guard: Guard, config: ResolvedConfig) => (change: Change) => void };
 	readonly 'yinyom-revive': { readonly revive: Revive };
 	readonly 'yinyom-placeholders': {
 		/** Puts itself in place of `hold.onLook`. */

@@ -4,12 +4,18 @@ export const service = {
 	name: 'PostHog',
 	vendor: 'PostHog',
 	privacyUrl: 'https://posthog.com/privacy',
-	hosts: ['*.i.posthog.com'],
-	cookies: [{ name: 'ph_*_posthog', lifetime: '1 y' }],
+	hosts: ['*.posthog.com'],
+	cookies: [
+		{ name: 'ph_*_posthog', lifetime: '1 y' },
+		{ name: '__ph_opt_in_out_*', lifetime: '1 y' },
+	],
+	storage: ['ph_*_posthog', 'ph_*_window_*', 'ph_replay_*', '__ph_opt_in_out_*'],
 } as const satisfies Service;
 
 export const facts = {
 	category: 'analytics',
-	source: 'https://posthog.com/docs/libraries/js/persistence',
-	checkedOn: '2026-11-22',
+	country: 'US',
+	purposes: 'Measures what visitors do on the site and records visits.',
+	source: 'https://github.com/PostHog/posthog-js',
+	checkedOn: '2026-11-25',
 } as const satisfies ServiceFacts;

@@ -10,7 +10,12 @@ export interface Service {
 	readonly vendor: string;
 	/** The vendor's privacy policy. */
 	readonly privacyUrl: string;
-	/** Hosts it is loaded from or talks to; `*.` stands for any host below. */
+	/** What a held frame of it would show. Default: nothing that can be named. */
+	readonly embed?: 'video' | 'map' | 'post' | 'chat';
+	/**
+	 * Hosts it is loaded from or talks to; `*.` stands for any host below. Of two services the one that names a host exactly
+	 * wins.
+	 */
 	readonly hosts: readonly string[];
 	/** First-party cookies; `*` stands for any characters. Lifetime in the vendor's words. */
 	readonly cookies: readonly { readonly name: string; readonly lifetime: string }[];
@@ -22,8 +27,16 @@ export interface Service {
 export interface ServiceFacts {
 	/** The category it belongs to unless the owner says otherwise. */
 	readonly category: 'necessary' | 'functional' | 'analytics' | 'marketing';
+	/** Where the company that processes the data has its seat (ISO 3166-1); servers may stand elsewhere too. */
+	readonly country: string;
+	/** What it is for, in one English sentence. */
+	readonly purposes: string;
+	/** Cookies that no script of the page can delete: of another host, or HttpOnly. Default none known. */
+	readonly thirdPartyCookies?: readonly { readonly name: string; readonly host: string }[];
+	/** What could not be confirmed at the vendor's. Default nothing. */
+	readonly unsure?: string;
 	/** Where the facts come from. */
 	readonly source: string;
-	/** ISO date on which they were last compared with `source`. */
+	/** ISO date on which they were last compared with what the vendor says. */
 	readonly checkedOn: string;
 }

@@ -4,12 +4,24 @@ export const service = {
 	name: 'YouTube',
 	vendor: 'Google',
 	privacyUrl: 'https://policies.google.com/privacy',
-	hosts: ['www.youtube.com', 'www.youtube-nocookie.com', 'i.ytimg.com'],
+	embed: 'video',
+	hosts: ['www.youtube.com', 'youtube.com', 'www.youtube-nocookie.com', 'i.ytimg.com'],
 	cookies: [],
 } as const satisfies Service;
 
 export const facts = {
 	category: 'marketing',
+	country: 'US',
+	purposes: 'Shows videos of YouTube.',
+	thirdPartyCookies: [
+		{ name: 'VISITOR_INFO1_LIVE', host: 'youtube.com' },
+		{ name: 'VISITOR_PRIVACY_METADATA', host: 'youtube.com' },
+		{ name: 'YSC', host: 'youtube.com' },
+		{ name: 'PREF', host: 'youtube.com' },
+		{ name: '__Secure-ROLLOUT_TOKEN', host: 'youtube.com' },
+	],
+	unsure:
+		'Cookie names are from https://policies.google.com/technologies/cookies; that page does not say which of them an embed sets.',
 	source: 'https://support.google.com/youtube/answer/171780',
 	checkedOn: '2026-11-22',
 } as const satisfies ServiceFacts;

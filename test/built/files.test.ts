@@ -20,7 +20,7 @@ it('builds these files and no other', () => {
 			'services.js',
 			...services.map((name) => `services/${name}.js`),
 			'yinyom-revive.js',
-			'yinyom-cut-off.js',
+			'yinyom-stop.js',
 			'yinyom-decision.js',
 			'yinyom-explain.js',
 			'yinyom-preact.js',

@@ -17,7 +17,6 @@ const guard = [
 	'src/guard/read-config.ts',
 	'src/guard/reopen.ts',
 	'src/guard/report.ts',
-	'src/guard/retryable.ts',
 	'src/guard/root.ts',
 	'src/guard/stage.ts',
 	'src/guard/start.ts',
@@ -43,7 +42,7 @@ it('makes the npm entry of the same sources, its own entry in place of the tag',
 
 it.each<[string, string[]]>([
 	['yinyom-ui.js', []],
-	['yinyom-cut-off.js', []],
+	['yinyom-stop.js', []],
 	['yinyom-revive.js', []],
 	['yinyom-explain.js', []],
 	['yinyom-preferences.js', []],

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { services } from '../../src/services.ts';
 import { findEngines } from '../browsers/find.ts';
 import { fineConfig } from '../cli/check.ts';
 import { type Consumer, createConsumer, tools } from './consumer.ts';
@@ -74,9 +76,14 @@ it('shows the notice on a page that the owner bundled', async () => {
 
 it('keeps to the services that are imported when the owner bundles', async () => {
 	consumer.write('one.js', "import { youtube } from 'yinyom/services'; console.log(youtube.name);");
-	await consumer.run(tools.vite, 'build', '--logLevel', 'warn', '--ssr', 'one.js', '--outDir', 'one');
+	consumer.write('bundle.config.js', 'export default { ssr: { noExternal: true } };');
+	const options = ['--config', 'bundle.config.js', '--logLevel', 'warn', '--ssr', 'one.js', '--outDir', 'one'];
+	await consumer.run(tools.vite, 'build', ...options);
 	const { output } = await consumer.run('one/one.js');
 	expect(output).toBe('YouTube\n');
+	const bundle = readFileSync(join(consumer.folder, 'one/one.js'), 'utf8');
+	expect(services.filter(({ name }) => bundle.includes(`"${name}"`)).map(({ id }) => id)).toEqual(['youtube']);
+	expect(bundle).not.toContain('import');
 });
 
 it.each(['yinyom', 'yinyom/receiver', 'yinyom/services'])(

@@ -1,17 +1,21 @@
-/** Writes the measured sizes into README.md: `npm run sizes`. */
+/** Writes the measured sizes and the list of the catalog into README.md: `npm run sizes`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { quotedSizes, sizesTable, withSizes } from './budgets.ts';
+import { quotedServices, servicesList, withServices } from './services-list.ts';
 
 const readme = new URL('../../README.md', import.meta.url);
 const text = readFileSync(readme, 'utf8');
 const table = sizesTable();
+const missing = Object.entries({ sizes: quotedSizes(text), services: quotedServices(text) }).find(
+	([, quoted]) => quoted === undefined,
+)?.[0];
 
-if (quotedSizes(text) === undefined) {
+if (missing) {
 	console.error(
-		'sizes: README.md has no lines "<!-- sizes -->" and "<!-- /sizes -->". Put both where the table belongs.',
+		`sizes: README.md has no lines "<!-- ${missing} -->" and "<!-- /${missing} -->". Put both where the ${missing} belong.`,
 	);
 	process.exitCode = 1;
 } else {
-	writeFileSync(readme, withSizes(text, table));
+	writeFileSync(readme, withServices(withSizes(text, table), servicesList()));
 	console.log(table);
 }

@@ -20,8 +20,8 @@ const entries: Rule = {
 	types: ['consent/'],
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
-		'full.ts': ['decision.ts', 'preferences.ts', 'revive.ts', 'ui.ts'],
-		'index.ts': ['cut-off.ts', 'decision.ts', 'explain.ts', 'preferences.ts', 'revive.ts', 'ui.ts'],
+		'full.ts': ['decision.ts', 'preferences.ts', 'revive.ts', 'stop.ts', 'ui.ts'],
+		'index.ts': ['decision.ts', 'explain.ts', 'preferences.ts', 'revive.ts', 'stop.ts', 'ui.ts'],
 	},
 	isApart: true,
 };

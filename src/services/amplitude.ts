@@ -1,0 +1,22 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'Amplitude',
+	vendor: 'Amplitude',
+	privacyUrl: 'https://amplitude.com/privacy',
+	hosts: ['*.amplitude.com'],
+	cookies: [
+		{ name: 'AMP_*', lifetime: '1 y' },
+		{ name: 'amplitude_id*', lifetime: '10 y' },
+	],
+	storage: ['AMP_*', 'amplitude_*'],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'analytics',
+	country: 'US',
+	purposes: 'Measures what visitors do on the site.',
+	unsure: 'The second cookie is that of an old version.',
+	source: 'https://github.com/amplitude/Amplitude-TypeScript',
+	checkedOn: '2026-11-25',
+} as const satisfies ServiceFacts;

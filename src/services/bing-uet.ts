@@ -1,0 +1,27 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'Microsoft Advertising UET',
+	vendor: 'Microsoft',
+	privacyUrl: 'https://privacy.microsoft.com/privacystatement',
+	hosts: ['bat.bing.com', 'bat.bing.net'],
+	cookies: [
+		{ name: '_uetsid', lifetime: '1 d' },
+		{ name: '_uetvid', lifetime: '13 mo' },
+		{ name: '_uetmsclkid', lifetime: '90 d' },
+	],
+	storage: ['_uetsid*', '_uetvid*'],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'marketing',
+	country: 'US',
+	purposes: 'Measures which Microsoft advertisements worked and shows them again.',
+	thirdPartyCookies: [
+		{ name: 'MUID', host: 'bing.com' },
+		{ name: 'MR', host: 'bat.bing.com' },
+	],
+	unsure: 'Lifetimes: sources disagree.',
+	source: 'https://help.ads.microsoft.com/apex/index/3/en/53056',
+	checkedOn: '2026-11-22',
+} as const satisfies ServiceFacts;

@@ -1,0 +1,28 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'Microsoft Clarity',
+	vendor: 'Microsoft',
+	privacyUrl: 'https://privacy.microsoft.com/privacystatement',
+	hosts: ['*.clarity.ms', 'c.bing.com'],
+	cookies: [
+		{ name: '_clck', lifetime: '1 y' },
+		{ name: '_clsk', lifetime: '1 d' },
+	],
+	storage: ['_cltk'],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'analytics',
+	country: 'US',
+	purposes: 'Records visits and draws heat maps.',
+	thirdPartyCookies: [
+		{ name: 'CLID', host: 'www.clarity.ms' },
+		{ name: 'ANONCHK', host: 'c.clarity.ms' },
+		{ name: 'MR', host: 'c.bing.com' },
+		{ name: 'MUID', host: 'bing.com' },
+		{ name: 'SM', host: 'c.clarity.ms' },
+	],
+	source: 'https://learn.microsoft.com/en-us/clarity/setup-and-installation/cookie-list',
+	checkedOn: '2026-11-25',
+} as const satisfies ServiceFacts;

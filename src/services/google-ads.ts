@@ -1,0 +1,28 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'Google Ads',
+	vendor: 'Google',
+	privacyUrl: 'https://policies.google.com/privacy',
+	// Its pixel also calls www.google.com and Google's sites by country, which serve much else: they are not listed.
+	hosts: ['*.googletagmanager.com', '*.googleadservices.com', '*.doubleclick.net'],
+	cookies: [
+		{ name: '_gcl_*', lifetime: '90 d' },
+		{ name: '_gac_*', lifetime: '90 d' },
+		{ name: 'FPGCL*', lifetime: '90 d' },
+	],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'marketing',
+	country: 'US',
+	purposes: 'Measures which advertisements led to a purchase and shows them again.',
+	thirdPartyCookies: [
+		{ name: 'IDE', host: 'doubleclick.net' },
+		{ name: 'test_cookie', host: 'doubleclick.net' },
+		{ name: 'NID', host: 'google.com' },
+	],
+	unsure: 'Lifetimes of the cookies of doubleclick.net: sources disagree.',
+	source: 'https://business.safety.google/adscookies/',
+	checkedOn: '2026-11-22',
+} as const satisfies ServiceFacts;

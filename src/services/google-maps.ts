@@ -1,0 +1,21 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'Google Maps',
+	vendor: 'Google',
+	privacyUrl: 'https://policies.google.com/privacy',
+	embed: 'map',
+	// Its frame comes from www.google.com, as does reCAPTCHA: nothing shorter than a path tells them apart.
+	hosts: ['maps.google.com', 'maps.googleapis.com', 'maps.gstatic.com', 'www.google.com'],
+	cookies: [],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'functional',
+	country: 'US',
+	purposes: 'Shows maps of Google.',
+	thirdPartyCookies: [{ name: 'NID', host: 'google.com' }],
+	unsure: 'Keys in localStorage.',
+	source: 'https://developers.google.com/maps/documentation/javascript/content-security-policy',
+	checkedOn: '2026-11-22',
+} as const satisfies ServiceFacts;

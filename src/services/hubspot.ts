@@ -1,0 +1,39 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'HubSpot',
+	vendor: 'HubSpot',
+	privacyUrl: 'https://legal.hubspot.com/privacy-policy',
+	hosts: [
+		'*.hs-scripts.com',
+		'*.hs-analytics.net',
+		'*.hs-banner.com',
+		'*.hsadspixel.net',
+		'*.hscollectedforms.net',
+		'*.hsforms.net',
+		'*.hsforms.com',
+		'*.hubspot.com',
+		'*.usemessages.com',
+	],
+	cookies: [
+		{ name: '__hstc', lifetime: '6 mo' },
+		{ name: 'hubspotutk', lifetime: '6 mo' },
+		{ name: '__hssc', lifetime: '30 min' },
+		{ name: '__hssrc', lifetime: 'session' },
+		{ name: 'messagesUtk', lifetime: '6 mo' },
+		{ name: 'hs-messages-*', lifetime: '1 d' },
+	],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'marketing',
+	country: 'US',
+	purposes: 'Links visits with contacts, and shows forms and a chat.',
+	thirdPartyCookies: [
+		{ name: '__cf_bm', host: 'hubspot.com' },
+		{ name: '_cfuvid', host: 'hubspot.com' },
+	],
+	unsure: 'Lifetimes: only an old copy of the page could be read, which says 13 months and more.',
+	source: 'https://knowledge.hubspot.com/privacy-and-consent/what-cookies-does-hubspot-set-in-a-visitor-s-browser',
+	checkedOn: '2026-11-22',
+} as const satisfies ServiceFacts;

@@ -1,0 +1,24 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'Intercom',
+	vendor: 'Intercom',
+	privacyUrl: 'https://www.intercom.com/legal/privacy',
+	embed: 'chat',
+	hosts: ['*.intercom.io', '*.intercomcdn.com', '*.intercomassets.com'],
+	cookies: [
+		{ name: 'intercom-id-*', lifetime: '9 mo' },
+		{ name: 'intercom-session-*', lifetime: '1 w' },
+		{ name: 'intercom-device-id-*', lifetime: '9 mo' },
+	],
+	storage: ['intercom.*', 'intercom-*'],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'functional',
+	country: 'US',
+	purposes: 'Offers a chat with the support team.',
+	unsure: 'The vendor lists cookies only; the keys of localStorage are from captures.',
+	source: 'https://www.intercom.com/help/en/articles/2361922',
+	checkedOn: '2026-11-25',
+} as const satisfies ServiceFacts;

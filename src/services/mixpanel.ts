@@ -1,0 +1,22 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'Mixpanel',
+	vendor: 'Mixpanel',
+	privacyUrl: 'https://mixpanel.com/legal/privacy-policy/',
+	hosts: ['cdn.mxpnl.com', '*.mixpanel.com'],
+	cookies: [
+		{ name: 'mp_*_mixpanel', lifetime: '1 y' },
+		{ name: 'mp_optout', lifetime: '1 y' },
+		{ name: '__mp_opt_in_out_*', lifetime: '1 y' },
+	],
+	storage: ['mp_*', '__mp*', 'mixpanelBrowserDb', 'mixpanelFlagsDb'],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'analytics',
+	country: 'US',
+	purposes: 'Measures what visitors do on the site.',
+	source: 'https://github.com/mixpanel/mixpanel-js',
+	checkedOn: '2026-11-25',
+} as const satisfies ServiceFacts;

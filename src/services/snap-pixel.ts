@@ -1,0 +1,25 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'Snap Pixel',
+	vendor: 'Snap',
+	privacyUrl: 'https://values.snap.com/privacy/privacy-policy',
+	hosts: ['sc-static.net', 'tr.snapchat.com', 'tr6.snapchat.com'],
+	cookies: [
+		{ name: '_scid*', lifetime: '13 mo' },
+		{ name: '_sctr', lifetime: '13 mo' },
+		{ name: '_ScCbts', lifetime: '13 mo' },
+		{ name: '_schn*', lifetime: '1 d' },
+	],
+	storage: ['u_sclid*', 'u_scsid*'],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'marketing',
+	country: 'US',
+	purposes: 'Measures which Snapchat advertisements worked and shows them again.',
+	thirdPartyCookies: [{ name: 'sc_at', host: 'snapchat.com' }],
+	unsure: "The vendor's page lists the cookies of its own sites; those of the pixel are from captures.",
+	source: 'https://snap.com/privacy/cookie-information',
+	checkedOn: '2026-11-22',
+} as const satisfies ServiceFacts;

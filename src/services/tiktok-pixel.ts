@@ -1,0 +1,35 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'TikTok Pixel',
+	vendor: 'TikTok',
+	privacyUrl: 'https://www.tiktok.com/legal/privacy-policy',
+	hosts: [
+		'analytics.tiktok.com',
+		'analytics-sg.tiktok.com',
+		'analytics.us.tiktok.com',
+		'business-api.tiktok.com',
+		'*.tiktokw.us',
+	],
+	cookies: [
+		{ name: '_ttp', lifetime: '13 mo' },
+		{ name: '_tt_enable_cookie', lifetime: '13 mo' },
+		{ name: 'ttcsid*', lifetime: '13 mo' },
+	],
+	storage: ['tt_sessionId', 'tt_pixel_session_index', 'tt_appInfo'],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'marketing',
+	country: 'SG',
+	purposes: 'Measures which TikTok advertisements worked and shows them again.',
+	thirdPartyCookies: [
+		{ name: '_ttp', host: 'tiktok.com' },
+		{ name: 'ttwid', host: 'tiktok.com' },
+		{ name: 'msToken', host: 'tiktok.com' },
+	],
+	unsure:
+		'The vendor states 13 months for all cookies and lists no names; the names are from captures. Country: the contract partner outside the US and Europe.',
+	source: 'https://ads.tiktok.com/help/article/using-cookies-with-tiktok-pixel',
+	checkedOn: '2026-11-25',
+} as const satisfies ServiceFacts;

@@ -1,0 +1,23 @@
+import type { Service, ServiceFacts } from './service.ts';
+
+export const service = {
+	name: 'Zendesk',
+	vendor: 'Zendesk',
+	privacyUrl: 'https://www.zendesk.com/company/agreements-and-terms/privacy-notice/',
+	embed: 'chat',
+	hosts: ['*.zdassets.com', '*.zendesk.com', '*.zopim.com', '*.zopim.io', '*.smooch.io'],
+	cookies: [
+		{ name: '__zlcmid', lifetime: '1 y' },
+		{ name: '__zlcprivacy', lifetime: '1 y' },
+	],
+	storage: ['ZD-*'],
+} as const satisfies Service;
+
+export const facts = {
+	category: 'functional',
+	country: 'US',
+	purposes: 'Offers help articles and a chat with the support team.',
+	unsure: 'The messaging widget keeps keys whose names begin with the id of the integration.',
+	source: 'https://support.zendesk.com/hc/en-us/articles/4408824378650',
+	checkedOn: '2026-11-25',
+} as const satisfies ServiceFacts;
