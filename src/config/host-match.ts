@@ -1,0 +1,16 @@
+/**
+ * Whether an address lies on a host as the config writes it: `example.com` is that host alone, `*.example.com` any host
+ * below it but not itself; without a port only the usual one of the scheme, and with the usual one, none.
+ */
+export function isOnHost({ host }: URL, pattern: string): boolean {
+	const wanted = pattern.toLowerCase();
+	return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
+}
+
+/** Whether it lies on one of them. */
+export const isOnHosts = (url: URL, patterns: readonly string[] = []): boolean =>
+	patterns.some((pattern) => isOnHost(url, pattern));
+
+/** An address as the page means it; `undefined` when it is none. */
+export const addressOf = (text: string | undefined, base: string): URL | undefined =>
+	text && URL.canParse(text, base) ? new URL(text, base) : undefined;
