@@ -12,6 +12,8 @@ export interface Service {
 	readonly privacyUrl: string;
 	/** Hosts it is loaded from or talks to; `*.` stands for any host below. */
 	readonly hosts: readonly string[];
+	/** What it shows inside a page, as its placeholder calls it. Default: no word but "content". */
+	readonly embed?: 'video' | 'map' | 'post' | 'chat';
 	/** First-party cookies; `*` stands for any characters. Lifetime in the vendor's words. */
 	readonly cookies: readonly { readonly name: string; readonly lifetime: string }[];
 	/** Keys of localStorage and sessionStorage, names of databases and caches; `*` as above. Default none. */

@@ -4,6 +4,7 @@ export const service = {
 	name: 'YouTube',
 	vendor: 'Google',
 	privacyUrl: 'https://policies.google.com/privacy',
+	embed: 'video',
 	hosts: ['www.youtube.com', 'www.youtube-nocookie.com', 'i.ytimg.com'],
 	cookies: [],
 } as const satisfies Service;
