@@ -3,6 +3,7 @@ import { whenConfigured } from './guard/read-config.ts';
 import * as config from './config.ts';
 import { findTag } from './guard/tag.ts';
 import { start } from './guard/start.ts';
+import * as placeholders from './placeholders.ts';
 import * as preferences from './preferences.ts';
 import * as ui from './ui.ts';
 import type { LoadPart } from './guard/contract.ts';
@@ -15,6 +16,7 @@ import type { LoadPart } from './guard/contract.ts';
 const files: Readonly<Record<string, unknown>> = {
 	'yinyom-ui': ui,
 	'yinyom-preferences': preferences,
+	'yinyom-placeholders': placeholders,
 	'yinyom-decision': decision,
 	'yinyom-config': config,
 };

@@ -9,6 +9,7 @@ import type { Hold } from '../effects/hold.ts';
 import type { VendorSignals } from '../effects/signal.ts';
 import type { Service } from '../services/service.ts';
 import type { LayerHost } from '../ui/layers.ts';
+import type { PlaceholdersPart } from '../ui/placeholders.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
 import type { Texts } from '../ui/texts.ts';
 import type { Words } from '../ui/words.ts';
@@ -77,7 +78,7 @@ export interface DecisionPart {
 
 /** Everything a person saw before deciding, with texts resolved. */
 export interface Shown {
-	readonly layer: Layer;
+	readonly layer: Layer | 'placeholder';
 	readonly locale: string;
 	readonly layout: string;
 	readonly withdrawalEffectShown: boolean;
@@ -103,6 +104,9 @@ export interface PartFiles {
 			words: Words,
 			host: LayerHost,
 		) => PreferencesView;
+	};
+	readonly 'yinyom-placeholders': {
+		readonly createPlaceholders: (guard: Guard, config: ResolvedConfig, texts: Texts) => PlaceholdersPart;
 	};
 	readonly 'yinyom-decision': {
 		readonly startDecision: (guard: Guard, config: ResolvedConfig) => Promise<DecisionPart>;

@@ -22,6 +22,7 @@ it('builds these files and no other', () => {
 			'yinyom-config.js',
 			'yinyom-decision.js',
 			'yinyom-explain.js',
+			'yinyom-placeholders.js',
 			'yinyom-preact.js',
 			'yinyom-preferences.js',
 			'yinyom-ui.js',

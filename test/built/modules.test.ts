@@ -45,6 +45,7 @@ it.each<[string, string[]]>([
 	['yinyom-ui.js', []],
 	['yinyom-config.js', []],
 	['yinyom-explain.js', []],
+	['yinyom-placeholders.js', []],
 	['yinyom-preferences.js', []],
 	['yinyom-preact.js', ['preact']],
 	['yinyom-decision.js', ['@preact/signals-core', 'js-cookie']],

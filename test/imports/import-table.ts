@@ -20,8 +20,8 @@ const entries: Rule = {
 	types: ['consent/'],
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
-		'full.ts': ['config.ts', 'decision.ts', 'preferences.ts', 'ui.ts'],
-		'index.ts': ['config.ts', 'decision.ts', 'explain.ts', 'preferences.ts', 'ui.ts'],
+		'full.ts': ['config.ts', 'decision.ts', 'placeholders.ts', 'preferences.ts', 'ui.ts'],
+		'index.ts': ['config.ts', 'decision.ts', 'explain.ts', 'placeholders.ts', 'preferences.ts', 'ui.ts'],
 	},
 	isApart: true,
 };
