@@ -2,7 +2,16 @@ import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
 import { define } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
-import { explain, localesPacked, parts, partsStayOutside, revive, servicesInHalf, stop } from './src/build/parts.ts';
+import {
+	explain,
+	localesPacked,
+	parts,
+	partsStayOutside,
+	placeholders,
+	revive,
+	servicesInHalf,
+	stop,
+} from './src/build/parts.ts';
 
 /** What ships, one environment per way of building; `src/build/` says how and why. */
 export default defineConfig({
@@ -14,6 +23,7 @@ export default defineConfig({
 	environments: {
 		parts: modules(parts),
 		explain: modules(explain),
+		placeholders: modules(placeholders),
 		revive: modules(revive),
 		stop: modules(stop),
 		guard: classic({ yinyom: 'src/guard.ts' }),

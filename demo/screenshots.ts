@@ -1,6 +1,6 @@
 /** The pictures of the README, taken from the demo as it is: `npm run screenshots`. */
 import { mkdir } from 'node:fs/promises';
-import { chromium } from 'playwright';
+import { chromium, type Locator, type Page } from 'playwright';
 import { chromiumArgs } from '../test/browsers/chromium-args.ts';
 import { findEngines } from '../test/browsers/find.ts';
 import { startDemo } from './server/start-demo.ts';
@@ -19,9 +19,9 @@ for (const [device, viewport] of Object.entries(devices)) {
 	for (const [locale, path] of Object.entries(languages)) {
 		const context = await browser.newContext({ viewport, locale });
 		const page = await context.newPage();
-		const take = async (layer: string) => {
-			const file = `${layer}-${locale}-${device}.png`;
-			await page.screenshot({ path: new URL(file, folder).pathname });
+		const take = async (name: string, part: Page | Locator = page) => {
+			const file = `${name}-${locale}-${device}.png`;
+			await part.screenshot({ path: new URL(file, folder).pathname });
 			console.log(`demo/screenshots/${file}`);
 		};
 		await page.goto(demo.siteUrl + path);
@@ -33,7 +33,12 @@ for (const [device, viewport] of Object.entries(devices)) {
 		await take('preferences');
 		await page.locator('[part="preferences"] [part="grant-all"]').click();
 		await page.locator('[part="reopen"]').waitFor();
-		if (device === 'phone') await take('reopen');
+		if (device === 'phone') {
+			await take('reopen');
+			await page.evaluate(() => window.yinyom?.withdraw());
+			await page.locator('[part="placeholder"]').waitFor();
+			await take('placeholder', page.locator('#video iframe'));
+		}
 		await context.close();
 	}
 }

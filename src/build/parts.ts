@@ -21,6 +21,9 @@ export const revive = { 'yinyom-revive': 'src/revive.ts' };
 
 export const stop = { 'yinyom-stop': 'src/stop.ts' };
 
+/** Of its own too: it shares buttons and words with the notice, which must not become a file more to fetch. */
+export const placeholders = { 'yinyom-placeholders': 'src/placeholders.ts' };
+
 /** The npm entry fetches the very files that the script tag fetches: one build of each part. */
 export const partsStayOutside: Plugin = {
 	name: 'parts-stay-outside',
@@ -28,7 +31,7 @@ export const partsStayOutside: Plugin = {
 	applyToEnvironment: ({ name }) => name === 'npm',
 	resolveId(source, importer) {
 		if (!importer?.includes('/src/index.ts')) return;
-		const part = Object.entries({ ...parts, ...explain, ...revive, ...stop }).find(
+		const part = Object.entries({ ...parts, ...explain, ...placeholders, ...revive, ...stop }).find(
 			([, file]) => basename(file) === basename(source),
 		);
 		if (part) return { id: `./${part[0]}.js`, external: 'relative' };
@@ -54,9 +57,12 @@ export const localesPacked: Plugin = {
 	},
 	load(id) {
 		if (!id.startsWith('\0packed/')) return;
-		const packed = pack(
-			JSON.parse(readFileSync(new URL(`../../locales/${id.slice(8)}.json`, import.meta.url), 'utf8')),
+		const texts: Record<string, string> = JSON.parse(
+			readFileSync(new URL(`../../locales/${id.slice(8)}.json`, import.meta.url), 'utf8'),
 		);
+		// The part that says these is not in the single file.
+		for (const key of Object.keys(texts)) if (key.startsWith('placeholder.')) delete texts[key];
+		const packed = pack(texts);
 		return packed.by === 0
 			? `export default ${JSON.stringify(packed.texts)};`
 			: `import { unpack } from '/src/build/unpack.ts'; export default unpack(${JSON.stringify(packed.texts)}, ${packed.by});`;

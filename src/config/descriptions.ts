@@ -42,6 +42,7 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	'services.*.privacyUrl': "The vendor's privacy policy.",
 	'services.*.hosts':
 		'Hosts it is loaded from or talks to: example.com, *.example.com, with a port where it is not the usual one.',
+	'services.*.embed': 'What it shows inside a page, as its placeholder calls it. Default: "content".',
 	'services.*.storage':
 		'Keys of localStorage and sessionStorage, names of databases and caches to delete at withdrawal; * stands for any characters.',
 	catch:

@@ -38,6 +38,8 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 		`a script with data-consent="${at}" lacks this page's nonce and stays held. Give it the nonce of the yinyom script.`,
 	write: (at) =>
 		`an inline script with data-consent="${at}" called document.write, which would erase the page now. The call did nothing. Ask its vendor for an asynchronous snippet.`,
+	poster: (at) =>
+		`data-poster="${at}" is on a host that a visitor has not granted. It is left out. Serve the picture from your own site, or add its host to "allow".`,
 	copy: () => 'the script tag is on this page twice. The second copy does nothing; remove one.',
 	rival: (at) =>
 		`another consent manager is on this page (${at}). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.`,

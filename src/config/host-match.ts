@@ -1,14 +1,10 @@
-const usualPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443' };
-
 /**
  * Whether an address lies on a host as the config writes it: `example.com` is that host alone, `*.example.com` any host
- * below it but not itself, and without a port only the usual one of the address's scheme.
+ * below it but not itself; without a port only the usual one of the scheme, and with the usual one, none.
  */
-export function isOnHost({ hostname, port, protocol }: URL, pattern: string): boolean {
-	const [name = '', wanted] = pattern.toLowerCase().split(':');
-	const usual = usualPorts[protocol];
-	if ((port || usual) !== (wanted ?? usual)) return false;
-	return name.startsWith('*.') ? hostname.endsWith(name.slice(1)) : hostname === name;
+export function isOnHost({ host }: URL, pattern: string): boolean {
+	const wanted = pattern.toLowerCase();
+	return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
 }
 
 /** Whether it lies on one of them. */

@@ -27,6 +27,8 @@ export type ProblemCode =
 	| 'nonce'
 	/** A held inline script calls `document.write`, which would erase the page. */
 	| 'write'
+	/** The picture of a placeholder is on a host that must not be asked before a grant. */
+	| 'poster'
 	/** A second copy of the script tag. */
 	| 'copy'
 	/** Another consent manager is on this page. */

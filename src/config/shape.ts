@@ -39,6 +39,7 @@ export const configShape = {
 			vendor: line,
 			privacyUrl: link,
 			hosts: [hostForm],
+			embed: /^(video|map|post|chat)$/,
 			cookies: [/^[\w.*-]{2,64}$/],
 			storage: [/^[\w.*:/-]{2,64}$/],
 		},

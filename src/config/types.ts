@@ -31,6 +31,8 @@ export interface ServiceConfig {
 	readonly privacyUrl?: string;
 	/** Hosts it is loaded from or talks to (`example.com`, `*.example.com`, a port where it is not the usual one). */
 	readonly hosts?: readonly string[];
+	/** What it shows inside a page, as its placeholder calls it. Default: no word but "content". */
+	readonly embed?: 'video' | 'map' | 'post' | 'chat';
 	/** First-party cookies to delete at withdrawal; `*` stands for any characters. */
 	readonly cookies?: readonly string[];
 	/** Keys of localStorage and sessionStorage, names of databases and caches to delete at withdrawal; `*` as above. */

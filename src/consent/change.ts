@@ -11,7 +11,7 @@ export type Action = 'grantAll' | 'denyAll' | 'save' | 'withdraw';
 /** Where a new record came from; another tab's decision has no cause here. */
 export interface Cause {
 	readonly action: Action;
-	readonly surface: 'notice' | 'preferences' | 'api';
+	readonly surface: 'notice' | 'preferences' | 'placeholder' | 'api';
 }
 
 /**

@@ -21,8 +21,8 @@ export interface Receipt {
 		readonly state: 'given' | 'partial' | 'refused' | 'withdrawn';
 		/** What was pressed or called. */
 		readonly action: 'grantAll' | 'denyAll' | 'save' | 'withdraw';
-		/** Where: first layer, second layer, or the site's own code. */
-		readonly surface: 'notice' | 'preferences' | 'api';
+		/** Where: first layer, second layer, in place of a held embed, or the site's own code. */
+		readonly surface: 'notice' | 'preferences' | 'placeholder' | 'api';
 		/** Who: a person in our interface, or the site's own code calling the API. */
 		readonly source: 'user' | 'host';
 		/** ISO 8601, UTC, browser clock. */

@@ -90,7 +90,7 @@ export interface DecisionPart {
 
 /** Everything a person saw before deciding, with texts resolved. */
 export interface Shown {
-	readonly layer: Layer;
+	readonly layer: Layer | 'placeholder';
 	readonly locale: string;
 	readonly layout: string;
 	readonly withdrawalEffectShown: boolean;

@@ -71,7 +71,7 @@ const receipt = object<Receipt>(
 			{
 				state: oneOf('given', 'partial', 'refused', 'withdrawn'),
 				action: oneOf('grantAll', 'denyAll', 'save', 'withdraw'),
-				surface: oneOf('notice', 'preferences', 'api'),
+				surface: oneOf('notice', 'preferences', 'placeholder', 'api'),
 				source: oneOf('user', 'host'),
 				time,
 				validUntil: time,

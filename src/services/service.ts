@@ -10,7 +10,7 @@ export interface Service {
 	readonly vendor: string;
 	/** The vendor's privacy policy. */
 	readonly privacyUrl: string;
-	/** What a held frame of it would show. Default: nothing that can be named. */
+	/** What it shows inside a page, as its placeholder calls it. Default: no word but "content". */
 	readonly embed?: 'video' | 'map' | 'post' | 'chat';
 	/**
 	 * Hosts it is loaded from or talks to; `*.` stands for any host below. Of two services the one that names a host exactly

@@ -115,6 +115,7 @@ it('lists every service of the catalog under its own id, and by name', async () 
 it.each<[string, readonly string[]]>([
 	['yinyom-ui.js', ['configOf', 'uiOf']],
 	['yinyom-preferences.js', ['createPreferences']],
+	['yinyom-placeholders.js', ['startPlaceholders']],
 	['yinyom-decision.js', ['decisionOf']],
 	['yinyom-stop.js', ['createStop']],
 	['yinyom-revive.js', ['revive']],

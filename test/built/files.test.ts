@@ -23,6 +23,7 @@ it('builds these files and no other', () => {
 			'yinyom-stop.js',
 			'yinyom-decision.js',
 			'yinyom-explain.js',
+			'yinyom-placeholders.js',
 			'yinyom-preact.js',
 			'yinyom-preferences.js',
 			'yinyom-ui.js',

@@ -45,6 +45,7 @@ it.each<[string, string[]]>([
 	['yinyom-stop.js', []],
 	['yinyom-revive.js', []],
 	['yinyom-explain.js', []],
+	['yinyom-placeholders.js', []],
 	['yinyom-preferences.js', []],
 	['yinyom-preact.js', ['preact']],
 	['yinyom-decision.js', ['@preact/signals-core', 'js-cookie']],

@@ -20,8 +20,8 @@ const entries: Rule = {
 	types: ['consent/'],
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
-		'full.ts': ['decision.ts', 'preferences.ts', 'revive.ts', 'stop.ts', 'ui.ts'],
-		'index.ts': ['decision.ts', 'explain.ts', 'preferences.ts', 'revive.ts', 'stop.ts', 'ui.ts'],
+		'full.ts': ['decision.ts', 'preferences.ts', 'ui.ts'],
+		'index.ts': ['decision.ts', 'explain.ts', 'placeholders.ts', 'preferences.ts', 'revive.ts', 'stop.ts', 'ui.ts'],
 	},
 	isApart: true,
 };
@@ -40,13 +40,17 @@ const folders: Readonly<Record<string, Rule>> = {
 	effects: {
 		code: ['config/', 'consent/', 'platform/'],
 		types: ['services/', 'effects/index.ts'],
-		files: { 'effects/index.ts': ['effects/', '@preact/signals-core'] },
+		files: {
+			'effects/index.ts': ['effects/', '@preact/signals-core'],
+			// One effect in two files: when to stop, and how.
+			'effects/stop.ts': ['effects/cut-off.ts'],
+		},
 		isApart: true,
 	},
 	ui: {
 		// The button that the guard shows and the label that the interface gives it share one key.
 		code: ['config/', 'preact', 'guard/reopen.ts#labelKey', '../styles/'],
-		types: ['consent/', 'services/', '../locales/'],
+		types: ['consent/', 'effects/hold.ts', 'services/', '../locales/'],
 	},
 	services: { code: [], types: ['services/service.ts'], isApart: true },
 	receiver: {
@@ -65,7 +69,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'platform/',
 			'../styles/host.css',
 		],
-		types: ['config/', 'consent/', 'services/', 'ui/'],
+		types: ['config/', 'consent/', 'effects/', 'services/', 'ui/'],
 	},
 	// `services.ts` is the one list of the catalog that Node can read from source.
 	cli: { code: ['config/', 'receiver/', 'services.ts', 'node:'] },

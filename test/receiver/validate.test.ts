@@ -62,7 +62,7 @@ it.each<[string, readonly unknown[]]>([
 	['seq', [0, -1, 1.5, '1', 2 ** 53, null]],
 	['event.state', ['expired', 'signal', '']],
 	['event.action', ['acceptAll', 'rejectAll', null]],
-	['event.surface', ['banner', 'placeholder']],
+	['event.surface', ['banner', 'popup']],
 	['event.source', ['gpc', 'guardian']],
 	[
 		'event.time',

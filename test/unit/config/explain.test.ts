@@ -98,6 +98,10 @@ it.each<[Problem, string]>([
 		['write', 'marketing'],
 		'yinyom: an inline script with data-consent="marketing" called document.write, which would erase the page now. The call did nothing. Ask its vendor for an asynchronous snippet.',
 	],
+	[
+		['poster', 'https://i.ytimg.com/vi/x/hq.jpg'],
+		'yinyom: data-poster="https://i.ytimg.com/vi/x/hq.jpg" is on a host that a visitor has not granted. It is left out. Serve the picture from your own site, or add its host to "allow".',
+	],
 	[['copy', 'script'], 'yinyom: the script tag is on this page twice. The second copy does nothing; remove one.'],
 	[
 		['load', 'yinyom-ui.js', new TypeError('Failed to fetch')],

@@ -121,7 +121,7 @@ it('passes on the privacy signal', () => {
 
 const anyCause = fc.record({
 	action: fc.constantFrom('grantAll', 'denyAll', 'save', 'withdraw'),
-	surface: fc.constantFrom('notice', 'preferences', 'api'),
+	surface: fc.constantFrom('notice', 'preferences', 'placeholder', 'api'),
 } as const);
 
 it('is taken by the receiver, whatever config the owner wrote', () => {

@@ -1,0 +1,2 @@
+/** Entry → `yinyom-placeholders.js`: what stands in for held embeds. Fetched only where one waits. */
+export { startPlaceholders } from './ui/placeholders.ts';

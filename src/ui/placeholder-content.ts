@@ -1,0 +1,78 @@
+import { categoryOf } from '../config/category-of.ts';
+import { isOnHosts } from '../config/host-match.ts';
+import type { ResolvedConfig, ServiceConfig } from '../config/types.ts';
+import type { Guard } from '../guard/contract.ts';
+import type { Words } from './words.ts';
+
+/** Everything a placeholder says, with texts resolved: what is rendered is what the receipt's digest covers. */
+export interface PlaceholderContent {
+	/** What it is: "Video from YouTube". */
+	readonly title: string;
+	/** Who serves it, and what letting it load means. */
+	readonly meaning: string;
+	readonly policy: { readonly label: string; readonly url: string } | null;
+	readonly buttons: {
+		readonly once: string;
+		/** `null` where nothing that can be granted would release the element. */
+		readonly always: string | null;
+		readonly settings: string;
+		/** Where there is little room: opens all of this in a dialog, and closes it. */
+		readonly options: string;
+		readonly close: string;
+	};
+}
+
+/** What a held element tells about itself. */
+export interface Embed {
+	/** What `data-consent` names. */
+	readonly ids: readonly string[];
+	/** Where it would load from; `undefined` when it does not say. */
+	readonly url: URL | undefined;
+	/** Plays by itself: a `video` or an `audio` element. */
+	readonly isMedia: boolean;
+}
+
+/** The categories whose grant releases an element; none when one of its ids is nobody's, or asks for a denial (`!id`). */
+export function categoriesOf(config: ResolvedConfig, ids: readonly string[]): readonly string[] {
+	const categories = ids.map((id) => (id.startsWith('!') ? undefined : categoryOf(config, id)));
+	return categories.every((id) => id !== undefined) ? [...new Set(categories)] : [];
+}
+
+export async function placeholderContent(
+	{ ids, url, isMedia }: Embed,
+	{ load, report }: Pick<Guard, 'load' | 'report'>,
+	config: ResolvedConfig,
+	{ about, list, local, say }: Words,
+): Promise<PlaceholderContent> {
+	const categories = categoriesOf(config, ids);
+	const read = async (id: string): Promise<ServiceConfig | undefined> => {
+		try {
+			return { name: id, ...(config.services[id] ?? (await load(`services/${id}`)).service) } as ServiceConfig;
+		} catch {
+			report('service', 'data-consent', id);
+			return undefined;
+		}
+	};
+	const find = async (): Promise<ServiceConfig | undefined> => {
+		const named = ids.find((id) => id.startsWith('service:'));
+		if (named) return categories.length ? read(named.slice('service:'.length)) : undefined;
+		const known = await Promise.all(categories.flatMap((id) => config.categories[id]?.services ?? []).map(read));
+		const there = known.filter((service) => url && isOnHosts(url, service?.hosts));
+		// The pixel and the posts of one vendor share a host: a placeholder stands for what is seen.
+		return there.find((service) => service?.embed) ?? there[0];
+	};
+	const { embed, name = url?.host ?? say('placeholder.someone'), vendor = name, privacyUrl } = (await find()) ?? {};
+	const labels = categories.map((id) => local(config.categories[id]?.label) ?? about(id, '') ?? id);
+	return {
+		title: say(`placeholder.${embed ?? (isMedia ? 'video' : 'other')}`, { name }),
+		meaning: say('placeholder.meaning', { vendor }),
+		policy: privacyUrl ? { label: say('placeholder.policy', { vendor }), url: privacyUrl } : null,
+		buttons: {
+			once: say('placeholder.once'),
+			always: labels.length ? say('placeholder.always', { categories: list(labels) }) : null,
+			settings: say('placeholder.settings'),
+			options: say('placeholder.options'),
+			close: say('preferences.close'),
+		},
+	};
+}

@@ -1,0 +1,155 @@
+import style from '../../styles/placeholder.css?inline';
+import tokens from '../../styles/tokens.css?inline';
+import { addressOf, isOnHosts } from '../config/host-match.ts';
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Held } from '../effects/hold.ts';
+import type { Guard, Shown } from '../guard/contract.ts';
+import { around } from './lay-over.ts';
+import { categoriesOf, placeholderContent } from './placeholder-content.ts';
+import { createPlaceholder, type PlaceholderView } from './placeholder-view.ts';
+import type { Texts } from './texts.ts';
+import { createWords } from './words.ts';
+
+/** The part that stands in for held embeds. */
+export interface PlaceholdersPart {
+	/**
+	 * Gives each of these elements its placeholder and takes away those of all others.
+	 *
+	 * @param elements every embed that is held now
+	 */
+	readonly show: (elements: readonly HTMLElement[]) => void;
+}
+
+/** What a placeholder stands in for: what has a box, and an audio's controls. */
+const EMBEDS = 'iframe, embed, object, video, audio';
+const started = new WeakSet<object>();
+
+/** From now on every look at what is held gives it placeholders. */
+export async function startPlaceholders(guard: Guard): Promise<void> {
+	if (started.has(guard)) return;
+	started.add(guard);
+	const { hold, isGranted, load, locale } = guard;
+	const [{ configOf }, texts] = await Promise.all([load('yinyom-ui'), load(`locales/${locale}`)]);
+	let held: readonly Held[] = [];
+	const once = (element: HTMLElement) => {
+		for (const each of held) if (each.element === element) each.isAsked = true;
+		hold.apply();
+	};
+	const { show } = createPlaceholders(guard, { config: configOf(guard), texts: texts.default, once });
+	hold.onLook = (waiting) => {
+		// What is granted waits for its turn only.
+		held = waiting.filter(({ element, ids, isAsked }) => element.matches(EMBEDS) && !isAsked && !ids.every(isGranted));
+		show(held.map(({ element }) => element));
+	};
+	hold.apply();
+}
+
+/** Follows the held embeds, and turns what a person does at their placeholders into actions. */
+export function createPlaceholders(
+	guard: Guard,
+	{
+		config,
+		texts,
+		once,
+	}: {
+		readonly config: ResolvedConfig;
+		readonly texts: Texts;
+		/** Lets one element load, whatever is granted, and keeps nothing of it. */
+		readonly once: (element: HTMLElement) => void;
+	},
+): PlaceholdersPart {
+	const { locale, report } = guard;
+	const words = createWords({ ...texts, ...config.texts[locale] }, locale);
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(style + tokens);
+	/** `undefined` while its words are on their way. */
+	const views = new Map<HTMLElement, PlaceholderView | undefined>();
+
+	const attempt = async (run: () => unknown) => {
+		try {
+			await run();
+		} catch (error) {
+			report('threw', 'placeholder', error);
+		}
+	};
+	const place = () => {
+		for (const view of views.values()) if (view) void attempt(view.place);
+	};
+	// What moves an embed changes the size of something around it; the rest is the window's and the fonts'.
+	const sizes = new ResizeObserver(place);
+	const watch = () => {
+		sizes.disconnect();
+		for (const element of views.keys()) for (const each of [element, ...around(element)]) sizes.observe(each);
+	};
+	for (const type of ['resize', 'load']) addEventListener(type, place);
+	Reflect.get(Document.prototype, 'fonts', document).addEventListener('loadingdone', place);
+
+	const drop = (element: HTMLElement) => {
+		const view = views.get(element);
+		views.delete(element);
+		view?.remove();
+	};
+
+	const posterOf = (element: HTMLElement) => {
+		const poster = element.dataset['poster'];
+		const url = addressOf(poster, element.baseURI);
+		if (url && (url.protocol === 'data:' || url.origin === location.origin || isOnHosts(url, config.allow)))
+			return url.href;
+		if (poster !== undefined) report('poster', poster, element);
+		return undefined;
+	};
+
+	const add = async (element: HTMLElement) => {
+		views.set(element, undefined);
+		const { consent = '', src, data } = element.dataset;
+		const ids = consent.trim().split(/\s+/);
+		const url = addressOf(src ?? data, element.baseURI);
+		const content = await placeholderContent(
+			{ ids, url, isMedia: element instanceof HTMLMediaElement },
+			guard,
+			config,
+			words,
+		);
+		// Meanwhile it may have been released, or released and held again.
+		if (!views.has(element) || views.get(element)) return;
+		const always = async () => {
+			try {
+				const part = await guard.decision();
+				const snapshot: Shown = { layer: 'placeholder', layout: 'box', locale, withdrawalEffectShown: false, content };
+				// A digest that failed leaves a receipt without it, not a person without a choice.
+				await part.shown(snapshot).catch(() => undefined);
+				const choices = Object.fromEntries(categoriesOf(config, ids).map((id) => [id, true]));
+				part.act({ action: 'save', surface: 'placeholder' }, choices);
+				guard.close();
+			} catch (error) {
+				// It stays, so that the person can press again; the part is then asked for again.
+				report('load', 'yinyom-decision.js', error);
+			}
+		};
+		const view = createPlaceholder(element, content, {
+			sheet,
+			locale,
+			poster: posterOf(element),
+			// Nobody lets anything load for another: a script's click is none.
+			onOnce: ({ isTrusted }) => {
+				if (!isTrusted) return;
+				once(element);
+				drop(element);
+			},
+			onAlways: ({ isTrusted }) => void (isTrusted && always()),
+			onSettings: () => void guard.open('preferences'),
+			// What goes wrong here is told when somebody decides.
+			onNear: () => void guard.decision().catch(() => undefined),
+		});
+		views.set(element, view);
+		view.place();
+	};
+
+	return {
+		show: (elements) => {
+			for (const element of views.keys()) if (!elements.includes(element)) drop(element);
+			for (const element of elements) if (!views.has(element)) void attempt(() => add(element));
+			watch();
+		},
+	};
+}
