@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
 import { define } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
-import { explain, parts, partsStayOutside, servicesInHalf } from './src/build/parts.ts';
+import { explain, inspect, parts, partsStayOutside, servicesInHalf } from './src/build/parts.ts';
 
 /** What ships, one environment per way of building; `src/build/` says how and why. */
 export default defineConfig({
@@ -14,6 +14,7 @@ export default defineConfig({
 	environments: {
 		parts: modules(parts),
 		explain: modules(explain),
+		inspect: modules(inspect),
 		guard: classic({ yinyom: 'src/guard.ts' }, { passes: 4, unsafe: true }),
 		full: classic({ 'yinyom.full': 'src/full.ts' }),
 		npm: modules({ index: 'src/index.ts' }),

@@ -10,6 +10,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-decision': () => import('./decision.ts'),
 	'yinyom-config': () => import('./config.ts'),
 	'yinyom-explain': () => import('./explain.ts'),
+	'yinyom-inspect': () => import('./inspect.ts'),
 	...import.meta.glob(['../locales/*.json', './services/*.ts', '!./services/service.ts']),
 };
 
@@ -43,3 +44,4 @@ export type { Receipt } from './consent/receipt.ts';
 export type { ConsentRecord } from './consent/record.ts';
 export type { Yinyom } from './guard/api.ts';
 export type { Layer, YinyomEvents } from './guard/contract.ts';
+export type { Finding, FindingKind, GateReport, Inspection, Severity } from './inspect/inspection.ts';

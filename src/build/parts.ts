@@ -15,6 +15,9 @@ export const parts: Readonly<Record<string, string>> = {
 /** Of its own: it shares the shape of the config with the part that checks it, and is fetched when something is wrong. */
 export const explain = { 'yinyom-explain': 'src/explain.ts' };
 
+/** Of its own too: it holds the whole catalog, and only whoever builds the page fetches it. */
+export const inspect = { 'yinyom-inspect': 'src/inspect.ts' };
+
 /** The npm entry fetches the very files that the script tag fetches: one build of each part. */
 export const partsStayOutside: Plugin = {
 	name: 'parts-stay-outside',
@@ -22,7 +25,9 @@ export const partsStayOutside: Plugin = {
 	applyToEnvironment: ({ name }) => name === 'npm',
 	resolveId(source, importer) {
 		if (!importer?.includes('/src/index.ts')) return;
-		const part = Object.entries({ ...parts, ...explain }).find(([, file]) => basename(file) === basename(source));
+		const part = Object.entries({ ...parts, ...explain, ...inspect }).find(
+			([, file]) => basename(file) === basename(source),
+		);
 		if (part) return { id: `./${part[0]}.js`, external: 'relative' };
 	},
 };

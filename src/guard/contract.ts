@@ -7,6 +7,7 @@ import type { Receipt } from '../consent/receipt.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import type { Hold } from '../effects/hold.ts';
 import type { VendorSignals } from '../effects/signal.ts';
+import type { Inspection } from '../inspect/inspection.ts';
 import type { Service } from '../services/service.ts';
 import type { LayerHost } from '../ui/layers.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
@@ -114,6 +115,7 @@ export interface PartFiles {
 		) => { readonly config: ResolvedConfig; readonly problems: readonly Problem[] };
 	};
 	readonly 'yinyom-explain': { readonly explain: (problem: Problem) => readonly unknown[] };
+	readonly 'yinyom-inspect': { readonly inspect: (guard: Guard, config: ResolvedConfig) => Promise<Inspection> };
 	readonly [locale: `locales/${string}`]: { readonly default: Texts };
 	readonly [service: `services/${string}`]: { readonly service: Service };
 }

@@ -16,12 +16,12 @@ export interface Rule {
 
 /** Files at the top of `src`: each becomes one file in `dist`. */
 const entries: Rule = {
-	code: ['config/', 'effects/', 'guard/', 'receiver/', 'services/', 'ui/', 'cli/', '../locales/'],
+	code: ['config/', 'effects/', 'guard/', 'inspect/', 'receiver/', 'services/', 'ui/', 'cli/', '../locales/'],
 	types: ['consent/'],
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
 		'full.ts': ['config.ts', 'decision.ts', 'preferences.ts', 'ui.ts'],
-		'index.ts': ['config.ts', 'decision.ts', 'explain.ts', 'preferences.ts', 'ui.ts'],
+		'index.ts': ['config.ts', 'decision.ts', 'explain.ts', 'inspect.ts', 'preferences.ts', 'ui.ts'],
 	},
 	isApart: true,
 };
@@ -48,6 +48,11 @@ const folders: Readonly<Record<string, Rule>> = {
 		code: ['config/', 'preact', 'guard/reopen.ts#labelKey', '../styles/'],
 		types: ['consent/', 'services/', '../locales/'],
 	},
+	// It alone takes the whole catalog to a browser. What judges is pure; `collect` looks, `panel` and `tell` show.
+	inspect: {
+		code: ['config/', 'platform/page.ts', 'services.ts', 'ui/notice.ts#make', '../styles/'],
+		types: ['config/', 'consent/', 'services.ts'],
+	},
 	services: { code: [], types: ['services/service.ts'], isApart: true },
 	receiver: {
 		code: ['consent/canonical-json.ts', 'consent/receipt.ts'],
@@ -65,7 +70,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'platform/',
 			'../styles/host.css',
 		],
-		types: ['config/', 'consent/', 'services/', 'ui/'],
+		types: ['config/', 'consent/', 'inspect/', 'services/', 'ui/'],
 	},
 	// `services.ts` is the one list of the catalog that Node can read from source.
 	cli: { code: ['config/', 'receiver/', 'services.ts', 'node:'] },
