@@ -1,7 +1,7 @@
 import style from '../../styles/inspect.css?inline';
 import { make } from '../ui/notice.ts';
 import type { Finding, Inspection } from './inspection.ts';
-import { gateWords, summary, unjudgedWords } from './tell.ts';
+import { bySeverity, gateWords, summary, unjudgedWords } from './tell.ts';
 
 /**
  * Shows it in a corner, for whoever builds the page; one at a time.
@@ -59,12 +59,7 @@ function group(kind: string, findings: readonly Finding[]): HTMLElement {
 	const details = make(
 		'details',
 		{},
-		make(
-			'summary',
-			{},
-			`${kind} `,
-			make('span', { className: worst?.severity ?? '' }, `${findings.length} ${worst?.severity}`),
-		),
+		make('summary', {}, `${kind} `, make('span', { className: worst?.severity ?? '' }, bySeverity(findings))),
 		make('ul', {}, ...findings.map(item)),
 	);
 	details.dataset['kind'] = kind;

@@ -30,15 +30,19 @@ export function tell({ findings, unjudged, gate }: Inspection): void {
 }
 
 /** `3 findings: 1 leak, 2 notes`. */
-export function summary(findings: Inspection['findings']): string {
-	const parts = severities.flatMap((severity) => {
-		const { length } = findings.filter((each) => each.severity === severity);
-		return length ? count(length, severity) : [];
-	});
-	return parts.length
-		? `${count(findings.length, 'finding')}: ${parts.join(', ')}`
+export const summary = (findings: Inspection['findings']): string =>
+	findings.length
+		? `${count(findings.length, 'finding')}: ${bySeverity(findings)}`
 		: 'nothing found, the page is clean';
-}
+
+/** `1 leak, 2 notes`. */
+export const bySeverity = (findings: Inspection['findings']): string =>
+	severities
+		.flatMap((severity) => {
+			const { length } = findings.filter((each) => each.severity === severity);
+			return length ? count(length, severity) : [];
+		})
+		.join(', ');
 
 export const gateWords = ({ caught, policy }: NonNullable<Inspection['gate']>): string =>
 	`${count(caught.length, 'tag')} caught${policy ? ', a policy is in force' : ''}`;
