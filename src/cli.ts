@@ -9,6 +9,11 @@ const commands = [
 		does: 'list everything that is wrong with a config',
 		load: () => import('./cli/check-config.ts'),
 	},
+	{
+		name: 'check-page',
+		does: 'list what an HTML file asks of others before consent',
+		load: () => import('./cli/check-page.ts'),
+	},
 ];
 
 const help = `Usage: yinyom <command> [options]

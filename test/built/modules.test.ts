@@ -45,6 +45,7 @@ it.each<[string, string[]]>([
 	['yinyom-ui.js', []],
 	['yinyom-config.js', []],
 	['yinyom-explain.js', []],
+	['yinyom-inspect.js', []],
 	['yinyom-preferences.js', []],
 	['yinyom-preact.js', ['preact']],
 	['yinyom-decision.js', ['@preact/signals-core', 'js-cookie']],
@@ -52,7 +53,7 @@ it.each<[string, string[]]>([
 	['services.js', []],
 	['receiver.js', []],
 	['receiver/node-server.js', ['@hono/node-server', 'hono']],
-	['cli.js', ['@hono/node-server', 'hono']],
+	['cli.js', ['@hono/node-server', 'entities', 'hono', 'parse5']],
 ])('%s holds of all packages %j', (file, packages) => {
 	expect(packagesOf(file)).toEqual(packages);
 });
