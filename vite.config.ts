@@ -4,6 +4,7 @@ import { define } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
 import {
 	explain,
+	inspect,
 	localesPacked,
 	parts,
 	partsStayOutside,
@@ -23,6 +24,7 @@ export default defineConfig({
 	environments: {
 		parts: modules(parts),
 		explain: modules(explain),
+		inspect: modules(inspect),
 		placeholders: modules(placeholders),
 		revive: modules(revive),
 		stop: modules(stop),

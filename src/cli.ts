@@ -14,6 +14,11 @@ const commands = [
 		does: 'list the catalog, or print a service to declare',
 		load: () => import('./cli/services.ts'),
 	},
+	{
+		name: 'check-page',
+		does: 'list what an HTML file asks of others before consent',
+		load: () => import('./cli/check-page.ts'),
+	},
 ];
 
 const help = `Usage: yinyom <command> [options]

@@ -12,6 +12,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-stop': () => import('./stop.ts'),
 	'yinyom-revive': () => import('./revive.ts'),
 	'yinyom-explain': () => import('./explain.ts'),
+	'yinyom-inspect': () => import('./inspect.ts'),
 	...import.meta.glob(['../locales/*.json', './services/*.ts', '!./services/service.ts']),
 };
 
@@ -45,3 +46,4 @@ export type { Receipt } from './consent/receipt.ts';
 export type { ConsentRecord } from './consent/record.ts';
 export type { Yinyom } from './guard/api.ts';
 export type { Layer, YinyomEvents } from './guard/contract.ts';
+export type { Finding, FindingKind, GateReport, Inspection, Severity } from './inspect/inspection.ts';

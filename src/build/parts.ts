@@ -24,6 +24,9 @@ export const stop = { 'yinyom-stop': 'src/stop.ts' };
 /** Of its own too: it shares buttons and words with the notice, which must not become a file more to fetch. */
 export const placeholders = { 'yinyom-placeholders': 'src/placeholders.ts' };
 
+/** Of its own too: it holds the whole catalog, and only whoever builds the page fetches it. */
+export const inspect = { 'yinyom-inspect': 'src/inspect.ts' };
+
 /** The npm entry fetches the very files that the script tag fetches: one build of each part. */
 export const partsStayOutside: Plugin = {
 	name: 'parts-stay-outside',
@@ -31,7 +34,7 @@ export const partsStayOutside: Plugin = {
 	applyToEnvironment: ({ name }) => name === 'npm',
 	resolveId(source, importer) {
 		if (!importer?.includes('/src/index.ts')) return;
-		const part = Object.entries({ ...parts, ...explain, ...placeholders, ...revive, ...stop }).find(
+		const part = Object.entries({ ...parts, ...explain, ...inspect, ...placeholders, ...revive, ...stop }).find(
 			([, file]) => basename(file) === basename(source),
 		);
 		if (part) return { id: `./${part[0]}.js`, external: 'relative' };

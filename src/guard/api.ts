@@ -1,4 +1,5 @@
 import type { ConsentRecord } from '../consent/record.ts';
+import type { Inspection } from '../inspect/inspection.ts';
 import type { Layer, YinyomEvents } from './contract.ts';
 
 /** What the page can ask and do: `window.yinyom`, and what `start` returns. */
@@ -24,8 +25,11 @@ export interface Yinyom {
 	readonly open: (layer?: Layer) => Promise<unknown>;
 	/** Closes what is open without deciding anything. */
 	readonly close: () => void;
-	/** For developers: looks the page over, prints what it requested before consent and what is not held, and answers it. */
-	readonly inspect: () => Promise<unknown>;
+	/**
+	 * For whoever builds the page: what it asked of others before consent, what is not held, what nobody declared, in the console,
+	 * in a corner of the page and as the answer. The script tag's `data-debug` asks by itself.
+	 */
+	readonly inspect: () => Promise<Inspection>;
 	/** Listens to `yinyom:<name>` and hands over its `detail`; returns the undo. */
 	readonly on: <Name extends keyof YinyomEvents>(
 		name: Name,

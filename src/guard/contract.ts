@@ -9,6 +9,7 @@ import type { Change } from '../effects/index.ts';
 import type { Hold, Revive } from '../effects/hold.ts';
 import type { VendorSignals } from '../effects/signal.ts';
 import type { Stage } from './stage.ts';
+import type { Inspection } from '../inspect/inspection.ts';
 import type { Service } from '../services/service.ts';
 import type { LayerHost } from '../ui/layers.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
@@ -126,13 +127,11 @@ export interface PartFiles {
 		/** Puts itself in place of `hold.onLook`. */
 		readonly startPlaceholders: (guard: Guard) => Promise<void>;
 	};
-	readonly 'yinyom-inspect': {
-		readonly inspect: (guard: Guard) => Promise<unknown>;
-	};
 	readonly 'yinyom-decision': {
 		readonly decisionOf: (guard: Guard) => Promise<DecisionPart>;
 	};
 	readonly 'yinyom-explain': { readonly explain: (problem: Problem) => readonly unknown[] };
+	readonly 'yinyom-inspect': { readonly inspect: (guard: Guard) => Promise<Inspection> };
 	readonly [locale: `locales/${string}`]: { readonly default: Texts };
 	readonly [service: `services/${string}`]: { readonly service: Service };
 }

@@ -141,7 +141,7 @@ export function start(given: {
 			if (itemKeys(OUTBOX).length || isLeft()) void guard.use(guard.decision(), (part) => part.resume());
 			for (const type of ['storage', 'pageshow', 'visibilitychange']) listen(type, look);
 			setInterval(look, MINUTE);
-			if ('debug' in dataset) void api.inspect();
+			if ('debug' in dataset) void guard.use(api.inspect(), Boolean);
 			return api;
 		}),
 	};

@@ -13,11 +13,16 @@ it.each<[string, string[], string[]]>([
 			'CategoryConfig',
 			'Config',
 			'ConsentRecord',
+			'Finding',
+			'FindingKind',
+			'GateReport',
+			'Inspection',
 			'Layer',
 			'LocalText',
 			'Party',
 			'Receipt',
 			'ServiceConfig',
+			'Severity',
 			'Yinyom',
 			'YinyomEvents',
 		],
@@ -120,6 +125,7 @@ it.each<[string, readonly string[]]>([
 	['yinyom-stop.js', ['createStop']],
 	['yinyom-revive.js', ['revive']],
 	['yinyom-explain.js', ['explain']],
+	['yinyom-inspect.js', ['inspect']],
 ])('%s offers what the guard asks it for, and no more', (file, names) => {
 	const exported = /export\{([^}]*)\};?\s*$/.exec(readDist(file))?.[1] ?? '';
 	expect(exported.split(',').map((each) => each.split(' as ').at(-1))).toEqual(names);

@@ -46,6 +46,7 @@ it.each<[string, string[]]>([
 	['yinyom-revive.js', []],
 	['yinyom-explain.js', []],
 	['yinyom-placeholders.js', []],
+	['yinyom-inspect.js', []],
 	['yinyom-preferences.js', []],
 	['yinyom-preact.js', ['preact']],
 	['yinyom-decision.js', ['@preact/signals-core', 'js-cookie']],
@@ -53,7 +54,7 @@ it.each<[string, string[]]>([
 	['services.js', []],
 	['receiver.js', []],
 	['receiver/node-server.js', ['@hono/node-server', 'hono']],
-	['cli.js', ['@hono/node-server', 'hono']],
+	['cli.js', ['@hono/node-server', 'entities', 'hono', 'parse5']],
 ])('%s holds of all packages %j', (file, packages) => {
 	expect(packagesOf(file)).toEqual(packages);
 });

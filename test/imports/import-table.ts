@@ -16,12 +16,32 @@ export interface Rule {
 
 /** Files at the top of `src`: each becomes one file in `dist`. */
 const entries: Rule = {
-	code: ['config/', 'effects/', 'guard/', 'platform/revive.ts', 'receiver/', 'services/', 'ui/', 'cli/', '../locales/'],
+	code: [
+		'config/',
+		'effects/',
+		'guard/',
+		'inspect/',
+		'platform/revive.ts',
+		'receiver/',
+		'services/',
+		'ui/',
+		'cli/',
+		'../locales/',
+	],
 	types: ['consent/'],
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
 		'full.ts': ['decision.ts', 'preferences.ts', 'ui.ts'],
-		'index.ts': ['decision.ts', 'explain.ts', 'placeholders.ts', 'preferences.ts', 'revive.ts', 'stop.ts', 'ui.ts'],
+		'index.ts': [
+			'decision.ts',
+			'explain.ts',
+			'inspect.ts',
+			'placeholders.ts',
+			'preferences.ts',
+			'revive.ts',
+			'stop.ts',
+			'ui.ts',
+		],
 	},
 	isApart: true,
 };
@@ -52,6 +72,11 @@ const folders: Readonly<Record<string, Rule>> = {
 		code: ['config/', 'preact', 'guard/reopen.ts#labelKey', '../styles/'],
 		types: ['consent/', 'effects/hold.ts', 'services/', '../locales/'],
 	},
+	// It alone takes the whole catalog to a browser. What judges is pure; `collect` looks, `panel` and `tell` show.
+	inspect: {
+		code: ['config/', 'platform/page.ts', 'services.ts', 'ui/notice.ts#make', '../styles/'],
+		types: ['config/', 'consent/', 'services.ts'],
+	},
 	services: { code: [], types: ['services/service.ts'], isApart: true },
 	receiver: {
 		code: ['consent/canonical-json.ts', 'consent/receipt.ts'],
@@ -69,10 +94,13 @@ const folders: Readonly<Record<string, Rule>> = {
 			'platform/',
 			'../styles/host.css',
 		],
-		types: ['config/', 'consent/', 'effects/', 'services/', 'ui/'],
+		types: ['config/', 'consent/', 'effects/', 'inspect/', 'services/', 'ui/'],
 	},
 	// `services.ts` is the one list of the catalog that Node can read from source.
-	cli: { code: ['config/', 'receiver/', 'services.ts', 'node:'] },
+	cli: {
+		code: ['config/', 'inspect/', 'receiver/', 'services.ts', 'node:'],
+		files: { 'cli/read-page.ts': ['parse5'] },
+	},
 	build: { code: ['config/schema.ts', 'node:', 'vite', '../package.json'] },
 };
 

@@ -1,0 +1,66 @@
+import { loads, resolveUrl, urlsOf, isOwn } from './addresses.ts';
+import { describe } from './describe.ts';
+import type { Finding } from './inspection.ts';
+import { finding, type Judge, type Matter } from './matter.ts';
+import { isLive, rewriter } from './script-type.ts';
+import type { PageTag } from './snapshot.ts';
+
+/** Elements that say `data-consent` and are not held. */
+export const judgeMarks: Judge = (matter) => [
+	...matter.snapshot.tags.flatMap((tag): readonly Finding[] => {
+		const consent = tag.attributes['data-consent'];
+		if (consent === undefined)
+			return tag.container !== undefined && !wasReleased(matter, tag, tag.container) ? contained(matter, tag) : [];
+		if (tag.name === 'template') return templated(matter, tag);
+		if (wasReleased(matter, tag, consent)) return [];
+		return tag.name === 'script' ? script(matter, tag) : loaded(matter, tag);
+	}),
+	...rewrittenOwn(matter),
+];
+
+const wasReleased = ({ consent, snapshot: { base } }: Matter, tag: PageTag, ids: string): boolean =>
+	consent.released(ids, urlsOf(tag, base));
+
+function script({ snapshot: { base } }: Matter, tag: PageTag): readonly Finding[] {
+	const what = describe(tag, base);
+	const optimiser = rewriter(tag);
+	if (optimiser !== undefined) return [finding('rewritten', 'risk', what, { where: optimiser || 'an unknown type' })];
+	const runs = isLive(tag) && (tag.attributes['src'] !== undefined || tag.text.trim() !== '');
+	return runs ? [finding('not-inert', 'leak', what, { of: 'script' })] : [];
+}
+
+/** Held are those with `data-src` in place of `src`; something of the site's own may show until then. */
+function loaded({ snapshot: { base } }: Matter, tag: PageTag): readonly Finding[] {
+	const live = loads(tag).find(([name, value]) => {
+		if (name === 'srcdoc') return true;
+		const [url] = urlsOf({ ...tag, attributes: { ...only(tag, ['rel', 'type']), [name]: value } }, base);
+		return url && !(isOwn(url, base) && tag.attributes[`data-${name}`] !== undefined);
+	});
+	return live ? [finding('not-inert', 'leak', describe(tag, base), { of: live[0] })] : [];
+}
+
+const only = ({ attributes }: PageTag, names: readonly string[]) =>
+	Object.fromEntries(names.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]])));
+
+/** `data-consent` on a `video`, a `picture` or a `div` does not reach what is inside. */
+function contained({ snapshot: { base } }: Matter, tag: PageTag): readonly Finding[] {
+	const isForeign = urlsOf(tag, base).some((url) => !isOwn(url, base));
+	if (!isForeign || (tag.name === 'script' && !isLive(tag))) return [];
+	const where = `inside data-consent="${tag.container}"`;
+	return [finding('not-inert', 'leak', describe(tag, base), { where, of: 'container' })];
+}
+
+function templated({ snapshot: { base } }: Matter, template: PageTag): readonly Finding[] {
+	return template.inside.flatMap((tag) => {
+		const isPlain = loads(tag).some(([name, value]) => name !== 'srcdoc' && resolveUrl(value, base));
+		return isPlain ? [finding('template-image', 'risk', describe(tag, base), { where: describe(template, base) })] : [];
+	});
+}
+
+function rewrittenOwn({ snapshot: { tags, base }, own }: Matter): readonly Finding[] {
+	const tag = tags[own];
+	const optimiser = tag && rewriter(tag);
+	return tag && optimiser !== undefined
+		? [finding('rewritten', 'risk', describe(tag, base), { where: optimiser || 'an unknown type', of: 'own' })]
+		: [];
+}
