@@ -20,9 +20,11 @@ export default defineConfig({
 			{ yinyom: 'src/guard.ts' },
 			{ passes: 6, unsafe: true, unsafe_methods: false, hoist_funs: true, inline: 2, negate_iife: false },
 		),
+		gate: classic({ 'yinyom-gate': 'src/gate.ts' }, { passes: 4, unsafe: true }),
 		full: classic({ 'yinyom.full': 'src/full.ts' }),
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),
+		server: readable({ server: 'src/server.ts' }),
 		// Node's server stays a chunk: the receiver is loadable where there is no Node.
 		receiver: readable({ receiver: 'src/receiver.ts' }, { groups: [{ name: 'node-server', test: /node_modules/ }] }),
 		cli: readable({ cli: 'src/cli.ts' }),

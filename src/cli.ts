@@ -9,6 +9,7 @@ const commands = [
 		does: 'list everything that is wrong with a config',
 		load: () => import('./cli/check-config.ts'),
 	},
+	{ name: 'csp', does: 'print the policy of "enforce" as a header', load: () => import('./cli/csp.ts') },
 ];
 
 const help = `Usage: yinyom <command> [options]

@@ -13,7 +13,7 @@ const file = (path: string): Answer => ({
 });
 
 export interface PageOptions {
-	/** The whole document; `THIRD` stands for the third party's origin. */
+	/** The whole document; `THIRD` stands for the third party's origin, `THIRD_HOST` for its host and port. */
 	readonly html: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** More answers of the site itself, by path. */
@@ -46,7 +46,7 @@ export const test = base.extend<{ readonly open: (options: PageOptions) => Promi
 		const sites: Site[] = [];
 		await use(async ({ html, headers = {}, paths = {} }) => {
 			const thirdParty = await serve(thirdPartyContent);
-			const body = html.replaceAll('THIRD', thirdParty.url);
+			const body = html.replaceAll('THIRD_HOST', new URL(thirdParty.url).host).replaceAll('THIRD', thirdParty.url);
 			const site = await serve((hit): Answer => {
 				const own = paths[hit.path];
 				if (own) return own(hit);

@@ -16,7 +16,19 @@ export interface Rule {
 
 /** Files at the top of `src`: each becomes one file in `dist`. */
 const entries: Rule = {
-	code: ['config/', 'effects/', 'guard/', 'platform/revive.ts', 'receiver/', 'services/', 'ui/', 'cli/', '../locales/'],
+	code: [
+		'config/',
+		'effects/',
+		'gate/',
+		'guard/',
+		'platform/revive.ts',
+		'receiver/',
+		'server/',
+		'services/',
+		'ui/',
+		'cli/',
+		'../locales/',
+	],
 	types: ['consent/'],
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
@@ -67,9 +79,16 @@ const folders: Readonly<Record<string, Rule>> = {
 		],
 		types: ['config/', 'consent/', 'services/', 'ui/'],
 	},
+	// By itself on the page, before the guard: it decides by the guard's rules and knows nothing else of it.
+	gate: { code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'platform/'], types: ['consent/'] },
+	// The guard's rules where there is no page. No Node: it runs wherever a request is answered.
+	server: {
+		code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'services.ts'],
+		types: ['consent/'],
+	},
 	// `services.ts` is the one list of the catalog that Node can read from source.
-	cli: { code: ['config/', 'receiver/', 'services.ts', 'node:'] },
-	build: { code: ['config/schema.ts', 'node:', 'vite', '../package.json'] },
+	cli: { code: ['config/', 'receiver/', 'server/', 'services.ts', 'node:'] },
+	build: { code: ['config/schema.ts', 'services.ts', 'node:', 'vite', '../package.json'] },
 };
 
 /** Types only, and so at nobody's cost: what the guard and the parts agree on. */
