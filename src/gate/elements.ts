@@ -91,7 +91,7 @@ export function createElements(
 			removeAttribute.call(element, name);
 			write(element, `data-${name}`, value);
 		}
-		write(element, 'data-consent', known.ids.join(' '));
+		write(element, 'data-consent', known.consent);
 		marked.add(element);
 		count++;
 		keep(known, localName, value, () => {
@@ -148,7 +148,9 @@ export function createElements(
 			if ((node as ParentNode).firstElementChild) {
 				// The prototype's own: in a form, `<input name="querySelectorAll">` would stand in its place.
 				const all = node.nodeType === 1 ? querySelectorAll : (node as ParentNode).querySelectorAll;
-				for (const element of all.call(node, SELECTOR)) look(element);
+				const found = all.call(node, SELECTOR);
+				// Mostly there are none, and an iterator costs as much as the search.
+				if (found.length) found.forEach(look);
 			}
 		},
 		count: () => count,

@@ -5,14 +5,18 @@ import type { Vendor } from '../config/vendors.ts';
 /** What an address belongs to. */
 export interface Known {
 	readonly service: string;
-	/** What `data-consent` would say of it; all of it must be granted. */
+	/** What has to be granted, all of it. */
 	readonly ids: readonly string[];
+	/** The same as `data-consent` says it. */
+	readonly consent: string;
 }
 
 /** `name/…`, `/name…`, `name`: an address that stays where the page is. */
 const RELATIVE = /^\/?[\w.-]+(?:[/?#]|$)/;
-/** The part of an ordinary address that says where it leads; what is not ordinary is parsed as a whole. */
-const AUTHORITY = /^(?:https?|wss?):\/\/[\w.:-]+(?=[/?#]|$)/;
+/** What an ordinary address has before its path; what is not ordinary is parsed as a whole. */
+const AUTHORITY = /^(?:https?|wss?):\/\/[\w.:-]+$/;
+/** Where the path of one can begin at the earliest: behind `http://a`. */
+const SHORTEST = 8;
 /** Hosts a page remembers before it starts anew. */
 const ROOM = 999;
 
@@ -58,7 +62,8 @@ export function createDirectory(
 		const all = table.get(keys.find((key) => table.has(key)) ?? '') ?? [];
 		const listed = all.filter(({ id }) => categoryOf(settings, `service:${id}`));
 		const [first] = listed.length ? listed : all;
-		return first && { service: first.id, ids: [...new Set((listed.length ? listed : all).map(idOf))] };
+		const ids = [...new Set((listed.length ? listed : all).map(idOf))];
+		return first && { service: first.id, ids, consent: ids.join(' ') };
 	};
 	const parse = (url: string, base: string) => (URL.canParse(url, base) ? findHost(new URL(url, base)) : undefined);
 
@@ -66,17 +71,18 @@ export function createDirectory(
 	let lastBase: string | undefined;
 	let ofBase: Known | undefined;
 	return (url) => {
-		const [authority] = AUTHORITY.exec(url) ?? [];
-		if (!authority) {
-			const base = page.base();
-			if (base !== lastBase) ofBase = parse('', (lastBase = base));
-			return RELATIVE.test(url) ? ofBase : parse(url, base);
-		}
-		let known = hosts.get(authority);
-		if (!known && !hosts.has(authority)) {
+		const isRelative = RELATIVE.test(url);
+		const end = isRelative ? -1 : url.indexOf('/', SHORTEST);
+		const authority = end < 0 ? url : url.slice(0, end);
+		if (!isRelative && hosts.has(authority)) return hosts.get(authority);
+		if (!isRelative && AUTHORITY.test(authority)) {
+			const known = parse(authority, authority);
 			if (hosts.size > ROOM) hosts.clear();
-			hosts.set(authority, (known = parse(authority, authority)));
+			hosts.set(authority, known);
+			return known;
 		}
-		return known;
+		const base = page.base();
+		if (base !== lastBase) ofBase = parse('', (lastBase = base));
+		return isRelative ? ofBase : parse(url, base);
 	};
 }

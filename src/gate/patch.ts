@@ -16,27 +16,34 @@ export type Hook = (
 	native: Native,
 ) => readonly [unknown] | ((result: unknown) => void) | undefined;
 
-/**
- * The native function with our look at each call.
- *
- * A Proxy, so that name, length, `toString` and `new` stay what they were. Our own mistakes stay ours: whatever a hook throws
- * is dropped and the call is made as the page wanted it.
- */
-const watched = <Function extends Native>(original: Function, hook: Hook): Function =>
-	new Proxy(original, {
-		apply(native, self, args) {
-			let answer: ReturnType<Hook>;
-			try {
-				answer = hook(self as never, args, native);
-			} catch {}
-			if (typeof answer === 'object') return answer[0];
-			const result = apply(native, self, args);
-			try {
-				answer?.(result);
-			} catch {}
-			return result;
+/** Our own mistakes stay ours: whatever a hook throws is dropped and the call is made as the page wanted it. */
+function run(native: Native, self: unknown, args: unknown[], hook: Hook): unknown {
+	let answer: ReturnType<Hook>;
+	try {
+		answer = hook(self as never, args, native);
+	} catch {}
+	if (typeof answer === 'object') return answer[0];
+	const result = apply(native, self, args);
+	try {
+		answer?.(result);
+	} catch {}
+	return result;
+}
+
+/** A Proxy, so that name, length and `toString` stay what they were. */
+const method = (original: Native, hook: Hook): Native =>
+	new Proxy(original, { apply: (native, self, args) => run(native, self, args, hook) });
+
+/** A plain function, which keeps name and length too: V8 calls a Proxy that is a setter the slow way (+0.4 µs). */
+const setter = (original: Native, name: string, hook: Hook) =>
+	getOwnPropertyDescriptor(
+		{
+			set [name](value: unknown) {
+				run(original, this, [value], hook);
+			},
 		},
-	});
+		name,
+	) as { set: (value: unknown) => void };
 
 const done = new WeakSet<object>();
 
@@ -44,10 +51,11 @@ const done = new WeakSet<object>();
 export function put(place: object | undefined, name: string, hook: Hook): void {
 	if (!place) return;
 	const found = getOwnPropertyDescriptor(place, name);
-	const key = found?.set ? 'set' : 'value';
-	const native: Native | undefined = found?.[key];
+	const native = found?.set ?? found?.value;
 	if (!found || !native || done.has(native)) return;
-	done.add((found[key] = watched(native, hook)));
+	if (found.set) found.set = setter(native, name, hook).set;
+	else found.value = method(native, hook);
+	done.add(found.set ?? found.value);
 	defineProperty(place, name, found);
 }
 

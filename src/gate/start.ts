@@ -55,6 +55,8 @@ export function start(catalog: readonly Vendor[]): void {
 			...(settings.categories[category]?.services ?? []).map((id) => `service:${id}`),
 		]),
 	);
+	// A property of its own, however empty, is found at once; a missing one is looked for among frames and named elements.
+	Object.assign(window, { yinyom: window.yinyom });
 	const isGranted = (id: string) => window.yinyom?.isGranted?.(id) ?? early.has(id);
 
 	const vendors = vendorsOf(catalog, wishes);

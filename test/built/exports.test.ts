@@ -42,6 +42,7 @@ it.each<[string, string[], string[]]>([
 			'StoredEntry',
 		],
 	],
+	['server', ['contentSecurityPolicy', 'readConsent'], ['Consent', 'ConsentRecord', 'PolicyOptions']],
 	[
 		'services',
 		['googleAnalytics', 'metaPixel', 'posthog', 'services', 'youtube'],

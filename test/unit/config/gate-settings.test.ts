@@ -1,4 +1,4 @@
-import { anything, array, assert, property } from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readGateSettings } from '../../../src/config/gate-settings.ts';
 import { hostForm } from '../../../src/config/shape.ts';
@@ -42,8 +42,8 @@ it('leaves out a host that would be anything else in a policy', () => {
 });
 
 it('never throws, and names nothing but hosts, whatever the config is', () => {
-	assert(
-		property(anything(), array(anything()), (raw, list) => {
+	fc.assert(
+		fc.property(fc.anything(), fc.array(fc.anything()), (raw, list) => {
 			for (const config of [raw, { allow: list, services: { own: { hosts: list }, other: raw } }, { services: raw }]) {
 				const { allow, services } = readGateSettings(config, {});
 				for (const host of [...allow, ...Object.values(services).flat()]) expect(host).toMatch(hostForm);

@@ -1,4 +1,4 @@
-import { anything, assert, property, string } from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { encode } from '../../../src/consent/codec.ts';
 import type { ConsentRecord } from '../../../src/consent/record.ts';
@@ -57,8 +57,8 @@ it('grants of several cookies only what every one grants', () => {
 });
 
 it('never throws, and grants nothing for what is no cookie of ours', () => {
-	assert(
-		property(string(), anything(), (header, anything) => {
+	fc.assert(
+		fc.property(fc.string(), fc.anything(), (header, anything) => {
 			expect(readConsent(`yinyom=${header}`, config, now).granted).toEqual(['necessary']);
 			expect(readConsent(header, anything, now).granted).toEqual(['necessary']);
 		}),
