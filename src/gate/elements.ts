@@ -42,6 +42,8 @@ export interface Elements {
 	 * @param frames takes in the frames among them
 	 */
 	readonly scan: (node: Node | string | null, frames?: Element[]) => void;
+	/** The first of a held service among all below; marks nothing. */
+	readonly inside: (root: ParentNode) => Known | undefined;
 	/** How many were marked so far. */
 	readonly count: () => number;
 }
@@ -55,16 +57,16 @@ export function createElements(
 	/** What was marked here, in contrast with what the owner declared. */
 	const marked = new WeakSet<Element>();
 	const heldBy = (name: string, value: string): Known | undefined => {
-		if (name === 'srcdoc') return insideOf(value);
+		// A frame with something of a known vendor in its own markup waits as a whole.
+		if (name === 'srcdoc') return inside(parse(value));
 		// Descriptors after an address ("2x") lead nowhere of their own.
 		for (const url of name === 'srcset' ? value.split(/[\s,]+/) : [value]) {
 			const known = find(url);
 			if (isHeld(known)) return known;
 		}
 	};
-	/** A frame with something of a known vendor in its own markup waits as a whole. */
-	const insideOf = (markup: string): Known | undefined => {
-		for (const inner of parse(markup).querySelectorAll(SELECTOR))
+	const inside = (root: ParentNode): Known | undefined => {
+		for (const inner of root.querySelectorAll(SELECTOR))
 			for (const name of sources[inner.localName] ?? []) {
 				const known = heldOf(inner, name, read(inner, name));
 				if (known) return known;
@@ -153,6 +155,7 @@ export function createElements(
 				if (found.length) found.forEach(look);
 			}
 		},
+		inside,
 		count: () => count,
 	};
 }

@@ -106,7 +106,8 @@ export function watchElements(
 		realm.addEventListener('DOMContentLoaded', () => observer.disconnect());
 		// The frame's first document may have given way to another.
 		document.addEventListener('load', ({ target }) => enter(target as Element), true);
-		look(document);
+		// Of the page what is there already has been asked for; marking it would only look as if it had been held.
+		if (realm !== page) look(document);
 		also(realm);
 	};
 	watch(page);

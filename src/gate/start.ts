@@ -49,7 +49,7 @@ export function start(catalog: readonly Vendor[]): void {
 			decode(fetchItem(NAME) ?? ''),
 		);
 	const { granted } = decide({ config: settings, record: newest(), now: Date.now() });
-	const early = new Set(
+	const first = new Set(
 		['necessary', ...granted].flatMap((category) => [
 			category,
 			...(settings.categories[category]?.services ?? []).map((id) => `service:${id}`),
@@ -57,7 +57,7 @@ export function start(catalog: readonly Vendor[]): void {
 	);
 	// A property of its own, however empty, is found at once; a missing one is looked for among frames and named elements.
 	Object.assign(window, { yinyom: window.yinyom });
-	const isGranted = (id: string) => window.yinyom?.isGranted?.(id) ?? early.has(id);
+	const isGranted = (id: string) => window.yinyom?.isGranted?.(id) ?? first.has(id);
 
 	const vendors = vendorsOf(catalog, wishes);
 	// Asked at each call, so not by the slower way round.
@@ -80,6 +80,8 @@ export function start(catalog: readonly Vendor[]): void {
 
 	const parse = createInert();
 	const elements = createElements(find, waiting, parse);
+	const above = elements.inside(document);
+	if (above) console.warn(`yinyom: ${above.service} stands above the gate, which cannot hold it`);
 	watchElements(window as Realm, elements, createMarkup(elements, parse), (realm) => {
 		watchRequests(realm, find, waiting);
 		watchSockets(realm, find, waiting);

@@ -221,6 +221,16 @@ test.describe('enforced', () => {
 	});
 });
 
+test('says so when something stands above it', async ({ visitor, open }) => {
+	await open({ html: page(`<script src="THIRD/above.js"></script>${head({ catch: true })}`) });
+	await visitor.waitVisible(en.grantAll);
+	const said = (await visitor.consoleMessages())
+		.map(({ text }) => text)
+		.filter((text) => text.startsWith('yinyom: vendor'));
+	expect(said).toEqual(['yinyom: vendor stands above the gate, which cannot hold it']);
+	expect(await visitor.eval(() => window.yinyomGate?.caught)).toEqual([]);
+});
+
 test('runs inline under a policy that names its hash', async ({ visitor, open }) => {
 	const hash = createHash('sha256').update(gate).digest('base64');
 	const { thirdParty } = await open({

@@ -190,9 +190,15 @@ export const leaking: readonly Vector[] = [
 		runs: true,
 		code: "new Worker(URL.createObjectURL(new Blob([`importScripts('THIRD/worker.js')`])));",
 	},
+	{
+		name: 'parser-shadow',
+		runs: true,
+		code: '<div><template shadowrootmode="open"><script src="THIRD/parser-shadow.js"></script></template></div>',
+	},
+	{ name: 'parser-import', runs: true, code: '<script type="module">import "THIRD/parser-import.js";</script>' },
 	html(
 		'attribute-value',
-		"const image = new Image(); image.setAttribute('src', '/own'); image.attributes.src.value = 'URL';",
+		"const image = new Image(); image.setAttribute('src', 'data:,'); image.attributes.src.value = 'URL';",
 	),
 ];
 
