@@ -19,8 +19,6 @@ export const sources: Readonly<Record<string, readonly string[]>> = Object.assig
 });
 export const SELECTOR = Object.keys(sources).join();
 const NAMES = new Set(['type', ...Object.values(sources).flat()]);
-/** Attributes that the queue of held elements puts back itself. */
-const REPLAYED = /^(src|srcset|href)$/;
 const FETCHING = /style|pre|icon|import|manifest/;
 /** Types that a browser runs; anything else is data. https://mimesniff.spec.whatwg.org/#javascript-mime-type */
 const RUNS = /^\s*$|module|(java|ecma|live|j)script/i;
@@ -100,7 +98,7 @@ export function createElements(
 			// The queue finds what is in the page. What is in a shadow, in a frame, in SVG or nowhere is let go here.
 			const isInPage = element instanceof HTMLElement && element.isConnected && element.getRootNode() === document;
 			if (!isScript) {
-				if (isInPage && REPLAYED.test(name)) return;
+				if (isInPage) return;
 				write(element, name, value);
 				removeAttribute.call(element, `data-${name}`);
 			} else if (!isInPage) {

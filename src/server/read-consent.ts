@@ -8,7 +8,10 @@ import type { ConsentRecord } from '../consent/record.ts';
 export interface Consent {
 	/** Ids of all categories that may run now, `necessary` included, as `yinyom.grants` in the browser. */
 	readonly granted: readonly string[];
-	/** Whether a category or a service (`'service:google-analytics'`) may run now; false for an id that nobody declared. */
+	/**
+	 * Whether a category or a service (`'service:google-analytics'`) may run now; with `!` before it, whether the decision
+	 * denied it. False for an id that nobody declared, and both ways for one that nobody decided.
+	 */
 	readonly isGranted: (id: string) => boolean;
 	/** The decision in force or last made; `null` before the first. */
 	readonly record: ConsentRecord | null;
@@ -39,6 +42,11 @@ export function readConsent(
 		cookieValues(cookieHeader ?? '').flatMap((value) => decode(value) ?? []),
 		undefined,
 	);
-	const granted = ['necessary', ...decide({ config: settings, record, now }).granted];
-	return { granted, isGranted: (id) => granted.includes(categoryOf(settings, id) ?? ''), record: record ?? null };
+	const verdict = decide(settings, record, now);
+	const granted = ['necessary', ...verdict.granted];
+	return {
+		granted,
+		isGranted: (id) => (id.startsWith('!') ? verdict.denied : granted).includes(categoryOf(settings, id) ?? ''),
+		record: record ?? null,
+	};
 }

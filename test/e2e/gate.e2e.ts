@@ -224,11 +224,10 @@ test.describe('enforced', () => {
 test('says so when something stands above it', async ({ visitor, open }) => {
 	await open({ html: page(`<script src="THIRD/above.js"></script>${head({ catch: true })}`) });
 	await visitor.waitVisible(en.grantAll);
-	const said = (await visitor.consoleMessages())
-		.map(({ text }) => text)
-		.filter((text) => text.startsWith('yinyom: vendor'));
-	expect(said).toEqual(['yinyom: vendor stands above the gate, which cannot hold it']);
 	expect(await visitor.eval(() => window.yinyomGate?.caught)).toEqual([]);
+	if (!visitor.can.console) return;
+	const said = (await visitor.consoleMessages()).filter(({ text }) => text.startsWith('yinyom: vendor'));
+	expect(said.map(({ text }) => text)).toEqual(['yinyom: vendor stands above the gate, which cannot hold it']);
 });
 
 test('runs inline under a policy that names its hash', async ({ visitor, open }) => {

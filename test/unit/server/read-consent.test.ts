@@ -31,7 +31,14 @@ it('reads what a valid cookie grants', () => {
 	expect(consent.granted).toEqual(['necessary', 'analytics']);
 	expect(consent.record).toEqual(record);
 	const asked = ['necessary', 'analytics', 'service:google-analytics', 'marketing', 'service:own', 'nobody'];
-	expect(asked.filter(consent.isGranted)).toEqual(['necessary', 'analytics', 'service:google-analytics']);
+	const denied = ['!analytics', '!marketing', '!service:own', '!nobody'];
+	expect([...asked, ...denied].filter(consent.isGranted)).toEqual([
+		'necessary',
+		'analytics',
+		'service:google-analytics',
+		'!marketing',
+		'!service:own',
+	]);
 });
 
 it.each([
