@@ -221,6 +221,21 @@ test.describe('enforced', () => {
 	});
 });
 
+for (const [name, more] of Object.entries({ caught: { catch: true }, enforced: { enforce: true } }))
+	test(`comes by itself behind a synchronous tag: ${name}`, async ({ visitor, open }) => {
+		const { site, thirdParty } = await open({
+			html: page(
+				`${config(wishes(more))}<script src="/yinyom.js"></script><script>var isThere = !!window.yinyomGate;</script>`,
+				bodyOf(injected.filter(({ runs }) => runs)),
+			),
+		});
+		await visitor.waitVisible(en.grantAll);
+		await pause(visitor);
+		expect(await visitor.eval('isThere')).toBe(true);
+		expect(thirdParty.hits()).toEqual([]);
+		expect(site.hits('/yinyom-gate.js')).toHaveLength(1);
+	});
+
 test('says so when something stands above it', async ({ visitor, open }) => {
 	await open({ html: page(`<script src="THIRD/above.js"></script>${head({ catch: true })}`) });
 	await visitor.waitVisible(en.grantAll);
