@@ -29,9 +29,11 @@ export default defineConfig({
 		revive: modules(revive),
 		stop: modules(stop),
 		guard: classic({ yinyom: 'src/guard.ts' }),
+		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
 		full: classic({ 'yinyom.full': 'src/full.ts' }),
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),
+		server: readable({ server: 'src/server.ts' }),
 		// Node's server stays a chunk: the receiver is loadable where there is no Node.
 		receiver: readable({ receiver: 'src/receiver.ts' }, { groups: [{ name: 'node-server', test: /node_modules/ }] }),
 		cli: readable({ cli: 'src/cli.ts' }),

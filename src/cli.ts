@@ -19,6 +19,7 @@ const commands = [
 		does: 'list what an HTML file asks of others before consent',
 		load: () => import('./cli/check-page.ts'),
 	},
+	{ name: 'csp', does: 'print the policy of "enforce" as a header', load: () => import('./cli/csp.ts') },
 ];
 
 const help = `Usage: yinyom <command> [options]

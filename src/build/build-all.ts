@@ -20,7 +20,7 @@ export async function buildAll(builder: ViteBuilder): Promise<void> {
 		writeFileSync(`${folder}/config.schema.json`, `${JSON.stringify(configSchema(), null, '\t')}\n`);
 		writeFileSync(`${folder}/licenses.txt`, licensesOf(Object.values(modules).flat(), root));
 		say(['config.schema.json', 'licenses.txt']);
-		say(writeTypes({ root, folder, entries: ['index', 'receiver', 'services'] }));
+		say(writeTypes({ root, folder, entries: ['index', 'receiver', 'server', 'services'] }));
 
 		rmSync(`${root}/dist`, { recursive: true, force: true });
 		renameSync(folder, `${root}/dist`);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import manifest from '../../package.json' with { type: 'json' };
+import { services as catalog } from '../services.ts';
 
 const names = (folder: string, extension: string): readonly string[] =>
 	readdirSync(new URL(folder, import.meta.url))
@@ -17,4 +18,6 @@ export const define = {
 	__VERSION__: JSON.stringify(manifest.version),
 	__LOCALES__: JSON.stringify(locales),
 	__SERVICES__: JSON.stringify(services),
+	// A line each, the shortest form that Brotli makes of it.
+	__HOSTS__: JSON.stringify(catalog.map(({ id, category, hosts }) => [id, category, ...hosts].join(' ')).join('\n')),
 };

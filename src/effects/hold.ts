@@ -55,14 +55,7 @@ const PATIENCE = 5000;
  * It starts when the page is parsed: only then is the order known and every inline script whole, and no release can
  * come before the first paint.
  */
-export function createHold({
-	isGranted,
-	settings,
-	nonce,
-	report,
-	load,
-	use,
-}: {
+export function createHold(guard: {
 	readonly isGranted: (id: string) => boolean;
 	readonly settings: Pick<Settings, 'categories'>;
 	/** Our own script's nonce. With one, a script without it stays held, or the widget would be a way round the CSP. */
@@ -71,6 +64,7 @@ export function createHold({
 	readonly load: (name: 'yinyom-revive') => Promise<{ readonly revive: Revive }>;
 	readonly use: <Part>(part: Promise<Part>, run: (part: Part) => unknown) => Promise<unknown>;
 }): Hold {
+	const { nonce, report } = guard;
 	const seen = new WeakSet<Element>();
 	const underway = new Map<Held, HTMLScriptElement>();
 	const released: Held[] = [];
@@ -84,7 +78,7 @@ export function createHold({
 		seen.add(element);
 		const { consent = '', src, type } = element.dataset;
 		const ids = consent.trim().split(/\s+/);
-		const unknown = ids.find((id) => !categoryOf(settings, id));
+		const unknown = ids.find((id) => !categoryOf(guard.settings, id));
 		const script = isScript(element) ? element : undefined;
 		const isAsync = element.hasAttribute('async');
 		const isInline = !src && !element.hasAttribute('src');
@@ -147,10 +141,10 @@ export function createHold({
 			const { element, ids, isFirst, isUnusual } = held;
 			// What a framework took out is new to us when it comes back.
 			let isDone = !element.isConnected && seen.delete(element);
-			if (!isDone && (held.isAsked || ids.every(isGranted))) {
+			if (!isDone && (held.isAsked || ids.every(guard.isGranted))) {
 				if (performance.now() > deadline) again ||= setTimeout(run);
 				else if (isUnusual && !wake)
-					void use(load('yinyom-revive'), ({ revive }) => {
+					void guard.use(guard.load('yinyom-revive'), ({ revive }) => {
 						wake = revive;
 						run();
 					});

@@ -27,14 +27,11 @@ export interface VendorSignals {
 /**
  * Basic mode: tags are held *and* told. Telling alone would let them load before consent (ePrivacy 5(3), PDPA s.19).
  */
-export function createSignals({
-	settings,
-	isGranted,
-}: {
+export function createSignals(guard: {
 	readonly settings: Pick<Settings, 'categories' | 'signals'>;
 	readonly isGranted: (id: string) => boolean;
 }): VendorSignals {
-	const pixel = categoryOf(settings, 'service:meta-pixel') ?? 'marketing';
+	const pixel = categoryOf(guard.settings, 'service:meta-pixel') ?? 'marketing';
 	let front = 0;
 
 	/** Google reads `arguments` objects; an array in their place is ignored. */
@@ -50,13 +47,13 @@ export function createSignals({
 		const state: Record<string, string> = {};
 		for (const [category, types] of Object.entries(googleTypes))
 			for (const type of types) state[type] = isOn(category) ? 'granted' : 'denied';
-		if (settings.signals['google'] !== false) gtag('consent', command, state);
+		if (guard.settings.signals['google'] !== false) gtag('consent', command, state);
 		// The pixel's base code creates `fbq` and stops when there is one already, so its stub is never ours to make: a
 		// held pixel needs no message until it runs, one that runs unmarked is there to hear it.
 		// https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
-		if (settings.signals['meta'] !== false && typeof window.fbq === 'function')
+		if (guard.settings.signals['meta'] !== false && typeof window.fbq === 'function')
 			window.fbq('consent', isOn(pixel) ? 'grant' : 'revoke');
 	};
 
-	return { hold: () => send('default', (id) => id === 'necessary'), tell: () => send('update', isGranted) };
+	return { hold: () => send('default', (id) => id === 'necessary'), tell: () => send('update', guard.isGranted) };
 }

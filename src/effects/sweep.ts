@@ -63,7 +63,7 @@ export function createSweep(
 	};
 	return () => {
 		// With nothing there, there is nothing to learn about services; the first later page that has something learns.
-		const isEmpty = [...cookieNames(), ...itemKeys('')].every((name) => name.startsWith(NAME));
+		const isEmpty = [...cookieNames(), ...itemKeys()].every((name) => name.startsWith(NAME));
 		if (isEmpty) storeItem(SWEEP, Object.keys(categories).every(isGranted) ? '' : ANY);
 		else void sweep();
 	};

@@ -12,23 +12,21 @@ export interface Stage {
 }
 
 export function createStage(guard: Guard): Stage {
-	const { load, locale, root, settings, use } = guard;
 	let here: UiPart | undefined;
+	let button: HTMLElement | undefined;
 	const show = (run: (ui: UiPart) => unknown) =>
-		use(Promise.all([load('yinyom-ui'), load(`locales/${locale}`)]), ([{ uiOf }, texts]) =>
+		guard.use(Promise.all([guard.load('yinyom-ui'), guard.load(`locales/${guard.locale}`)]), ([{ uiOf }, texts]) =>
 			run((here = uiOf(guard, texts.default))),
 		);
-	const open = (layer: Layer = 'preferences') => show((ui) => ui.open(layer));
-	let button: HTMLElement | undefined;
 	return {
-		open,
+		open: (layer = 'preferences') => show((ui) => ui.open(layer)),
 		close: () => here?.close(),
 		rest: () => {
-			if (button || settings.reopen === 'none') return;
-			const made = (button = createReopen(locale, settings.reopen));
-			made.onclick = () => void open();
+			if (button || guard.settings.reopen === 'none') return;
+			const made = (button = createReopen(guard.locale, guard.settings.reopen));
+			made.onclick = () => void guard.open();
 			if (!made.title) void show((ui) => ui.name(made));
-			root().append(made);
+			guard.root().append(made);
 		},
 	};
 }

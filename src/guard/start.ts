@@ -20,7 +20,7 @@ import { createStage, type Stage } from './stage.ts';
 /** How often the clock and the cookie are looked at in a page that stays open, in milliseconds. */
 const MINUTE = 60_000;
 /** What has a box that a placeholder can stand in for. */
-const EMBEDS = 'iframe,embed,object,video,audio';
+const EMBEDS = 'iframe,embed,object,video';
 
 /**
  * Holds first, asks later: everything that has to happen on every page, whatever the visitor decided.
@@ -37,15 +37,15 @@ export function start(given: {
 	readonly dataset?: DOMStringMap | undefined;
 	readonly nonce?: string | undefined;
 }): Yinyom {
-	const { load, raw, dataset = {} } = given;
-	const report = createReport(load);
+	const { dataset = {} } = given;
+	const report = createReport(given.load);
 	const twin = window.yinyom;
 	if (twin?.isGranted) {
 		report('copy', 'script');
 		return twin;
 	}
 
-	const settings = readSettings(raw, dataset);
+	const settings = readSettings(given.raw, dataset);
 	const decide = (record: ConsentRecord | undefined) => judge(settings, record, Date.now());
 	const readState = (): State => {
 		const record = pick(
@@ -80,14 +80,14 @@ export function start(given: {
 		emit: (name, detail) =>
 			ofDocument('dispatchEvent').call(document, new CustomEvent(`yinyom:${name}`, { bubbles: true, detail })),
 		root: () => (root ??= createRoot(guard.locale)),
-		decision: () => load('yinyom-decision').then((part) => part.decisionOf(guard)),
+		decision: () => guard.load('yinyom-decision').then((part) => part.decisionOf(guard)),
 	} satisfies Omit<Guard, 'hold' | 'signals' | keyof Stage> as unknown as Guard;
 	Object.assign(guard, createStage(guard));
-	const signals = (guard.signals = createSignals(guard));
-	const hold = (guard.hold = createHold(guard));
-	hold.onLook = (held) => {
+	guard.signals = createSignals(guard);
+	guard.hold = createHold(guard);
+	guard.hold.onLook = (held) => {
 		if (held.some(({ element, ids }) => element.matches(EMBEDS) && !ids.every(isGranted)))
-			void guard.use(load('yinyom-placeholders'), (part) => part.startPlaceholders(guard));
+			void guard.use(guard.load('yinyom-placeholders'), (part) => part.startPlaceholders(guard));
 	};
 
 	/** Asks when there is something to ask. */
@@ -108,12 +108,12 @@ export function start(given: {
 			greet();
 		});
 	};
-	/** Storage may hold what a denied service left, in the words of the last sweep. */
+	/** Storage may hold receipts that nobody acknowledged, or what a denied service left, in the words of the last sweep. */
 	const isLeft = () =>
-		quietly(() => new RegExp(fetchItem(SWEEP) || '^$').test(`${ofDocument('cookie')},${itemKeys('')}`));
+		quietly(() => new RegExp(`${OUTBOX}|${fetchItem(SWEEP) || OUTBOX}`).test(`${ofDocument('cookie')},${itemKeys()}`));
 
-	const act = (action: Action) => async (choices?: Readonly<Record<string, boolean>>) =>
-		(await guard.decision()).act({ action, surface: 'api' }, choices);
+	const act = (action: Action) => (choices?: Readonly<Record<string, boolean>>) =>
+		guard.decision().then((part) => part.act({ action, surface: 'api' }, choices));
 	const api: Yinyom = {
 		isGranted,
 		get grants() {
@@ -128,17 +128,17 @@ export function start(given: {
 		withdraw: act('withdraw'),
 		open: guard.open,
 		close: guard.close,
-		inspect: () => load('yinyom-inspect').then((part) => part.inspect(guard)),
+		inspect: () => guard.load('yinyom-inspect').then((part) => part.inspect(guard)),
 		on: (name, listener) => listen<CustomEvent>(`yinyom:${name}`, ({ detail }) => listener(detail)),
 		ready: new Promise<void>(whenVisited).then(() => {
 			// A page that was prepared ahead may be visited much later.
 			Object.assign(state, readState());
-			signals.hold();
-			if (!state.verdict.ask || state.verdict.granted.length) signals.tell();
-			hold.apply();
+			guard.signals.hold();
+			if (!state.verdict.ask || state.verdict.granted.length) guard.signals.tell();
+			guard.hold.apply();
 			guard.emit('ready', { record: api.record });
 			greet();
-			if (itemKeys(OUTBOX).length || isLeft()) void guard.use(guard.decision(), (part) => part.resume());
+			if (isLeft()) void guard.use(guard.decision(), (part) => part.resume());
 			for (const type of ['storage', 'pageshow', 'visibilitychange']) listen(type, look);
 			setInterval(look, MINUTE);
 			if ('debug' in dataset) void guard.use(api.inspect(), Boolean);

@@ -11,9 +11,8 @@ export const SWEEP = 'yinyom:sweep';
 
 export const fetchItem = (key: string): string | null | undefined => quietly(() => localStorage.getItem(key));
 
-/** The keys that begin with a prefix; none where storage refuses. */
-export const itemKeys = (prefix: string): string[] =>
-	quietly(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))) ?? [];
+/** The keys of localStorage; none where it refuses. */
+export const itemKeys = (): string[] => quietly(() => Object.keys(localStorage)) ?? [];
 
 /** Whether the browser kept it. */
 export const storeItem = (key: string, value: string): boolean =>

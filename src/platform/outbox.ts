@@ -62,7 +62,8 @@ export function createOutbox(): Outbox {
 			const found = new Map(memory);
 			for (const letter of (await database<Letter[]>((letters) => letters.getAll())) ?? [])
 				found.set(letter.id, letter.text);
-			for (const key of itemKeys(OUTBOX)) found.set(key.slice(OUTBOX.length), fetchItem(key) ?? '');
+			for (const key of itemKeys())
+				if (key.startsWith(OUTBOX)) found.set(key.slice(OUTBOX.length), fetchItem(key) ?? '');
 			return [...found].map(([id, text]) => ({ id, text }));
 		},
 		remove,

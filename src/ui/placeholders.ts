@@ -21,7 +21,7 @@ export interface PlaceholdersPart {
 }
 
 /** What a placeholder stands in for: what has a box, and an audio's controls. */
-const EMBEDS = 'iframe, embed, object, video, audio';
+const EMBEDS = 'iframe, embed, object, video';
 const started = new WeakSet<object>();
 
 /** From now on every look at what is held gives it placeholders. */

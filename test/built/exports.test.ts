@@ -47,6 +47,7 @@ it.each<[string, string[], string[]]>([
 			'StoredEntry',
 		],
 	],
+	['server', ['contentSecurityPolicy', 'readConsent'], ['Consent', 'ConsentRecord', 'PolicyOptions']],
 	[
 		'services',
 		[

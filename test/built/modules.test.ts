@@ -1,6 +1,35 @@
 import { expect, it } from 'vitest';
 import { distFiles, modulesOf } from './dist.ts';
 
+/** What the gate is made of, on every page of whoever asks for it. */
+const gate = [
+	'src/config/category-of.ts',
+	'src/config/gate-settings.ts',
+	'src/config/id-form.ts',
+	'src/config/is-object.ts',
+	'src/config/optional-categories.ts',
+	'src/config/policy.ts',
+	'src/config/settings.ts',
+	'src/config/shape.ts',
+	'src/config/vendors.ts',
+	'src/consent/codec.ts',
+	'src/consent/decide.ts',
+	'src/gate.ts',
+	'src/gate/elements.ts',
+	'src/gate/enforce.ts',
+	'src/gate/inert.ts',
+	'src/gate/known.ts',
+	'src/gate/markup.ts',
+	'src/gate/network.ts',
+	'src/gate/patch.ts',
+	'src/gate/realm.ts',
+	'src/gate/sockets.ts',
+	'src/gate/start.ts',
+	'src/gate/waiting.ts',
+	'src/platform/memory.ts',
+	'src/platform/page.ts',
+];
+
 /** What every visitor of every page downloads. Adding a line here costs all of them. */
 const guard = [
 	'src/config/category-of.ts',
@@ -35,6 +64,10 @@ it('makes yinyom.js of these sources and no package at all', () => {
 	expect(modulesOf('yinyom.js')).toEqual(guard);
 });
 
+it('makes yinyom-gate.js of these sources, none of the guard and none of the catalog beside the hosts', () => {
+	expect(modulesOf('yinyom-gate.js')).toEqual(gate);
+});
+
 it('makes the npm entry of the same sources, its own entry in place of the tag', () => {
 	const own = ['src/guard.ts', 'src/guard/tag.ts'];
 	expect(modulesOf('index.js')).toEqual([...guard.filter((id) => !own.includes(id)), 'src/index.ts'].toSorted());
@@ -47,10 +80,12 @@ it.each<[string, string[]]>([
 	['yinyom-explain.js', []],
 	['yinyom-placeholders.js', []],
 	['yinyom-inspect.js', []],
+	['yinyom-gate.js', []],
 	['yinyom-preferences.js', []],
 	['yinyom-preact.js', ['preact']],
 	['yinyom-decision.js', ['@preact/signals-core', 'js-cookie']],
 	['yinyom.full.js', ['@preact/signals-core', 'js-cookie', 'preact']],
+	['server.js', []],
 	['services.js', []],
 	['receiver.js', []],
 	['receiver/node-server.js', ['@hono/node-server', 'hono']],

@@ -23,8 +23,8 @@ it('finds nothing wrong with the package', async () => {
 });
 
 it('finds nothing wrong with its types', async () => {
-	// The two scripts are for a tag, not for an import.
-	const scripts = ['--exclude-entrypoints', './yinyom.js', './yinyom.full.js'];
+	// The scripts are for a tag, not for an import.
+	const scripts = ['--exclude-entrypoints', './yinyom.js', './yinyom-gate.js', './yinyom.full.js'];
 	const { code, output } = await consumer.run(tools.attw, consumer.tarball, '--profile', 'esm-only', ...scripts);
 	expect(output).toContain('"yinyom/receiver"');
 	expect(output).not.toMatch(/❌|"yinyom\/yinyom/);
@@ -86,7 +86,7 @@ it('keeps to the services that are imported when the owner bundles', async () =>
 	expect(bundle).not.toContain('import');
 });
 
-it.each(['yinyom', 'yinyom/receiver', 'yinyom/services'])(
+it.each(['yinyom', 'yinyom/receiver', 'yinyom/server', 'yinyom/services'])(
 	'can be imported where there is no window: %s',
 	async (entry) => {
 		consumer.write('import.js', `console.log(Object.keys(await import('${entry}')).length > 0);`);

@@ -22,6 +22,7 @@ it('prints what to paste under "services" of a config', async () => {
 			vendor: 'Vimeo',
 			privacyUrl: 'https://vimeo.com/privacy',
 			hosts: ['player.vimeo.com', 'vimeo.com', '*.vimeocdn.com'],
+			embed: 'video',
 			cookies: [],
 		},
 	});

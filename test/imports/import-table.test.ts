@@ -43,6 +43,10 @@ it.each<[string, string]>([
 	['guard/a.ts', "import '../ui/layers.ts';"],
 	['guard/a.ts', "import { h } from 'preact';"],
 	['guard.ts', "import { createUi } from './ui.ts';"],
+	['gate/a.ts', "import { createHold } from '../effects/hold.ts';"],
+	['gate/a.ts', "import { findTag } from '../guard/tag.ts';"],
+	['server/a.ts', "import { cookieValues } from '../platform/memory.ts';"],
+	['server/a.ts', "import { createHash } from 'node:crypto';"],
 	['cli/a.ts', "import { start } from '../index.ts';"],
 	['other/a.ts', "import { idForm } from '../config/id-form.ts';"],
 ])('refuses, in %s, %s', (from, text) => {

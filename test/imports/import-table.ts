@@ -19,10 +19,12 @@ const entries: Rule = {
 	code: [
 		'config/',
 		'effects/',
+		'gate/',
 		'guard/',
 		'inspect/',
 		'platform/revive.ts',
 		'receiver/',
+		'server/',
 		'services/',
 		'ui/',
 		'cli/',
@@ -32,6 +34,7 @@ const entries: Rule = {
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
 		'full.ts': ['decision.ts', 'preferences.ts', 'ui.ts'],
+		'guard.ts': ['platform/page.ts'],
 		'index.ts': [
 			'decision.ts',
 			'explain.ts',
@@ -96,12 +99,19 @@ const folders: Readonly<Record<string, Rule>> = {
 		],
 		types: ['config/', 'consent/', 'effects/', 'inspect/', 'services/', 'ui/'],
 	},
+	// By itself on the page, before the guard: it decides by the guard's rules and knows nothing else of it.
+	gate: { code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'platform/'], types: ['consent/'] },
+	// The guard's rules where there is no page. No Node: it runs wherever a request is answered.
+	server: {
+		code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'services.ts'],
+		types: ['consent/'],
+	},
 	// `services.ts` is the one list of the catalog that Node can read from source.
 	cli: {
-		code: ['config/', 'inspect/', 'receiver/', 'services.ts', 'node:'],
+		code: ['config/', 'inspect/', 'receiver/', 'server/', 'services.ts', 'node:'],
 		files: { 'cli/read-page.ts': ['parse5'] },
 	},
-	build: { code: ['config/schema.ts', 'node:', 'vite', '../package.json'] },
+	build: { code: ['config/schema.ts', 'services.ts', 'node:', 'vite', '../package.json'] },
 };
 
 /** Types only, and so at nobody's cost: what the guard and the parts agree on. */

@@ -1,4 +1,5 @@
 import { createReceiver, type Handler, type Receipt, sqliteStore, validateReceipt } from 'yinyom/receiver';
+import { contentSecurityPolicy, readConsent } from 'yinyom/server';
 import { type CatalogService, services } from 'yinyom/services';
 
 /** Without the DOM's types: `Request` and `Response` are those of Node. */
@@ -9,4 +10,12 @@ export const allHosts: readonly string[] = services.flatMap(({ hosts }: CatalogS
 export function receiptOf(value: unknown): Receipt | undefined {
 	const verdict = validateReceipt(value);
 	return 'receipt' in verdict ? verdict.receipt : undefined;
+}
+
+export function answer(request: Request): Response {
+	const config = { categories: { analytics: {} } };
+	const cookie = request.headers.get('cookie');
+	const policy = contentSecurityPolicy(config, cookie);
+	const { isGranted } = readConsent(cookie, config);
+	return new Response(String(isGranted('analytics')), policy ? { headers: { 'content-security-policy': policy } } : {});
 }
