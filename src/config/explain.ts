@@ -43,6 +43,8 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 	copy: () => 'the script tag is on this page twice. The second copy does nothing; remove one.',
 	rival: (at) =>
 		`another consent manager is on this page (${at}). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.`,
+	gate: (at) =>
+		`${at} is not on this page, though the config asks for "catch" or "enforce": only what is marked is held. Make the script tag synchronous (no async, defer or module) and the first in <head>, below the config; where Trusted Types are enforced, put <script src="${at}"> above it yourself.`,
 	load: (at, received) =>
 		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
 	storage: (at) =>

@@ -33,6 +33,8 @@ export type ProblemCode =
 	| 'copy'
 	/** Another consent manager is on this page. */
 	| 'rival'
+	/** The config asks for the gate, and it is not there. */
+	| 'gate'
 	/** A part of the widget did not load. */
 	| 'load'
 	/** The browser does not keep the cookie, or nothing in localStorage. */

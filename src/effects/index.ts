@@ -6,6 +6,7 @@ import { createStore } from '../consent/store.ts';
 import type { DecisionPart, Guard, State } from '../guard/contract.ts';
 import { emptyFrames } from '../platform/frames.ts';
 import { newId } from '../platform/id.ts';
+import { watchLive } from '../platform/live.ts';
 import { stopScript } from '../platform/stop-script.ts';
 import { afterPaint } from '../platform/turn.ts';
 import { createReceipts } from './receipt.ts';
@@ -42,9 +43,10 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 	const receipts = await createReceipts(guard, config);
 	const store = createStore(state.record);
 	const sweep = createSweep(guard, config);
+	const live = watchLive();
 	// A part of its own, because only a withdrawal needs it. Where it is not to be had, the page starts anew.
 	const stopping = load('yinyom-stop').then(
-		({ createStop }) => createStop(guard, config),
+		({ createStop }) => createStop(guard, config, live),
 		() =>
 			({ withdrawn }: Change) => {
 				if (withdrawn.length && hold.released.length && config.withdraw !== 'signal') location.reload();

@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
-import { watchLive } from '../platform/live.ts';
+import type { Live } from '../platform/live.ts';
 import { afterPaint } from '../platform/turn.ts';
 import { cutOff } from './cut-off.ts';
 import type { Change } from './index.ts';
@@ -13,17 +13,16 @@ import type { Change } from './index.ts';
 export function createStop(
 	guard: Pick<Guard, 'hold' | 'isGranted' | 'load'>,
 	config: ResolvedConfig,
+	/** What may go on whatever a policy says: workers and connections that were started since the decision part is there. */
+	live: readonly Live[],
 ): (change: Pick<Change, 'granted' | 'withdrawn'>) => void {
 	const { hold, isGranted } = guard;
 	const { withdraw = 'cut-off' } = config;
-	const live = watchLive();
-	/** A script that was let go before the watch began may have started anything. */
-	const isWatched = !hold.released.length;
 	let isCut = false;
 	const restart = () => afterPaint(() => location.reload());
 	const cut = async () => {
 		isCut = true;
-		if (!(await cutOff(guard, config, live)) || !isWatched) restart();
+		if (!(await cutOff(guard, config, live))) restart();
 	};
 
 	return ({ granted, withdrawn }) => {

@@ -59,11 +59,14 @@ export function createDirectory(
 			return [each, ...above.map((_, index) => `*.${above.slice(index + 1).join('.')}`)];
 		});
 		if (keys.some((key) => free.has(key))) return undefined;
-		const all = table.get(keys.find((key) => table.has(key)) ?? '') ?? [];
-		const listed = all.filter(({ id }) => categoryOf(settings, `service:${id}`));
-		const [first] = listed.length ? listed : all;
-		const ids = [...new Set((listed.length ? listed : all).map(idOf))];
-		return first && { service: first.id, ids, consent: ids.join(' ') };
+		const groups = keys.map((key) => table.get(key) ?? []).filter((group) => group.length);
+		// A name says more than a pattern, but what the owner lists comes before what nobody does.
+		const listed = groups
+			.map((group) => group.filter(({ id }) => categoryOf(settings, `service:${id}`)))
+			.find((group) => group.length);
+		const found = listed ?? groups[0] ?? [];
+		const ids = [...new Set(found.map(idOf))];
+		return found[0] && { service: found[0].id, ids, consent: ids.join(' ') };
 	};
 	const parse = (url: string, base: string) => (URL.canParse(url, base) ? findHost(new URL(url, base)) : undefined);
 

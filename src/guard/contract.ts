@@ -10,6 +10,7 @@ import type { Hold, Revive } from '../effects/hold.ts';
 import type { VendorSignals } from '../effects/signal.ts';
 import type { Stage } from './stage.ts';
 import type { Inspection } from '../inspect/inspection.ts';
+import type { Live } from '../platform/live.ts';
 import type { Service } from '../services/service.ts';
 import type { LayerHost } from '../ui/layers.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
@@ -121,7 +122,9 @@ export interface PartFiles {
 			host: LayerHost,
 		) => PreferencesView;
 	};
-	readonly 'yinyom-stop': { readonly createStop: (guard: Guard, config: ResolvedConfig) => (change: Change) => void };
+	readonly 'yinyom-stop': {
+		readonly createStop: (guard: Guard, config: ResolvedConfig, live: readonly Live[]) => (change: Change) => void;
+	};
 	readonly 'yinyom-revive': { readonly revive: Revive };
 	readonly 'yinyom-placeholders': {
 		/** Puts itself in place of `hold.onLook`. */

@@ -12,5 +12,6 @@ export function configOf(guard: Pick<Guard, 'dataset' | 'problem' | 'raw' | 'rep
 	const { config, problems } = resolve(raw, dataset);
 	known.set(guard, config);
 	for (const found of problem ? [problem] : problems) report(...found);
+	if ((config.catch || config.enforce) && !('yinyomGate' in window)) report('gate', 'yinyom-gate.js');
 	return config;
 }

@@ -34,6 +34,9 @@ export function uiOf(guard: Guard, texts: Texts): UiPart {
 	return ui;
 }
 
+/** What the consent managers of the IAB's framework put into a page. */
+const RIVAL = '__tcfapi';
+
 /** Draws the layers into the shadow root and turns what a person does there into actions. */
 export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): UiPart {
 	const words = createWords({ ...texts, ...config.texts[guard.locale] }, guard.locale);
@@ -108,6 +111,11 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 	};
 
 	const openNotice = () => {
+		// Nobody is asked twice: the other manager asks, and what is marked for us stays held.
+		if (RIVAL in window) {
+			guard.report('rival', RIVAL);
+			return settle();
+		}
 		closeNotice();
 		const content = noticeContent(config, words);
 		section = createNotice(content, {

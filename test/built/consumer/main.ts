@@ -25,7 +25,7 @@ start({ polcy: { url: '/privacy' } });
 
 document.addEventListener('yinyom:change', ({ detail: { granted, record } }) => {
 	const ids: readonly string[] = granted;
-	console.log(ids, record.consentId.length, schema.$id, service.cookies.length);
+	console.log(ids, record?.consentId.length, schema.$id, service.cookies.length);
 });
 window.addEventListener('yinyom:receipt', ({ detail }) => console.log(detail.receipt.decisions, detail.status));
 yinyom.on('open', ({ layer }) => console.log(layer === 'notice', window.yinyom?.isGranted('analytics')));

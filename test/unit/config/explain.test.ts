@@ -102,6 +102,22 @@ it.each<[Problem, string]>([
 		['poster', 'https://i.ytimg.com/vi/x/hq.jpg'],
 		'yinyom: data-poster="https://i.ytimg.com/vi/x/hq.jpg" is on a host that a visitor has not granted. It is left out. Serve the picture from your own site, or add its host to "allow".',
 	],
+	[
+		['rival', '__tcfapi'],
+		'yinyom: another consent manager is on this page (__tcfapi). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.',
+	],
+	[
+		['gate', 'yinyom-gate.js'],
+		'yinyom: yinyom-gate.js is not on this page, though the config asks for "catch" or "enforce": only what is marked is held. Make the script tag synchronous (no async, defer or module) and the first in <head>, below the config; where Trusted Types are enforced, put <script src="yinyom-gate.js"> above it yourself.',
+	],
+	[
+		['left', '_ga'],
+		'yinyom: the cookie _ga belongs to a service that is denied, and no script can delete it here. Have your server delete it: Set-Cookie: _ga=; Max-Age=0 with its Path and Domain, or Clear-Site-Data: "cookies".',
+	],
+	[
+		['rewritten', '_ga'],
+		'yinyom: the cookie _ga belongs to a service that is denied, and was written again; it is deleted again. Look for a tag that is not marked with data-consent: yinyom.inspect() helps.',
+	],
 	[['copy', 'script'], 'yinyom: the script tag is on this page twice. The second copy does nothing; remove one.'],
 	[
 		['load', 'yinyom-ui.js', new TypeError('Failed to fetch')],

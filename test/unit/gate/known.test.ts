@@ -8,6 +8,7 @@ const vendors = [
 	{ id: 'ads', category: 'marketing', hosts: ['tag.example'] },
 	{ id: 'pixel', category: 'marketing', hosts: ['pixel.example', 'tag.example'] },
 	{ id: 'pay', category: 'necessary', hosts: ['pay.example'] },
+	{ id: 'shared', category: 'marketing', hosts: ['www.stats.example'] },
 	{ id: 'chat', category: 'functional', hosts: ['chat.example'] },
 	{ id: 'own', category: '', hosts: ['127.0.0.1:9000', 'Thai.Example:443'] },
 ];
@@ -74,6 +75,14 @@ it('takes the services the config lists before those it does not', () => {
 	expect(find('https://tag.example/')).toMatchObject({ service: 'pixel', ids: ['service:pixel'] });
 	const both = directory({ categories: { a: { services: ['ads'] }, b: { services: ['pixel'] } } });
 	expect(both('https://tag.example/')?.consent).toBe('service:ads service:pixel');
+});
+
+it('takes a name before a pattern, but what is listed before both', () => {
+	expect(find('https://www.stats.example/')?.service).toBe('stats');
+	expect(directory()('https://www.stats.example/')?.service).toBe('shared');
+	const both = directory({ categories: { a: { services: ['stats'] }, b: { services: ['shared'] } } });
+	expect(both('https://www.stats.example/')?.ids).toEqual(['service:shared']);
+	expect(both('https://eu.stats.example/')?.ids).toEqual(['service:stats']);
 });
 
 it("takes the catalog's category for a service nobody listed, and holds it for good where there is none", () => {
