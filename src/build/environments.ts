@@ -35,7 +35,7 @@ const smallest = {
 			inline: 1 as const,
 			unsafe: true,
 			unsafe_arrows: true,
-			comparisons: false,
+			booleans: false,
 		},
 		// Names that the queue of held elements gives its own, and no other part knows (`effects/hold.ts`): 25 bytes of the guard.
 		mangle: { toplevel: true, properties: { regex: /^is(Inline|Late|Unusual|First)$/ } },

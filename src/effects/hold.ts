@@ -8,8 +8,10 @@ import { isScript, releaseElement, releaseScript } from '../platform/release.ts'
 export interface Hold {
 	/** Looks at the page and the grants again, and releases what may run. The first look begins the watch for what comes later. */
 	readonly apply: () => void;
-	/** Takes an element for new at the next look; for one that was stopped or emptied and may run or load again. */
+	/** Takes an element for new at the next look; for one that was emptied and may load again. */
 	readonly forget: (element: Element) => void;
+	/** Puts a script that was stopped on its way before all that wait: it was the first of its category. */
+	readonly wait: (held: Held) => void;
 	/** Scripts that were let go and have neither loaded nor failed, each with the one that runs in its place. */
 	readonly underway: Map<Held, HTMLScriptElement>;
 	/** Scripts that were let go, in their order. */
@@ -36,7 +38,7 @@ export interface Held {
 	/** Whatever is granted, it may run: a person asked for this one, for this once. */
 	isAsked?: boolean;
 	/** When it was let go, in milliseconds of `performance.now()`. */
-	time: number;
+	time?: number;
 }
 
 /** Wakes an unusual element; answers the script that runs in its place, if it is one. */
@@ -95,7 +97,6 @@ export function createHold(guard: {
 				// A script that comes after parsing may have come as text (`innerHTML`): the browser takes it for one that has run.
 				isUnusual: script ? !!watch && !isParsing() : !/^(I(MG|FRAME)|LINK)$/.test(element.tagName),
 				isFirst: !!script && !isAsync,
-				time: 0,
 			});
 			again ||= setTimeout(run);
 		}
@@ -178,6 +179,10 @@ export function createHold(guard: {
 			whenParsed(run);
 		},
 		forget: (element) => seen.delete(element),
+		wait: (held) => {
+			seen.add(held.element);
+			waiting.unshift(held);
+		},
 		underway,
 		released,
 	};

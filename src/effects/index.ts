@@ -71,11 +71,11 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 			'end',
 			() => {
 				for (const [held, script] of hold.underway) {
-					const { element, ids } = held;
-					if (ids.every(isGranted)) continue;
-					hold.forget(element);
+					if (held.ids.every(isGranted)) continue;
 					hold.underway.delete(held);
-					stopScript(script, script === element);
+					const again = stopScript(script, held.element);
+					const isFirst = !script.hasAttribute('async');
+					if (again) hold.wait({ ...held, element: again, script: again, isUnusual: true, isFirst });
 				}
 				for (const element of emptyFrames((id) => !isGranted(id))) hold.forget(element);
 			},

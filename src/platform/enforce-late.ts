@@ -29,7 +29,8 @@ export function enforceLate(policy: string, live: readonly Live[], ownerOf: (url
 		const url = 'data' in frame ? frame.data : frame.src;
 		// One without an address of its own took over the policy that the page had then.
 		if (inner && !inner.URL.startsWith('http')) enforce(inner, inner.querySelector('head'));
-		const owner = inner || !url ? 'allowed' : ownerOf(url);
+		// One that was emptied just now may not have got round to it.
+		const owner = inner || !url.startsWith('http') ? 'allowed' : ownerOf(url);
 		if (owner === 'denied') frame.remove();
 		else if (owner === 'unknown') isWhole = false;
 	}

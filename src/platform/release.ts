@@ -24,8 +24,6 @@ export function releaseScript(script: HTMLScriptElement, runner: HTMLScriptEleme
 	const { src, type = '' } = script.dataset;
 	if (src) runner.src = src;
 	runner.type = type;
-	// In the browser's list of scripts that run in order, one that hangs stops those of every other category.
-	runner.async ||= true;
 	// After itself is at its own place.
 	script.after(runner);
 	runner.type = 'text/plain';

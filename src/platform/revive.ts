@@ -37,7 +37,7 @@ function unfold(template: HTMLTemplateElement): undefined {
 	const { content, dataset, parentNode, nextSibling } = template;
 	const mark = (element: HTMLElement) => (element.dataset['consent'] ??= dataset['consent'] ?? '');
 	for (const script of content.querySelectorAll('script')) {
-		if (!/^(module|(text|application)\/(java|ecma)script|)$/i.test(script.type)) continue;
+		if (!/^(module|text\/plain|(text|application)\/(java|ecma)script|)$/i.test(script.type)) continue;
 		if (script.type === 'module') script.dataset['type'] = 'module';
 		script.type = 'text/plain';
 		mark(script);
