@@ -49,6 +49,8 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
 	storage: (at) =>
 		`this browser keeps no ${at} for this site. The decision is kept where it can be; where nothing can, it counts for this page only. Nothing for you to mend, unless your page blocks it.`,
+	refused: (at) =>
+		`the browser refused ${at} after a withdrawal, and nobody declared that host. If your page needs it, add it to "allow"; if a vendor does, to the "hosts" of its service.`,
 	left: (at) =>
 		`the cookie ${at} belongs to a service that is denied, and no script can delete it here. Have your server delete it: Set-Cookie: ${at}=; Max-Age=0 with its Path and Domain, or Clear-Site-Data: "cookies".`,
 	rewritten: (at) =>

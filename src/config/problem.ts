@@ -39,6 +39,8 @@ export type ProblemCode =
 	| 'load'
 	/** The browser does not keep the cookie, or nothing in localStorage. */
 	| 'storage'
+	/** A request after a cut-off to a host that nobody declared. */
+	| 'refused'
 	/** A cookie of a denied service that no script on this page can delete. */
 	| 'left'
 	/** A cookie of a denied service that somebody wrote again. */

@@ -3,6 +3,7 @@ import { policy } from '../config/policy.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { enforceLate, hostsBefore, type Owner } from '../platform/enforce-late.ts';
+import { listen } from '../platform/page.ts';
 import type { Live } from '../platform/live.ts';
 
 /**
@@ -16,7 +17,7 @@ import type { Live } from '../platform/live.ts';
  * @throws when the hosts of a service are not to be had: it cannot be told from the page's own
  */
 export async function cutOff(
-	{ hold, isGranted, load }: Pick<Guard, 'hold' | 'isGranted' | 'load'>,
+	{ hold, isGranted, load, report }: Pick<Guard, 'hold' | 'isGranted' | 'load' | 'report'>,
 	{ allow = [], categories, receipts, services }: ResolvedConfig,
 	live: readonly Live[],
 ): Promise<boolean> {
@@ -35,5 +36,13 @@ export async function cutOff(
 	const endpoint = addressOf(receipts.endpoint, location.href)?.host;
 	const allowed = [location.host, ...allow, ...granted, ...used, ...(endpoint ? [endpoint] : [])];
 	const ownerOf = (url: string): Owner => (isOn(url, allowed) ? 'allowed' : isOn(url, denied) ? 'denied' : 'unknown');
+	// The owner should hear of a third party that the page itself needs: a form of payment that is first opened now.
+	const told = new Set<string>();
+	listen<SecurityPolicyViolationEvent>('securitypolicyviolation', ({ blockedURI }) => {
+		const [origin] = /^https?:\/\/[^/]+/.exec(blockedURI) ?? [];
+		if (!origin || told.has(origin) || ownerOf(origin) !== 'unknown') return;
+		told.add(origin);
+		report('refused', origin);
+	});
 	return enforceLate(policy(allowed), live, ownerOf);
 }

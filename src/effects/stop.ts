@@ -11,7 +11,7 @@ import type { Change } from './index.ts';
  * Nothing happens when nothing ran. A grant after a cut-off starts the page anew, for no browser takes a policy back.
  */
 export function createStop(
-	guard: Pick<Guard, 'hold' | 'isGranted' | 'load'>,
+	guard: Pick<Guard, 'hold' | 'isGranted' | 'load' | 'report'>,
 	config: ResolvedConfig,
 	/** What may go on whatever a policy says: workers and connections that were started since the decision part is there. */
 	live: readonly Live[],

@@ -111,6 +111,10 @@ it.each<[Problem, string]>([
 		'yinyom: yinyom-gate.js is not on this page, though the config asks for "catch" or "enforce": only what is marked is held. Make the script tag synchronous (no async, defer or module) and the first in <head>, below the config; where Trusted Types are enforced, put <script src="yinyom-gate.js"> above it yourself.',
 	],
 	[
+		['refused', 'https://pay.example'],
+		'yinyom: the browser refused https://pay.example after a withdrawal, and nobody declared that host. If your page needs it, add it to "allow"; if a vendor does, to the "hosts" of its service.',
+	],
+	[
 		['left', '_ga'],
 		'yinyom: the cookie _ga belongs to a service that is denied, and no script can delete it here. Have your server delete it: Set-Cookie: _ga=; Max-Age=0 with its Path and Domain, or Clear-Site-Data: "cookies".',
 	],
