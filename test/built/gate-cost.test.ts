@@ -15,10 +15,18 @@ const frequent = [
 	'fetch, nobody we know',
 ];
 
-it('adds at most a microsecond to a call that is none of its business', { timeout: 120_000 }, async () => {
-	const costs = (await gateCost({ only: frequent })).map(
-		({ call, ...cost }) => [call, cost.with - cost.without] as const,
-	);
-	expect(costs.map(([call]) => call)).toEqual(frequent);
-	expect(costs.filter(([, added]) => added > LIMIT)).toEqual([]);
+it('adds at most a microsecond to a call that is none of its business', { timeout: 240_000 }, async () => {
+	// Other programs can only add: the fastest loops count, and a machine that is busy now gets more of them.
+	const fastest = new Map<string, { without: number; with: number }>();
+	const added = () => [...fastest].map(([call, cost]) => [call, cost.with - cost.without] as const);
+	for (let turn = 0; turn < 8 && (turn === 0 || added().some(([, cost]) => cost > LIMIT)); turn++)
+		for (const { call, ...cost } of await gateCost({ only: frequent })) {
+			const before = fastest.get(call) ?? cost;
+			fastest.set(call, {
+				without: Math.min(before.without, cost.without),
+				with: Math.min(before.with, cost.with),
+			});
+		}
+	expect([...fastest.keys()]).toEqual(frequent);
+	expect(added().filter(([, cost]) => cost > LIMIT)).toEqual([]);
 });
