@@ -1,9 +1,12 @@
+/** Host and port of an address, without the dot that may end the name. */
+export const hostOf = ({ host }: URL): string => host.replace(/\.(?=:|$)/, '');
+
 /**
  * Whether an address lies on a host as the config writes it: `example.com` is that host alone, `*.example.com` any host
  * below it but not itself; without a port only the usual one of the scheme, and with the usual one, none.
  */
-export function isOnHost({ host }: URL, pattern: string): boolean {
-	const wanted = pattern.toLowerCase();
+export function isOnHost(url: URL, pattern: string): boolean {
+	const [host, wanted] = [hostOf(url), pattern.toLowerCase()];
 	return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
 }
 

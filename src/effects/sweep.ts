@@ -1,13 +1,9 @@
+import { expressionOf, matchesName } from '../config/name-match.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { cookieNames, deleteCookie } from '../platform/cookie.ts';
 import { itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
 import { sweepStorage, whenCookiesChange } from '../platform/storage.ts';
-
-/** A pattern as a regular expression: `*` stands for any characters, everything else for itself. */
-const expressionOf = (pattern: string): string => pattern.replace(/[^\w*-]/g, '\\$&').replaceAll('*', '[^;=,]*');
-
-export const matches = (pattern: string, name: string): boolean => new RegExp(`^${expressionOf(pattern)}$`).test(name);
 
 /** What every other cookie and key looks like, in the words of `SWEEP`. */
 const ANY = `; (?!${NAME})[^;=]+=`;
@@ -28,7 +24,7 @@ export function createSweep(
 		if (!told.has(code + name)) report(code, name);
 		told.add(code + name);
 	};
-	const isDenied = (name: string) => !name.startsWith(NAME) && patterns.some((pattern) => matches(pattern, name));
+	const isDenied = (name: string) => !name.startsWith(NAME) && patterns.some((pattern) => matchesName(pattern, name));
 
 	const patternsOf = async (id: string, category: string): Promise<readonly string[]> => {
 		try {
@@ -51,7 +47,12 @@ export function createSweep(
 		const denied = Object.entries(categories).filter(([id]) => !isGranted(id));
 		const found = denied.flatMap(([category, { services: ids }]) => ids.map((id) => patternsOf(id, category)));
 		patterns = [...new Set((await Promise.all(found)).flat())];
-		storeItem(SWEEP, patterns.length ? `(^|; |,)(${patterns.map(expressionOf).join('|')})(=|,|$)` : '');
+		storeItem(
+			SWEEP,
+			patterns.length
+				? `(^|; |,)(${patterns.map((pattern) => expressionOf(pattern, '[^;=,]*')).join('|')})(=|,|$)`
+				: '',
+		);
 		sweepCookies();
 		await sweepStorage(isDenied);
 		if (isWatching || !patterns.length) return;

@@ -1,3 +1,4 @@
+import { hostOf } from '../config/host-match.ts';
 import type { PageTag } from './snapshot.ts';
 
 /** Attributes by which an element makes the browser fetch, beside `src`. */
@@ -58,15 +59,6 @@ export const urlsOf = (tag: PageTag, base: string): readonly URL[] =>
 /** The addresses in a `srcset`: each up to a space, what follows up to the comma is its size. */
 const candidates = (srcset: string): readonly string[] =>
 	Array.from(srcset.matchAll(/(?:^|,)\s*([^\s,]\S*[^\s,]|[^\s,])/g), ([, url = '']) => url);
-
-/** A host without the dot that may end it. */
-const hostOf = ({ host }: URL): string => host.replace(/\.(?=:|$)/, '');
-
-/** `*.` stands for any host below; a port counts where it is not the usual one. */
-export const matchesHost = (pattern: string, url: URL): boolean => {
-	const [host, wanted] = [hostOf(url), pattern.toLowerCase()];
-	return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
-};
 
 /** Whether an address belongs to the site itself: its own host, that host without `www.`, or one below. */
 export function isOwn(url: URL, base: string): boolean {

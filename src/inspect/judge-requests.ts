@@ -1,4 +1,5 @@
-import { matchesHost, resolveUrl, shown, urlsOf } from './addresses.ts';
+import { isOnHosts } from '../config/host-match.ts';
+import { resolveUrl, shown, urlsOf } from './addresses.ts';
 import { describe } from './describe.ts';
 import type { Finding } from './inspection.ts';
 import type { KnownService } from './known.ts';
@@ -63,7 +64,7 @@ function initiatorOf({ snapshot: { tags, base } }: Matter, { url, initiator }: P
 }
 
 const isOf = (tag: PageTag, { hosts }: KnownService, base: string): boolean =>
-	urlsOf(tag, base).some((url) => hosts.some((host) => matchesHost(host, url)));
+	urlsOf(tag, base).some((url) => isOnHosts(url, hosts));
 
 function unmarked({ snapshot: { base }, known, consent }: Matter, tag: PageTag): readonly Finding[] {
 	const { attributes, name } = tag;

@@ -1,4 +1,5 @@
-import { type KnownService, matchesName } from './known.ts';
+import { matchesName } from '../config/name-match.ts';
+import type { KnownService } from './known.ts';
 import type { Finding } from './inspection.ts';
 import { finding, type Judge } from './matter.ts';
 

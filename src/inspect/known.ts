@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../config/types.ts';
 import type { CatalogService } from '../services.ts';
-import { isOwn, matchesHost } from './addresses.ts';
+import { isOnHost, isOnHosts } from '../config/host-match.ts';
+import { isOwn } from './addresses.ts';
 
 /** A service as the judges need it: where it stands, and by what it is recognised. */
 export interface KnownService {
@@ -32,10 +33,6 @@ export interface Known {
 	readonly isFree: (url: URL) => boolean;
 }
 
-/** `*` stands for any characters; everything else for itself. */
-export const matchesName = (pattern: string, name: string): boolean =>
-	new RegExp(`^${pattern.replace(/[^\w*-]/g, '\\$&').replaceAll('*', '.*')}$`).test(name);
-
 export function createKnown(config: ResolvedConfig, catalog: readonly CatalogService[], base: string): Known {
 	const categoryOf = new Map(
 		Object.entries(config.categories).flatMap(([category, { services }]) => services.map((id) => [id, category])),
@@ -60,9 +57,9 @@ export function createKnown(config: ResolvedConfig, catalog: readonly CatalogSer
 		return found.length ? found : all;
 	};
 	const servicesOf = (url: URL) => {
-		const all = services.filter(({ hosts }) => hosts.some((host) => matchesHost(host, url)));
+		const all = services.filter(({ hosts }) => isOnHosts(url, hosts));
 		const listed = some(all, ({ isDeclared }) => isDeclared);
-		return some(listed, ({ hosts }) => hosts.some((host) => !host.startsWith('*') && matchesHost(host, url)));
+		return some(listed, ({ hosts }) => hosts.some((host) => !host.startsWith('*') && isOnHost(url, host)));
 	};
 	const serviceOf = (url: URL) => servicesOf(url)[0];
 	return {
@@ -74,7 +71,7 @@ export function createKnown(config: ResolvedConfig, catalog: readonly CatalogSer
 			if (url.host === new URL(base).host) return true;
 			const service = serviceOf(url);
 			if (service?.isDeclared) return servicesOf(url).every(({ category }) => category === 'necessary');
-			return isOwn(url, base) || !!config.allow?.some((host) => matchesHost(host, url));
+			return isOwn(url, base) || !!config.allow?.some((host) => isOnHost(url, host));
 		},
 	};
 }

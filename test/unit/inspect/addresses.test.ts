@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isOwn, matchesHost, shown, urlsOf } from '../../../src/inspect/addresses.ts';
+import { isOnHost } from '../../../src/config/host-match.ts';
+import { isOwn, shown, urlsOf } from '../../../src/inspect/addresses.ts';
 import { tag } from './sample-page.ts';
 
 const base = 'https://www.shop.example/th/';
@@ -15,7 +16,7 @@ it.each<[string, string, boolean]>([
 	['vendor.example:8443', 'https://vendor.example:8443/', true],
 	['vendor.example', 'https://vendor.example@evil.example/', false],
 ])('%s matches %s: %s', (pattern, url, expected) => {
-	expect(matchesHost(pattern, new URL(url))).toBe(expected);
+	expect(isOnHost(new URL(url), pattern)).toBe(expected);
 });
 
 it.each<[string, boolean]>([

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { judgeStorage } from '../../../src/inspect/judge-storage.ts';
-import { createKnown, matchesName } from '../../../src/inspect/known.ts';
+import { matchesName } from '../../../src/config/name-match.ts';
+import { createKnown } from '../../../src/inspect/known.ts';
 import { resolve } from '../../../src/config/resolve.ts';
 import { services } from '../../../src/services.ts';
 import { config, found, inspectPage } from './sample-page.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matches } from '../../../src/effects/sweep.ts';
+import { matchesName } from '../../../src/config/name-match.ts';
 
 it.each<[string, string, boolean]>([
 	['_ga', '_ga', true],
@@ -30,5 +30,5 @@ it.each<[string, string, boolean]>([
 	['*b*', 'abc', true],
 	['a**c', 'ac', true],
 ])('the pattern "%s" and the cookie "%s": %s', (pattern, name, isMatch) => {
-	expect(matches(pattern, name)).toBe(isMatch);
+	expect(matchesName(pattern, name)).toBe(isMatch);
 });
