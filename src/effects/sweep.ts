@@ -2,11 +2,14 @@ import { expressionOf, matchesName } from '../config/name-match.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { cookieNames, deleteCookie } from '../platform/cookie.ts';
-import { itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
-import { sweepStorage, whenCookiesChange } from '../platform/storage.ts';
+import { fetchItem, itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
+import { refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
 /** What every other cookie and key looks like, in the words of `SWEEP`. */
-const ANY = `; (?!${NAME})[^;=]+=`;
+const ANY = `(^|; |,)(?!${NAME}|,|$)`;
+
+/** Matches always: a database goes when nobody has it open any longer, or the next page has to ask again. */
+const AGAIN = '.';
 
 /**
  * Deletes what services that may not run have left in this browser: first-party cookies, storage, databases, caches.
@@ -53,19 +56,22 @@ export function createSweep(
 				? `(^|; |,)(${patterns.map((pattern) => expressionOf(pattern, '[^;=,]*')).join('|')})(=|,|$)`
 				: '',
 		);
+		if (!isWatching && patterns.length) {
+			isWatching = true;
+			// A tracker that nobody stopped writes its keys and cookies again.
+			refuseItems(isDenied);
+			whenCookiesChange(() => {
+				for (const name of sweepCookies()) tell('rewritten', name);
+			});
+		}
 		sweepCookies();
-		await sweepStorage(isDenied);
-		if (isWatching || !patterns.length) return;
-		isWatching = true;
-		// A tracker that nobody stopped writes its cookie again.
-		whenCookiesChange(() => {
-			for (const name of sweepCookies()) tell('rewritten', name);
-		});
+		if (await sweepStorage(isDenied)) storeItem(SWEEP, AGAIN);
 	};
 	return () => {
 		// With nothing there, there is nothing to learn about services; the first later page that has something learns.
 		const isEmpty = [...cookieNames(), ...itemKeys()].every((name) => name.startsWith(NAME));
-		if (isEmpty) storeItem(SWEEP, Object.keys(categories).every(isGranted) ? '' : ANY);
+		if (isEmpty && !isWatching && fetchItem(SWEEP) !== AGAIN)
+			storeItem(SWEEP, Object.keys(categories).every(isGranted) ? '' : ANY);
 		else void sweep();
 	};
 }

@@ -1,17 +1,32 @@
 import { quietly } from './page.ts';
 
-/** Deletes, by name, what the page can reach: keys of both storages, databases, caches. One that refuses keeps its own. */
-export async function sweepStorage(isDenied: (name: string) => boolean): Promise<void> {
+/**
+ * Deletes, by name, what the page can reach: keys of both storages, databases, caches. One that refuses keeps its own.
+ *
+ * @returns whether there was a database; it stays for as long as a page has it open
+ */
+export async function sweepStorage(isDenied: (name: string) => boolean): Promise<boolean> {
+	let isOpen = false;
 	for (const storage of ['localStorage', 'sessionStorage'] as const)
 		quietly(() => {
 			for (const key of Object.keys(window[storage])) if (isDenied(key)) window[storage].removeItem(key);
 		});
 	try {
-		for (const { name = '' } of await indexedDB.databases()) if (isDenied(name)) indexedDB.deleteDatabase(name);
+		for (const { name = '' } of await indexedDB.databases())
+			if (isDenied(name)) isOpen = !!indexedDB.deleteDatabase(name);
 		for (const name of await caches.keys()) if (isDenied(name)) await caches.delete(name);
 	} catch {
 		// Neither in a sandboxed frame, nor caches on `http:` pages.
 	}
+	return isOpen;
+}
+
+/** Keeps scripts of this page from writing keys again. One that is assigned (`localStorage.key = 1`) waits for the next sweep. */
+export function refuseItems(isDenied: (name: string) => boolean): void {
+	const { setItem } = Storage.prototype;
+	Storage.prototype.setItem = function (key, value) {
+		if (!isDenied(`${key}`)) setItem.call(this, key, value);
+	};
 }
 
 /** Calls back when somebody writes a cookie; every second where the browser does not tell (no CookieStore, `http:` pages). */

@@ -9,7 +9,16 @@ export const service = {
 		{ name: 'ph_*_posthog', lifetime: '1 y' },
 		{ name: '__ph_opt_in_out_*', lifetime: '1 y' },
 	],
-	storage: ['ph_*_posthog', 'ph_*_window_*', 'ph_replay_*', '__ph_opt_in_out_*'],
+	storage: [
+		'ph_*_posthog',
+		'ph_*_window_*',
+		'ph_*_session_*',
+		'ph_replay_*',
+		'__ph_opt_in_out_*',
+		'seenSurvey_*',
+		'inProgressSurvey_*',
+		'lastSeenSurveyDate',
+	],
 } as const satisfies Service;
 
 export const facts = {
