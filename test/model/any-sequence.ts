@@ -17,7 +17,11 @@ const inline: fc.Arbitrary<Piece> = fc.record({
 	ms: fc.constantFrom(0, 0, 0, 5, 30),
 });
 const fetched: fc.Arbitrary<Piece> = fc
-	.tuple(fc.constantFrom('external', 'external', 'external', 'async', 'defer', 'module', 'frame', 'image'), consent, fate)
+	.tuple(
+		fc.constantFrom('external', 'external', 'external', 'async', 'defer', 'module', 'frame', 'image'),
+		consent,
+		fate,
+	)
 	.map(([kind, of, end]) => ({ kind, consent: of, ...end }) as Piece);
 const piece = fc.oneof(inline, { weight: 2, arbitrary: fetched });
 

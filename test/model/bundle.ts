@@ -37,7 +37,12 @@ export async function buildProduct(bug?: Bug): Promise<(page: Globals) => Produc
 			write: false,
 			minify: false,
 			target: 'es2022',
-			lib: { entry: fileURLToPath(new URL('product.ts', import.meta.url)), formats: ['iife'], name: 'product', fileName: 'product' },
+			lib: {
+				entry: fileURLToPath(new URL('product.ts', import.meta.url)),
+				formats: ['iife'],
+				name: 'product',
+				fileName: 'product',
+			},
 		},
 		plugins: [
 			{

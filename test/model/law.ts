@@ -356,7 +356,8 @@ export class Law {
 		const element = tab.document.querySelectorAll('[data-consent]').find(({ dataset }) => dataset['name'] === name);
 		if (piece.kind === 'frame') {
 			const isLoaded = !!element && element.src === element.dataset['src'];
-			if (element && isLoaded !== isOn) this.world.fail(`${tab.name}: frame ${name} is ${isLoaded ? '' : 'not '}loaded`);
+			if (element && isLoaded !== isOn)
+				this.world.fail(`${tab.name}: frame ${name} is ${isLoaded ? '' : 'not '}loaded`);
 		} else if (isOn && piece.kind === 'image') {
 			if (asks !== 1) this.world.fail(`${tab.name}: image ${name} was asked for ${asks} times`);
 		} else if (isOn && !failed && piece.end !== 'hangs' && runs !== 1)

@@ -50,7 +50,12 @@ export interface Tab {
 export function openTab(
 	world: World,
 	law: Law,
-	{ site, create, name, reload }: { site: Site; create: (page: Globals) => Product; name: string; reload: (tab: Tab) => void },
+	{
+		site,
+		create,
+		name,
+		reload,
+	}: { site: Site; create: (page: Globals) => Product; name: string; reload: (tab: Tab) => void },
 ): Tab {
 	const begun = world.now;
 	const target = new Target();
