@@ -63,8 +63,10 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 			'save',
 			({ record, cause }) => {
 				if (!cause || !record) return;
-				guard.isKept = save(record);
-				if (!guard.isKept) report('storage', 'cookie');
+				const isInCookie = save(record);
+				// Without a cookie the mirror is what other tabs decide by, and so this one has to listen to it.
+				guard.isKept = isInCookie || storedRecord()?.receiptId === record.receiptId;
+				if (!isInCookie) report('storage', 'cookie');
 			},
 		],
 		['signal', signals.tell],

@@ -31,3 +31,13 @@ scenario('keeps no grant whose time is up when somebody saves a choice before th
 		{ do: 'save', tab: 0, choices: {} },
 	],
 });
+
+scenario('hears what another tab denied in a browser that keeps no cookie', {
+	refuses: { cookies: true },
+	commands: [
+		{ do: 'open' },
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'denyAll', tab: 1, by: 'person' },
+	],
+});
