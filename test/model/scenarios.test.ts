@@ -41,3 +41,44 @@ scenario('hears what another tab denied in a browser that keeps no cookie', {
 		{ do: 'denyAll', tab: 1, by: 'person' },
 	],
 });
+
+scenario('leaves the cookies of a service alone once it is granted after all', {
+	withdraw: 'signal',
+	pieces: [external('analytics')],
+	commands: [
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'denyAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'add', tab: 0, piece: external('analytics'), way: 'node' },
+		{ do: 'wait', ms: 1000 },
+	],
+});
+
+scenario('sweeps nothing for a denial that was overtaken while its services were learned', {
+	withdraw: 'signal',
+	parts: [{ ms: 0 }, { ms: 0 }, { ms: 0 }, { ms: 0 }, { ms: 400 }],
+	pieces: [external('analytics'), external('marketing')],
+	commands: [
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'denyAll', tab: 0, by: 'person' },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+	],
+});
+
+scenario('sweeps on the next page what it had no time to sweep on this one', {
+	parts: [{ ms: 400 }],
+	pieces: [external('analytics')],
+	commands: [
+		{ do: 'wait', ms: 1000 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'withdraw', tab: 0, by: 'person' },
+		{ do: 'reload', tab: 0 },
+	],
+});
