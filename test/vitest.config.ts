@@ -34,6 +34,7 @@ export default defineConfig({
 			inNode('receiver', { timeout: 30_000 }),
 			inNode('cli'),
 			inNode('imports'),
+			inNode('model', { timeout: 0 }),
 			{
 				extends: true,
 				test: { name: 'built', include: ['test/built/**/*.test.ts'], exclude: [pack], environment: 'node' },

@@ -12,6 +12,7 @@ import { afterPaint } from '../platform/turn.ts';
 import { createReceipts } from './receipt.ts';
 import { retryable } from './retryable.ts';
 import { save } from './save.ts';
+import { storedRecord } from './stored.ts';
 import { createSweep } from './sweep.ts';
 
 /** One new record, or the end of one, and what it changes. */
@@ -62,8 +63,10 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 			'save',
 			({ record, cause }) => {
 				if (!cause || !record) return;
-				guard.isKept = save(record);
-				if (!guard.isKept) report('storage', 'cookie');
+				const isInCookie = save(record);
+				// Without a cookie the mirror is what other tabs decide by, and so this one has to listen to it.
+				guard.isKept = isInCookie || storedRecord()?.receiptId === record.receiptId;
+				if (!isInCookie) report('storage', 'cookie');
 			},
 		],
 		['signal', signals.tell],
@@ -94,6 +97,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 	effect(() => {
 		const { record, cause } = store.entry.value;
 		const before = known;
+		const previous = cause ? state.record : before.record;
 		if (cause) Object.assign(state, { record, verdict: decide(record) });
 		known = { ...state };
 		if (before.record === record && before.verdict === known.verdict) return;
@@ -101,7 +105,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 		const was = before.verdict.granted;
 		const news: Change = {
 			record,
-			previous: before.record,
+			previous,
 			granted: now.filter((id) => !was.includes(id)),
 			withdrawn: was.filter((id) => !now.includes(id)),
 			cause,
@@ -120,11 +124,14 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 
 	return {
 		act: (cause, choices) => {
-			const { record, verdict } = state;
+			// Another tab may have decided, or the time be up, and the news not be here yet: what was denied stays denied.
+			if (guard.isKept) state.record = storedRecord();
+			const { record } = state;
+			const { granted } = (state.verdict = decide(record));
 			const decision = choices ? { action: cause.action, choices } : { action: cause.action };
 			// By the settings the guard decides by: a record must be judged by the rules it was made under.
 			const rules = { ...settings, validityDays: config.validityDays };
-			const next = change(record, decision, { config: rules, granted: verdict.granted, now: Date.now(), newId });
+			const next = change(record, decision, { config: rules, granted, now: Date.now(), newId });
 			store.set(next, cause);
 			return next;
 		},

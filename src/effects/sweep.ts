@@ -46,10 +46,16 @@ export function createSweep(
 		return names.filter((name) => !left.includes(name));
 	};
 	let isWatching = false;
-	const sweep = async () => {
+	let turns = 0;
+	const sweep = async (turn: number) => {
 		const denied = Object.entries(categories).filter(([id]) => !isGranted(id));
+		// The page may end before more is known; the next one looks for itself.
+		if (denied.length) storeItem(SWEEP, AGAIN);
 		const found = denied.flatMap(([category, { services: ids }]) => ids.map((id) => patternsOf(id, category)));
-		patterns = [...new Set((await Promise.all(found)).flat())];
+		const learned = [...new Set((await Promise.all(found)).flat())];
+		// Another decision came while this one learned of its services.
+		if (turn !== turns) return;
+		patterns = learned;
 		storeItem(
 			SWEEP,
 			patterns.length
@@ -68,10 +74,13 @@ export function createSweep(
 		if (await sweepStorage(isDenied)) storeItem(SWEEP, AGAIN);
 	};
 	return () => {
+		const turn = ++turns;
+		// What an earlier decision denied may be granted now.
+		patterns = [];
 		// With nothing there, there is nothing to learn about services; the first later page that has something learns.
 		const isEmpty = [...cookieNames(), ...itemKeys()].every((name) => name.startsWith(NAME));
 		if (isEmpty && !isWatching && fetchItem(SWEEP) !== AGAIN)
 			storeItem(SWEEP, Object.keys(categories).every(isGranted) ? '' : ANY);
-		else void sweep();
+		else void sweep(turn);
 	};
 }

@@ -2,12 +2,12 @@ import { categoryOf } from '../config/category-of.ts';
 import type { Problem } from '../config/problem.ts';
 import { readSettings } from '../config/settings.ts';
 import type { Action } from '../consent/change.ts';
-import { decode } from '../consent/codec.ts';
-import { decide as judge, pick } from '../consent/decide.ts';
+import { decide as judge } from '../consent/decide.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import { createHold } from '../effects/hold.ts';
 import { createSignals } from '../effects/signal.ts';
-import { cookieValues, fetchItem, itemKeys, NAME, OUTBOX, SWEEP } from '../platform/memory.ts';
+import { storedRecord } from '../effects/stored.ts';
+import { fetchItem, itemKeys, OUTBOX, SWEEP } from '../platform/memory.ts';
 import { listen, ofDocument, quietly } from '../platform/page.ts';
 import type { Yinyom } from './api.ts';
 import type { Guard, LoadPart, State } from './contract.ts';
@@ -48,10 +48,7 @@ export function start(given: {
 	const settings = readSettings(given.raw, dataset);
 	const decide = (record: ConsentRecord | undefined) => judge(settings, record, Date.now());
 	const readState = (): State => {
-		const record = pick(
-			cookieValues().flatMap((value) => decode(value) ?? []),
-			decode(fetchItem(NAME) ?? ''),
-		);
+		const record = storedRecord();
 		return { record, verdict: decide(record) };
 	};
 	const state = readState();

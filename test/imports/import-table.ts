@@ -86,7 +86,7 @@ const folders: Readonly<Record<string, Rule>> = {
 		types: ['node:'],
 		files: { 'receiver/node.ts': ['node:http', '@hono/node-server'] },
 	},
-	// On every page: no signals, no Preact, no store, and of the effects the two that hold.
+	// On every page: no signals, no Preact, no store, and of the effects the two that hold and what reads.
 	guard: {
 		code: [
 			'config/',
@@ -94,6 +94,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'consent/decide.ts',
 			'effects/hold.ts',
 			'effects/signal.ts',
+			'effects/stored.ts',
 			'platform/',
 			'../styles/host.css',
 		],

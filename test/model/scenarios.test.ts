@@ -1,0 +1,84 @@
+/** What the model found, one by one: sequences that once went against the law, as short as they would get. */
+import { it } from 'vitest';
+import { buildProduct } from './bundle.ts';
+import type { Piece } from './piece.ts';
+import { play, type Sequence } from './sequence.ts';
+
+const create = await buildProduct();
+
+const scenario = (fact: string, sequence: Sequence) => it(fact, () => play(sequence, create));
+
+const external = (consent: string, ms = 0): Piece => ({ kind: 'external', consent, ms });
+const inline = (consent: string): Piece => ({ kind: 'inline', consent, ms: 0 });
+
+scenario('follows what another tab decided, though the news of it is still under way', {
+	delays: [2000],
+	commands: [
+		{ do: 'open' },
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 5001 },
+		{ do: 'denyAll', tab: 0, by: 'person' },
+		{ do: 'save', tab: 1, choices: { marketing: true } },
+	],
+});
+
+scenario('keeps no grant whose time is up when somebody saves a choice before the clock is looked at', {
+	commands: [
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'sleep', days: 31 },
+		{ do: 'save', tab: 0, choices: {} },
+	],
+});
+
+scenario('hears what another tab denied in a browser that keeps no cookie', {
+	refuses: { cookies: true },
+	commands: [
+		{ do: 'open' },
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'denyAll', tab: 1, by: 'person' },
+	],
+});
+
+scenario('leaves the cookies of a service alone once it is granted after all', {
+	withdraw: 'signal',
+	pieces: [external('analytics')],
+	commands: [
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'denyAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'add', tab: 0, piece: external('analytics'), way: 'node' },
+		{ do: 'wait', ms: 1000 },
+	],
+});
+
+scenario('sweeps nothing for a denial that was overtaken while its services were learned', {
+	withdraw: 'signal',
+	parts: [{ ms: 0 }, { ms: 0 }, { ms: 0 }, { ms: 0 }, { ms: 400 }],
+	pieces: [external('analytics'), external('marketing')],
+	commands: [
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'denyAll', tab: 0, by: 'person' },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+	],
+});
+
+scenario('sweeps on the next page what it had no time to sweep on this one', {
+	parts: [{ ms: 400 }],
+	pieces: [external('analytics')],
+	commands: [
+		{ do: 'wait', ms: 1000 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'withdraw', tab: 0, by: 'person' },
+		{ do: 'reload', tab: 0 },
+	],
+});
