@@ -12,6 +12,7 @@ import {
 	revive,
 	servicesInHalf,
 	stop,
+	sweep,
 } from './src/build/parts.ts';
 
 /** What ships, one environment per way of building; `src/build/` says how and why. */
@@ -28,6 +29,7 @@ export default defineConfig({
 		placeholders: modules(placeholders),
 		revive: modules(revive),
 		stop: modules(stop),
+		sweep: modules(sweep),
 		guard: classic({ yinyom: 'src/guard.ts' }),
 		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
 		full: classic({ 'yinyom.full': 'src/full.ts' }),

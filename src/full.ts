@@ -7,6 +7,7 @@ import { service as googleAnalytics } from './services/google-analytics.ts';
 import { service as metaPixel } from './services/meta-pixel.ts';
 import { service as posthog } from './services/posthog.ts';
 import { service as youtube } from './services/youtube.ts';
+import * as sweep from './sweep.ts';
 import * as ui from './ui.ts';
 import type { LoadPart } from './guard/contract.ts';
 
@@ -20,6 +21,7 @@ const files: Readonly<Record<string, unknown>> = {
 	'yinyom-ui': ui,
 	'yinyom-preferences': preferences,
 	'yinyom-decision': decision,
+	'yinyom-sweep': sweep,
 	'services/google-analytics': { service: googleAnalytics },
 	'services/meta-pixel': { service: metaPixel },
 	'services/posthog': { service: posthog },

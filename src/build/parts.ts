@@ -21,6 +21,8 @@ export const revive = { 'yinyom-revive': 'src/revive.ts' };
 
 export const stop = { 'yinyom-stop': 'src/stop.ts' };
 
+export const sweep = { 'yinyom-sweep': 'src/sweep.ts' };
+
 /** Of its own too: it shares buttons and words with the notice, which must not become a file more to fetch. */
 export const placeholders = { 'yinyom-placeholders': 'src/placeholders.ts' };
 
@@ -34,9 +36,15 @@ export const partsStayOutside: Plugin = {
 	applyToEnvironment: ({ name }) => name === 'npm',
 	resolveId(source, importer) {
 		if (!importer?.includes('/src/index.ts')) return;
-		const part = Object.entries({ ...parts, ...explain, ...inspect, ...placeholders, ...revive, ...stop }).find(
-			([, file]) => basename(file) === basename(source),
-		);
+		const part = Object.entries({
+			...parts,
+			...explain,
+			...inspect,
+			...placeholders,
+			...revive,
+			...stop,
+			...sweep,
+		}).find(([, file]) => basename(file) === basename(source));
 		if (part) return { id: `./${part[0]}.js`, external: 'relative' };
 	},
 };

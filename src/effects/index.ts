@@ -4,16 +4,17 @@ import { change, type Cause } from '../consent/change.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import { createStore } from '../consent/store.ts';
 import type { DecisionPart, Guard, State } from '../guard/contract.ts';
+import { cookieNames, deleteCookie } from '../platform/cookie.ts';
 import { emptyFrames } from '../platform/frames.ts';
 import { newId } from '../platform/id.ts';
 import { watchLive } from '../platform/live.ts';
+import { storeItem, SWEEP } from '../platform/memory.ts';
 import { stopScript } from '../platform/stop-script.ts';
 import { afterPaint } from '../platform/turn.ts';
 import { createReceipts } from './receipt.ts';
 import { retryable } from './retryable.ts';
 import { save } from './save.ts';
 import { storedRecord } from './stored.ts';
-import { createSweep } from './sweep.ts';
 
 /** One new record, or the end of one, and what it changes. */
 export interface Change {
@@ -43,7 +44,20 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 	const { decide, emit, hold, isGranted, load, report, settings, signals, state } = guard;
 	const receipts = await createReceipts(guard, config);
 	const store = createStore(state.record);
-	const sweep = createSweep(guard, config);
+	let sweeping: Promise<() => void> | undefined;
+	const sweep = () => {
+		// Who denied nothing, here or before, has nothing to sweep.
+		if (!sweeping && Object.keys(config.categories).every(isGranted)) return void storeItem(SWEEP, '');
+		sweeping ??= load('yinyom-sweep').then(({ createSweep }) =>
+			createSweep(guard, config, { cookieNames, deleteCookie }),
+		);
+		sweeping
+			.then((run) => run())
+			.catch((error: unknown) => {
+				sweeping = undefined;
+				report('load', 'yinyom-sweep.js', error);
+			});
+	};
 	const live = watchLive();
 	// A part of its own, because only a withdrawal needs it. Where it is not to be had, the page starts anew.
 	const stopping = load('yinyom-stop').then(

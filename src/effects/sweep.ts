@@ -1,7 +1,7 @@
 import { expressionOf, matchesName } from '../config/name-match.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
-import { cookieNames, deleteCookie } from '../platform/cookie.ts';
+import type * as cookies from '../platform/cookie.ts';
 import { fetchItem, itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
 import { refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
@@ -20,6 +20,8 @@ const AGAIN = '.';
 export function createSweep(
 	{ isGranted, load, report }: Pick<Guard, 'isGranted' | 'load' | 'report'>,
 	{ categories, services }: ResolvedConfig,
+	/** Lent by the decision part: one copy of the cookie library on a page. */
+	{ cookieNames, deleteCookie }: Pick<typeof cookies, 'cookieNames' | 'deleteCookie'>,
 ): () => void {
 	let patterns: readonly string[] = [];
 	const told = new Set<string>();

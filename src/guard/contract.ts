@@ -7,6 +7,7 @@ import type { Receipt } from '../consent/receipt.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import type { Change } from '../effects/index.ts';
 import type { Hold, Revive } from '../effects/hold.ts';
+import type { createSweep } from '../effects/sweep.ts';
 import type { VendorSignals } from '../effects/signal.ts';
 import type { Stage } from './stage.ts';
 import type { Inspection } from '../inspect/inspection.ts';
@@ -122,6 +123,7 @@ export interface PartFiles {
 			host: LayerHost,
 		) => PreferencesView;
 	};
+	readonly 'yinyom-sweep': { readonly createSweep: typeof createSweep };
 	readonly 'yinyom-stop': {
 		readonly createStop: (guard: Guard, config: ResolvedConfig, live: readonly Live[]) => (change: Change) => void;
 	};

@@ -124,6 +124,7 @@ it.each<[string, readonly string[]]>([
 	['yinyom-placeholders.js', ['startPlaceholders']],
 	['yinyom-decision.js', ['decisionOf']],
 	['yinyom-stop.js', ['createStop']],
+	['yinyom-sweep.js', ['createSweep']],
 	['yinyom-revive.js', ['revive']],
 	['yinyom-explain.js', ['explain']],
 	['yinyom-inspect.js', ['inspect']],

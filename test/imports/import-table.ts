@@ -33,7 +33,7 @@ const entries: Rule = {
 	types: ['consent/'],
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
-		'full.ts': ['decision.ts', 'preferences.ts', 'ui.ts'],
+		'full.ts': ['decision.ts', 'preferences.ts', 'sweep.ts', 'ui.ts'],
 		'guard.ts': ['platform/page.ts'],
 		'index.ts': [
 			'decision.ts',
@@ -43,6 +43,7 @@ const entries: Rule = {
 			'preferences.ts',
 			'revive.ts',
 			'stop.ts',
+			'sweep.ts',
 			'ui.ts',
 		],
 	},
