@@ -5,8 +5,8 @@ import { cookieNames, deleteCookie } from '../platform/cookie.ts';
 import { itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
 import { sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
-/** What every other cookie and key looks like, in the words of `SWEEP`. */
-const ANY = `; (?!${NAME})[^;=]+=`;
+/** What every other cookie looks like, in the words of `SWEEP`; one of a longer path stands before ours (RFC 6265 §5.4). */
+const ANY = `(^|; )(?!${NAME})[^;=,]+=`;
 
 /**
  * Deletes what services that may not run have left in this browser: first-party cookies, storage, databases, caches.
