@@ -17,7 +17,8 @@ export function withAttributes(raw: unknown, dataset: Readonly<Record<string, st
 	let result = raw;
 	for (const [name, path] of Object.entries(attributePaths)) {
 		const text = dataset[name];
-		if (text === undefined) continue;
+		// An attribute that is not there may still be in `Object.prototype`.
+		if (!Object.hasOwn(dataset, name)) continue;
 		const [field = '', part] = path.split('.');
 		const value = name === 'revision' ? Number(text) : text;
 		const config = isObject(result) ? result : {};

@@ -1,6 +1,6 @@
 import { encode } from '../consent/codec.ts';
 import type { ConsentRecord } from '../consent/record.ts';
-import { writeCookie } from '../platform/cookie.ts';
+import { deleteCookie, writeCookie } from '../platform/cookie.ts';
 import { cookieValues, NAME, storeItem } from '../platform/memory.ts';
 import { quietly } from '../platform/page.ts';
 
@@ -14,6 +14,8 @@ import { quietly } from '../platform/page.ts';
  */
 export function save(record: ConsentRecord): boolean {
 	const value = encode(record);
+	// One that an older release kept for the whole domain would go on taking grants away, and be asked about for ever.
+	if (cookieValues().length > 1) deleteCookie(NAME);
 	// A page can put something in the way of `document.cookie`, and then writing it throws.
 	quietly(() => writeCookie(NAME, value, new Date(record.validUntil)));
 	const isKept = cookieValues().includes(value);

@@ -5,7 +5,7 @@ import type * as cookies from '../platform/cookie.ts';
 import { fetchItem, itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
 import { refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
-/** What every other cookie and key looks like, in the words of `SWEEP`. */
+/** What every other cookie and key looks like, in the words of `SWEEP`; a cookie of a longer path stands before ours (RFC 6265 §5.4). */
 const ANY = `(^|; |,)(?!${NAME}|,|$)`;
 
 /** Matches always: a database goes when nobody has it open any longer, or the next page has to ask again. */

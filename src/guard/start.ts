@@ -40,7 +40,8 @@ export function start(given: {
 	const { dataset = {} } = given;
 	const report = createReport(given.load);
 	const twin = window.yinyom;
-	if (twin?.isGranted) {
+	// Markup can take the name (`<form id="yinyom">`), but no element has a list.
+	if (Array.isArray(twin?.grants)) {
 		report('copy', 'script');
 		return twin;
 	}
@@ -158,6 +159,6 @@ export function start(given: {
 	};
 	const early = window.yinyomQueue;
 	window.yinyomQueue = { push: call };
-	early?.forEach?.(call);
+	if (Array.isArray(early)) early.forEach(call);
 	return api;
 }

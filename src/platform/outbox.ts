@@ -2,6 +2,8 @@ import { fetchItem, itemKeys, OUTBOX, storeItem } from './memory.ts';
 import { quietly } from './page.ts';
 
 const DEAD = 'yinyom:dead:';
+/** A database that has not answered by now has nothing for us, in milliseconds. */
+const PATIENCE = 2000;
 
 /** A receipt on its way: its id and the exact text to post. */
 export interface Letter {
@@ -31,6 +33,8 @@ export function createOutbox(): Outbox {
 	/** Runs one request against the database; `undefined` wherever there is none to be had. */
 	const database = <Result>(run: (letters: IDBObjectStore) => IDBRequest<Result>): Promise<Result | undefined> =>
 		new Promise((done) => {
+			// Some never answer. https://bugs.webkit.org/show_bug.cgi?id=226547
+			setTimeout(done, PATIENCE);
 			try {
 				const open = indexedDB.open('yinyom', 1);
 				open.onupgradeneeded = () => open.result.createObjectStore('outbox', { keyPath: 'id' });

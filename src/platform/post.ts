@@ -21,7 +21,8 @@ const retryAfter = (value: string | null): number => Math.min(Math.max(Number(va
  */
 export async function post(endpoint: string, { id, text }: Letter): Promise<Outcome> {
 	try {
-		const response = await fetch(endpoint, {
+		// As seen from the page, wherever a `<base>` in it points.
+		const response = await fetch(new URL(endpoint, location.href), {
 			method: 'POST',
 			body: text,
 			headers: { 'content-type': 'text/plain;charset=UTF-8' },

@@ -21,9 +21,9 @@ export function releaseElement(element: Element): void {
  * @param runner stands in for a script that the browser would take for one that has run
  */
 export function releaseScript(script: HTMLScriptElement, runner: HTMLScriptElement): void {
-	const { src, type = '' } = script.dataset;
-	if (src) runner.src = src;
-	runner.type = type;
+	// By attribute: a `dataset` answers what somebody put into `Object.prototype`, and that would be what runs.
+	releaseElement(runner);
+	runner.type = script.dataset['type'] ?? '';
 	// After itself is at its own place.
 	script.after(runner);
 	runner.type = 'text/plain';

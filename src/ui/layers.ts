@@ -95,13 +95,16 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 		closeNotice();
 	};
 
+	let last: Event | undefined;
 	const decide: LayerHost['decide'] = async (event, action, surface, choices = {}) => {
 		// A script may press "reject" for a person who wants that everywhere, but nobody grants for another.
 		const isGrant = action === 'grantAll' || Object.values(choices).includes(true);
 		if (isGrant && !event.isTrusted) return;
+		last = event;
 		try {
 			const part = await prepared[surface]?.();
-			part?.act({ action, surface }, choices);
+			// Who presses several times before anything happens means the last, once.
+			if (last === event) part?.act({ action, surface }, choices);
 			close();
 			status.textContent = words.say('saved');
 		} catch (error) {

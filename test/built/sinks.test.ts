@@ -15,6 +15,8 @@ const sinks = {
 	insertAdjacentHTML: /insertAdjacentHTML/g,
 	'document.write': /\bdocument\.write(?:ln)?\s*\(/g,
 	'setAttribute("style")': /\.setAttribute\(\s*["'`]style/g,
+	// `<img name="currentScript">` answers it.
+	'document.currentScript': /\bdocument\.currentScript\b/g,
 	'style element': /createElement\(\s*["'`]style/g,
 };
 

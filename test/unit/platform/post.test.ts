@@ -19,7 +19,9 @@ function answer(status: number, body: unknown, headers: Record<string, string> =
 }
 
 function stubFetch(response: Response | Error) {
-	const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(async () => {
+	// Past a `<base>` of somebody else: what counts is where the page is.
+	vi.stubGlobal('location', { href: 'https://site.test/shop/item' });
+	const fetch = vi.fn<(url: URL, init: RequestInit) => Promise<Response>>(async () => {
 		if (response instanceof Error) throw response;
 		return response;
 	});
@@ -117,12 +119,22 @@ it.each<[string, number]>([
 	expect(await outcomeOf(answer(200, {}, { 'retry-after': value }))).toEqual(retry(after));
 });
 
+it.each([
+	['/consent', 'https://site.test/consent'],
+	['consent', 'https://site.test/shop/consent'],
+	['//receiver.test/consent', 'https://receiver.test/consent'],
+])('takes "%s" for %s', async (endpoint, address) => {
+	const fetch = stubFetch(answer(200, acknowledgement));
+	await post(endpoint, letter);
+	expect(fetch.mock.calls[0]?.[0].href).toBe(address);
+});
+
 it('posts the very text, in a way that needs no preflight, outlives the page and tells nothing else', async () => {
 	const fetch = stubFetch(answer(200, acknowledgement));
 	await post('https://receiver.test/consent', letter);
 	expect(fetch).toHaveBeenCalledTimes(1);
 	const [url, init] = fetch.mock.calls[0] ?? [];
-	expect(url).toBe('https://receiver.test/consent');
+	expect(url?.href).toBe('https://receiver.test/consent');
 	expect(init).toMatchObject({
 		method: 'POST',
 		body: letter.text,
