@@ -8,7 +8,7 @@ import { cookieNames, deleteCookie } from '../platform/cookie.ts';
 import { emptyFrames } from '../platform/frames.ts';
 import { newId } from '../platform/id.ts';
 import { watchLive } from '../platform/live.ts';
-import { storeItem, SWEEP } from '../platform/memory.ts';
+import { AGAIN, fetchItem, storeItem, SWEEP } from '../platform/memory.ts';
 import { stopScript } from '../platform/stop-script.ts';
 import { afterPaint } from '../platform/turn.ts';
 import { createReceipts } from './receipt.ts';
@@ -48,6 +48,8 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 	const sweep = () => {
 		// Who denied nothing, here or before, has nothing to sweep.
 		if (!sweeping && Object.keys(config.categories).every(isGranted)) return void storeItem(SWEEP, '');
+		// Matches whatever there is: the page may end before the part is here, and the next one looks for itself.
+		if (fetchItem(SWEEP) !== AGAIN) storeItem(SWEEP, '.*');
 		sweeping ??= load('yinyom-sweep').then(({ createSweep }) =>
 			createSweep(guard, config, { cookieNames, deleteCookie }),
 		);

@@ -2,14 +2,11 @@ import { expressionOf, matchesName } from '../config/name-match.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import type * as cookies from '../platform/cookie.ts';
-import { fetchItem, itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
+import { AGAIN, fetchItem, itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
 import { refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
 /** What every other cookie and key looks like, in the words of `SWEEP`; a cookie of a longer path stands before ours (RFC 6265 §5.4). */
 const ANY = `(^|; |,)(?!${NAME}|,|$)`;
-
-/** Matches always: a database goes when nobody has it open any longer, or the next page has to ask again. */
-const AGAIN = '.';
 
 /**
  * Deletes what services that may not run have left in this browser: first-party cookies, storage, databases, caches.
@@ -51,8 +48,6 @@ export function createSweep(
 	let turns = 0;
 	const sweep = async (turn: number) => {
 		const denied = Object.entries(categories).filter(([id]) => !isGranted(id));
-		// The page may end before more is known; the next one looks for itself.
-		if (denied.length) storeItem(SWEEP, AGAIN);
 		const found = denied.flatMap(([category, { services: ids }]) => ids.map((id) => patternsOf(id, category)));
 		const learned = [...new Set((await Promise.all(found)).flat())];
 		// Another decision came while this one learned of its services.

@@ -8,6 +8,8 @@ export const OUTBOX = 'yinyom:outbox:';
 
 /** Key of the pattern of all that the last sweep looked for, for the pages to come. */
 export const SWEEP = 'yinyom:sweep';
+/** In place of that pattern, and it matches always: a database goes when nobody has it open any longer, so ask again. */
+export const AGAIN = '.';
 
 export const fetchItem = (key: string): string | null | undefined => quietly(() => localStorage.getItem(key));
 

@@ -9,7 +9,6 @@ const create = await buildProduct();
 const scenario = (fact: string, sequence: Sequence) => it(fact, () => play(sequence, create));
 
 const external = (consent: string, ms = 0): Piece => ({ kind: 'external', consent, ms });
-const inline = (consent: string): Piece => ({ kind: 'inline', consent, ms: 0 });
 
 scenario('follows what another tab decided, though the news of it is still under way', {
 	delays: [2000],

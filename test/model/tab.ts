@@ -140,6 +140,7 @@ export function openTab(
 			},
 		}),
 		'yinyom-stop': ({ createStop }: Product) => ({ createStop }),
+		'yinyom-sweep': ({ createSweep }: Product) => ({ createSweep }),
 		'yinyom-revive': ({ revive }: Product) => ({ revive }),
 		'yinyom-placeholders': () => ({ startPlaceholders: async () => undefined }),
 		// One of the two services is from the catalog; the config brings the other.
