@@ -23,10 +23,13 @@ export async function sweepStorage(isDenied: (name: string) => boolean): Promise
 
 /** Keeps scripts of this page from writing keys again. One that is assigned (`localStorage.key = 1`) waits for the next sweep. */
 export function refuseItems(isDenied: (name: string) => boolean): void {
-	const { setItem } = Storage.prototype;
-	Storage.prototype.setItem = function (key, value) {
-		if (!isDenied(`${key}`)) setItem.call(this, key, value);
-	};
+	// A page may have frozen it.
+	quietly(() => {
+		const { setItem } = Storage.prototype;
+		Storage.prototype.setItem = function (key, value) {
+			if (!isDenied(`${key}`)) setItem.call(this, key, value);
+		};
+	});
 }
 
 /** Calls back when somebody writes a cookie; every second where the browser does not tell (no CookieStore, `http:` pages). */
