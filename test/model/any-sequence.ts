@@ -4,7 +4,13 @@ import type { Command, Sequence } from './sequence.ts';
 
 const tab = fc.nat(2);
 const consent = fc.constantFrom(
-	...['analytics', 'marketing', 'analytics marketing', 'service:ga', '!analytics', 'necessary', 'nobody'],
+	'analytics',
+	'marketing',
+	'analytics marketing',
+	'service:ga',
+	'!analytics',
+	'necessary',
+	'nobody',
 );
 const fate: fc.Arbitrary<Fate> = fc.oneof(
 	{ weight: 6, arbitrary: fc.record({ ms: fc.constantFrom(0, 1, 20, 200, 3000, 8000) }) },

@@ -68,9 +68,8 @@ export class SmallElement extends SmallNode {
 	}
 
 	closest(selector: string): SmallElement | null {
-		for (let node: SmallNode | null = this; node instanceof SmallElement; node = node.parentNode)
-			if (node.matches(selector)) return node;
-		return null;
+		if (this.matches(selector)) return this;
+		return this.parentNode instanceof SmallElement ? this.parentNode.closest(selector) : null;
 	}
 
 	querySelectorAll(selector: string): readonly SmallElement[] {

@@ -39,8 +39,7 @@ export class SmallNode extends Target {
 	root: Root | undefined;
 
 	get isConnected(): boolean {
-		for (let node: SmallNode | null = this; node; node = node.parentNode) if (node === this.root) return true;
-		return false;
+		return (this as SmallNode) === this.root || (this.parentNode?.isConnected ?? false);
 	}
 
 	get parentElement(): SmallNode | null {

@@ -149,5 +149,5 @@ export async function play(sequence: Sequence, create: (page: Globals) => Produc
 		await world.pass(60_000);
 	}
 	await world.settle();
-	await world.task(() => law.rests(!sequence.parts?.some(({ end }) => end)));
+	await world.task(() => law.rests(!sequence.parts?.some((fate) => fate.end)));
 }

@@ -80,7 +80,9 @@ test('C-03: in a sandboxed frame, where every storage throws, nothing runs and n
 	await quiet(visitor, 800);
 	expect(thirdParty.hits()).toEqual([]);
 	expect(await visitor.text('h1')).toBe('Page');
-	expect(visitor.can.console ? await visitor.errors() : []).toEqual([]);
+	// Firefox counts its own word that a frame of no origin may load no module; ours is that nothing was granted.
+	const errors = visitor.can.console ? await visitor.errors() : [];
+	expect(errors.filter((text) => !text.startsWith('The Same Origin Policy'))).toEqual([]);
 });
 
 test('C-05: a page that is only prepared decides, shows and runs nothing until it is visited', async ({
