@@ -37,6 +37,10 @@ const oldPages: Readonly<Record<string, string>> = {
 
 for (const [what, text] of Object.entries(oldPages)) {
 	test(`C-11: a page ${what} is asked, held and released`, async ({ visitor, open }) => {
+		test.skip(
+			visitor.engine === 'webkit' && what.endsWith('twice the size'),
+			'WebKitGTK’s driver aims its clicks as if the page had its usual size',
+		);
 		const { thirdParty } = await open({ html: text });
 		await visitor.waitVisible('[part="grant-all"]');
 		expect(thirdParty.hits()).toEqual([]);

@@ -112,6 +112,10 @@ for (const [name, patch] of Object.entries(patches)) {
 		visitor,
 		open,
 	}) => {
+		test.skip(
+			visitor.engine === 'webkit' && ['JSON.parse', 'Array.prototype.push'].includes(name),
+			'WebKitGTK’s driver looks at the page with the page’s own functions, which this page broke',
+		);
 		const { thirdParty } = await open({ html: page(`<script>${patch}</script>${config()}${tag}`, held) });
 		await quiet(visitor, 600);
 		expect(thirdParty.hits()).toEqual([]);
