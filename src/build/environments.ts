@@ -38,7 +38,7 @@ const smallest = {
 			booleans: false,
 		},
 		// Names that the queue of held elements gives its own, and no other part knows (`effects/hold.ts`): 25 bytes of the guard.
-		mangle: { toplevel: true, properties: { regex: /^is(Inline|Late|Unusual|First)$/ } },
+		mangle: { toplevel: true, properties: { regex: /^(is(Inline|Late|Unusual|First)|runner|outcome)$/ } },
 		format: { ascii_only: true },
 	},
 };

@@ -1,19 +1,18 @@
 import { categoryOf } from '../config/category-of.ts';
 import type { Report } from '../config/problem.ts';
 import type { Settings } from '../config/settings.ts';
-import { isParsing, querySelectorAll, whenParsed } from '../platform/page.ts';
+import { querySelectorAll, whenParsed } from '../platform/page.ts';
 import { isScript, releaseElement, releaseScript } from '../platform/release.ts';
 
 /** Keeps marked elements inert, and lets each run once when everything it names is granted. */
 export interface Hold {
-	/** Looks at the page and the grants again, and releases what may run. The first look begins the watch for what comes later. */
+	/**
+	 * Looks at the page and the grants again: releases what may run, and keeps from running what is on its way and may not any
+	 * longer. The first look begins the watch for what comes later.
+	 */
 	readonly apply: () => void;
 	/** Takes an element for new at the next look; for one that was emptied and may load again. */
 	readonly forget: (element: Element) => void;
-	/** Puts a script that was stopped on its way before all that wait: it was the first of its category. */
-	readonly wait: (held: Held) => void;
-	/** Scripts that were let go and have neither loaded nor failed, each with the one that runs in its place. */
-	readonly underway: Map<Held, HTMLScriptElement>;
 	/** Scripts that were let go, in their order. */
 	readonly released: readonly Held[];
 	/** Hears what waits, after each look. */
@@ -27,6 +26,8 @@ export interface Held {
 	readonly script: HTMLScriptElement | undefined;
 	/** What `data-consent` names; all of it must be granted. */
 	readonly ids: readonly string[];
+	/** The categories that these stand for. */
+	readonly categories: readonly (string | undefined)[];
 	/** A script without a source: it runs at once. */
 	readonly isInline: boolean;
 	/** A browser would have put it off until the page is parsed. */
@@ -35,6 +36,10 @@ export interface Held {
 	readonly isUnusual: boolean;
 	/** Those behind it that share a category wait for it. */
 	isFirst: boolean;
+	/** What runs in its place, or itself, while it is on its way. */
+	runner?: HTMLScriptElement | undefined;
+	/** That it has loaded, or failed. */
+	outcome?: Event | undefined;
 	/** Whatever is granted, it may run: a person asked for this one, for this once. */
 	isAsked?: boolean;
 	/** When it was let go, in milliseconds of `performance.now()`. */
@@ -68,48 +73,52 @@ export function createHold(guard: {
 }): Hold {
 	const { nonce, report } = guard;
 	const seen = new WeakSet<Element>();
-	const underway = new Map<Held, HTMLScriptElement>();
 	const released: Held[] = [];
 	let waiting: Held[] = [];
 	let wake: Revive | undefined;
 	let again: ReturnType<typeof setTimeout> | undefined;
 	let watch: MutationObserver | undefined;
 
-	const add = (element: HTMLElement) => {
-		if (seen.has(element)) return;
-		seen.add(element);
-		const { consent = '', src, type } = element.dataset;
-		const ids = consent.trim().split(/\s+/);
-		const unknown = ids.find((id) => !categoryOf(guard.settings, id));
-		const script = isScript(element) ? element : undefined;
-		const isAsync = element.hasAttribute('async');
-		const isInline = !src && !element.hasAttribute('src');
-		if (script && script.type !== 'text/plain' && !src) report('ran', consent, element);
-		else if (unknown !== undefined) report('held', unknown, element);
-		else if (script && nonce && script.nonce !== nonce) report('nonce', consent, element);
-		else {
-			waiting.push({
-				element,
-				script,
-				ids,
-				isInline,
-				isLate: type === 'module' || (!isInline && element.hasAttribute('defer')),
-				// A script that comes after parsing may have come as text (`innerHTML`): the browser takes it for one that has run.
-				isUnusual: script ? !!watch && !isParsing() : !/^(I(MG|FRAME)|LINK)$/.test(element.tagName),
-				isFirst: !!script && !isAsync,
-			});
-			again ||= setTimeout(run);
+	const scan = () => {
+		// The run that is due looks when it is through: one look for a thousand scripts, not one for each slice of them.
+		if (again) return;
+		for (const element of querySelectorAll(SELECTOR)) {
+			if (seen.has(element)) continue;
+			seen.add(element);
+			const { consent = '', src, type } = element.dataset;
+			const ids = consent.trim().split(/\s+/);
+			const categories = ids.map((id) => categoryOf(guard.settings, id));
+			const unknown = ids[categories.indexOf(undefined)];
+			const script = isScript(element) ? element : undefined;
+			const isInline = !src && !element.hasAttribute('src');
+			if (script && script.type !== 'text/plain' && !src) report('ran', consent, element);
+			else if (unknown !== undefined) report('held', unknown, element);
+			else if (script && nonce && script.nonce !== nonce) report('nonce', consent, element);
+			else {
+				waiting.push({
+					element,
+					script,
+					ids,
+					categories,
+					isInline,
+					isLate: type === 'module' || (!isInline && element.hasAttribute('defer')),
+					// A script that comes after parsing may have come as text (`innerHTML`): the browser takes it for one that has run.
+					isUnusual: script ? !!watch : !/^(I(MG|FRAME)|LINK)$/.test(element.tagName),
+					isFirst: !!script && !element.hasAttribute('async'),
+				});
+				again ||= setTimeout(run);
+			}
 		}
 	};
 
 	const release = (held: Held) => {
-		const { element, script, isInline, isUnusual } = held;
+		const { element, script, isUnusual } = held;
 		const runner = isUnusual ? wake?.(element) : script;
 		if (!script || !runner) return isUnusual || releaseElement(element);
 		seen.add(runner);
 		released.push(held);
 		held.time = performance.now();
-		if (isInline) {
+		if (held.isInline) {
 			// Now that the page is parsed, it would replace the page.
 			const page: Partial<Document> = document;
 			page.write = page.writeln = () => report('write', held.ids.join(' '), script);
@@ -120,70 +129,76 @@ export function createHold(guard: {
 		}
 		const end = (event?: Event) => {
 			held.isFirst = false;
-			if (event) underway.delete(held);
+			held.outcome = event;
 			run();
 		};
 		setTimeout(end, PATIENCE);
 		script.addEventListener('load', end);
 		script.addEventListener('error', end);
-		underway.set(held, runner);
+		held.runner = runner;
 		releaseScript(script, runner);
 	};
 
 	const run = () => {
 		again = clearTimeout(again) as undefined;
-		if (isParsing()) return;
-		const deadline = performance.now() + SLICE;
-		/** Categories with an earlier script that is underway or has to wait. */
-		const behind = new Set([...underway.keys()].flatMap(({ ids, isFirst }) => (isFirst ? ids : [])));
 		const queue = waiting.sort((one, other) => +one.isLate - +other.isLate);
+		/** What is on its way, or has to wait, holds up what shares a category with it. */
+		const behind = new Set(
+			queue.flatMap((held) => (held.runner && held.isFirst && held.ids.every(guard.isGranted) ? held.categories : [])),
+		);
 		waiting = [];
+		const deadline = performance.now() + SLICE;
 		for (const held of queue) {
-			const { element, ids, isFirst, isUnusual } = held;
+			const { element, ids, categories, isFirst, isUnusual, runner } = held;
+			const isOn = held.isAsked || ids.every(guard.isGranted);
 			// What a framework took out is new to us when it comes back.
-			let isDone = !element.isConnected && seen.delete(element);
-			if (!isDone && (held.isAsked || ids.every(guard.isGranted))) {
+			if (runner ? held.outcome : !element.isConnected && seen.delete(element)) continue;
+			if (runner && !isOn) {
+				let script = element as HTMLScriptElement;
+				// A browser takes the clone for one that has run; `revive` wakes it.
+				if (script === runner) runner.replaceWith((script = runner.cloneNode() as HTMLScriptElement));
+				seen.add(script);
+				// None runs that has moved to another document.
+				// https://html.spec.whatwg.org/multipage/scripting.html#execute-the-script-element
+				new Document().adoptNode(runner);
+				waiting.push({ ...held, element: script, script, isUnusual: true, runner: undefined });
+				continue;
+			}
+			if (!runner && isOn) {
 				if (performance.now() > deadline) again ||= setTimeout(run);
 				else if (isUnusual && !wake)
 					void guard.use(guard.load('yinyom-revive'), ({ revive }) => {
 						wake = revive;
 						run();
 					});
-				else if (!isFirst || !ids.some((id) => behind.has(id))) {
-					isDone = true;
+				else if (!isFirst || !categories.some((id) => behind.has(id))) {
 					try {
 						release(held);
 					} catch (error) {
 						report('threw', ids.join(' '), error);
 					}
+					if (!held.runner) continue;
 				}
-				if (isFirst && (!isDone || underway.has(held))) for (const id of ids) behind.add(id);
+				if (isFirst) for (const id of categories) behind.add(id);
 			}
-			if (!isDone) waiting.push(held);
+			waiting.push(held);
 		}
+		if (!again) scan();
 		hold.onLook?.(waiting);
 	};
 
 	const hold: Hold = {
-		apply: () => {
-			for (const element of querySelectorAll(SELECTOR)) add(element);
-			if (watch) return run();
-			watch = new MutationObserver((mutations) => {
-				for (const { addedNodes } of mutations)
-					for (const node of addedNodes)
-						if (node instanceof HTMLElement)
-							for (const element of [node, ...node.querySelectorAll<HTMLElement>(SELECTOR)])
-								if (element.matches(SELECTOR)) add(element);
-			});
-			watch.observe(document, { childList: true, subtree: true });
-			whenParsed(run);
-		},
+		apply: () =>
+			// Only then is the order of all known, and every inline script whole.
+			whenParsed(() => {
+				scan();
+				run();
+				if (watch) return;
+				// The whole page, which takes 26 µs among 20,000 elements: what came may hide its own methods (`<form><input name="matches">`).
+				watch = new MutationObserver(scan);
+				watch.observe(document, { childList: true, subtree: true });
+			}),
 		forget: (element) => seen.delete(element),
-		wait: (held) => {
-			seen.add(held.element);
-			waiting.unshift(held);
-		},
-		underway,
 		released,
 	};
 	return hold;

@@ -9,7 +9,6 @@ import { emptyFrames } from '../platform/frames.ts';
 import { newId } from '../platform/id.ts';
 import { watchLive } from '../platform/live.ts';
 import { AGAIN, fetchItem, storeItem, SWEEP } from '../platform/memory.ts';
-import { stopScript } from '../platform/stop-script.ts';
 import { afterPaint } from '../platform/turn.ts';
 import { createReceipts } from './receipt.ts';
 import { retryable } from './retryable.ts';
@@ -85,21 +84,23 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 				if (!isInCookie) report('storage', 'cookie');
 			},
 		],
-		['signal', signals.tell],
+		// Of what did not come about here the guard has told them, at once.
+		['signal', ({ cause }) => cause && signals.tell()],
 		[
-			'end',
+			'empty',
 			() => {
-				for (const [held, script] of hold.underway) {
-					if (held.ids.every(isGranted)) continue;
-					hold.underway.delete(held);
-					const again = stopScript(script, held.element);
-					const isFirst = !script.hasAttribute('async');
-					if (again) hold.wait({ ...held, element: again, script: again, isUnusual: true, isFirst });
-				}
 				for (const element of emptyFrames((id) => !isGranted(id))) hold.forget(element);
 			},
 		],
-		['hold', ({ cause, withdrawn }) => (cause && !withdrawn.length ? afterPaint(hold.apply) : hold.apply())],
+		[
+			'hold',
+			({ cause }) => {
+				// What is on its way and may not run any longer cannot wait.
+				const isTooMuch = hold.released.some(({ ids }) => !ids.every(isGranted));
+				if (cause && !isTooMuch) afterPaint(hold.apply);
+				else hold.apply();
+			},
+		],
 		['sweep', sweep],
 		[
 			'emit',

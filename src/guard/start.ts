@@ -99,8 +99,11 @@ export function start(given: {
 		const before = { ...state };
 		const next = readState();
 		if (!guard.isKept || JSON.stringify(next) === JSON.stringify(before)) return;
-		// At once, so that nothing is released by a decision that counts no longer; what follows from it comes after.
+		// At once, so that nothing runs by a decision that counts no longer, and nothing before the vendors know; what else
+		// follows comes after.
 		Object.assign(state, next);
+		guard.signals.tell();
+		guard.hold.apply();
 		void guard.use(guard.decision(), (part) => {
 			part.adopt(before);
 			greet();

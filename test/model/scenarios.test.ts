@@ -8,6 +8,7 @@ const create = await buildProduct();
 
 const scenario = (fact: string, sequence: Sequence) => it(fact, () => play(sequence, create));
 
+const inline = (consent: string): Piece => ({ kind: 'inline', consent, ms: 0 });
 const external = (consent: string, ms = 0): Piece => ({ kind: 'external', consent, ms });
 
 scenario('follows what another tab decided, though the news of it is still under way', {
@@ -79,5 +80,53 @@ scenario('sweeps on the next page what it had no time to sweep on this one', {
 		{ do: 'wait', ms: 1000 },
 		{ do: 'withdraw', tab: 0, by: 'person' },
 		{ do: 'reload', tab: 0 },
+	],
+});
+
+scenario('puts a script that was stopped back behind what stands before it and is granted now', {
+	withdraw: 'signal',
+	pieces: [external('analytics marketing', 20), external('analytics', 8000)],
+	commands: [
+		{ do: 'wait', ms: 150 },
+		{ do: 'save', tab: 0, choices: { analytics: true } },
+		{ do: 'wait', ms: 60 },
+		{ do: 'save', tab: 0, choices: { analytics: false } },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+	],
+});
+
+scenario('keeps the order of scripts that name a category and a service of it', {
+	pieces: [external('service:ga', 200), inline('analytics')],
+	commands: [
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+	],
+});
+
+scenario('tells the vendors what another tab granted before anything is let go by it', {
+	tag: 'first',
+	pieces: [external('analytics')],
+	parts: [{ ms: 400 }],
+	commands: [
+		{ do: 'denyAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'open' },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 20 },
+	],
+});
+
+scenario('stops what is on its way as soon as it hears that another tab denied it, before any part has come', {
+	pieces: [external('analytics', 200)],
+	parts: [{ ms: 400 }],
+	commands: [
+		{ do: 'wait', ms: 1000 },
+		{ do: 'grantAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'open' },
+		{ do: 'wait', ms: 60 },
+		{ do: 'denyAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 1000 },
 	],
 });

@@ -28,6 +28,7 @@ export function mountHold({ granted = [], nonce = '' }: { granted?: readonly Nam
 	const grant = (...names: readonly Name[]) => {
 		for (const name of names) grants.add(id(name));
 	};
+	const deny = (name: Name) => grants.delete(id(name));
 	const id = (name: string) => `${name}${count}`;
 	const known: readonly string[] = ['first', 'second', 'always'].map(id);
 	grant('always', ...granted);
@@ -42,7 +43,7 @@ export function mountHold({ granted = [], nonce = '' }: { granted?: readonly Nam
 		load: async () => ({ revive }),
 	});
 	hold.onLook = onLook;
-	return { hold, grant, report, id, onLook };
+	return { deny, hold, grant, report, id, onLook };
 }
 
 type Name = 'first' | 'second' | 'always';

@@ -69,8 +69,6 @@ export function mountWidget({
 		hold: {
 			apply: vi.fn(),
 			forget: vi.fn(),
-			wait: vi.fn(),
-			underway: new Map(),
 			released: [],
 			onLook: vi.fn(),
 		},
