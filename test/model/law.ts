@@ -300,8 +300,9 @@ export class Law {
 					this.world.fail(`${tab.name}: lets ${entry.name} go while ${other.name} is on its way`);
 				continue;
 			}
+			// What came after a `defer` script is not what that one was put off for.
 			const isBefore =
-				other.isLate === entry.isLate ? other.place < entry.place : entry.isLate && other.came < this.turns;
+				other.isLate === entry.isLate ? other.place < entry.place : entry.isLate && other.came <= entry.came;
 			if (isBefore && !other.isMoved && !entry.isMoved && other.came < this.turns && other.asks === other.stops)
 				this.world.fail(`${tab.name}: lets ${entry.name} go before ${other.name}`);
 		}

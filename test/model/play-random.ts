@@ -14,7 +14,7 @@ const details = await fc.check(
 const seconds = ((Date.now() - begin) / 1000).toFixed(1);
 console.log(
 	details.failed
-		? fc.defaultReportMessage(details)
+		? `${fc.defaultReportMessage(details)}\n\n${String(details.errorInstance)}`
 		: `model: ${details.numRuns} sequences in ${seconds} s, none against the law (seed ${details.seed})`,
 );
 process.exitCode = details.failed ? 1 : 0;
