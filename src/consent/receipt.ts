@@ -59,6 +59,11 @@ export interface Receipt {
 	readonly signals: { readonly gpc: boolean; readonly gcm: 'basic' };
 	/** `none`: the browser keeps no storage for this site, so this receipt had one chance only to arrive. */
 	readonly storage?: 'none';
+	/**
+	 * How many receipts of this browser never arrived, all told, as of this one; absent while there are none. `expired`: undelivered
+	 * beyond their time. `dead`: refused for good, and set aside. `overflow`: more waited than a browser keeps.
+	 */
+	readonly losses?: { readonly expired: number; readonly dead: number; readonly overflow: number };
 }
 
 /** One category's outcome, in the words of the W3C Data Privacy Vocabulary (DPV 2.3). */

@@ -35,6 +35,10 @@ export const ordinal: Check<number> = (value, at, problems): value is number =>
 	(Number.isSafeInteger(value) && Number(value) >= 1) ||
 	note(problems, { at, expected: 'a whole number from 1', value });
 
+export const count: Check<number> = (value, at, problems): value is number =>
+	(Number.isSafeInteger(value) && Number(value) >= 0) ||
+	note(problems, { at, expected: 'a whole number from 0', value });
+
 export const nullable =
 	<T>(check: Check<T>): Check<T | null> =>
 	(value, at, problems): value is T | null =>

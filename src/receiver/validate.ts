@@ -1,6 +1,6 @@
 import { type Decision, RECEIPT_SCHEMA, type Receipt } from '../consent/receipt.ts';
 import { note, type Problem } from './problem.ts';
-import { type Check, flag, list, map, nullable, object, oneOf, ordinal, text } from './shape.ts';
+import { type Check, count, flag, list, map, nullable, object, oneOf, ordinal, text } from './shape.ts';
 
 /**
  * The receipt in a value that somebody sent, or everything that keeps it from being one.
@@ -103,5 +103,8 @@ const receipt = object<Receipt>(
 		decisions,
 		signals: object<Receipt['signals']>({ gpc: flag, gcm: oneOf('basic') }, {}),
 	},
-	{ storage: oneOf('none') },
+	{
+		storage: oneOf('none'),
+		losses: object<NonNullable<Receipt['losses']>>({ expired: count, dead: count, overflow: count }, {}),
+	},
 );

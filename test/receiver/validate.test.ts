@@ -37,6 +37,7 @@ it('gives back the receipt it was given', () => {
 it.each<[string, Partial<Receipt>]>([
 	['a successor', { seq: 2, prevReceiptId: crypto.randomUUID(), prevDigest: `sha256-${'_'.repeat(43)}` }],
 	['one that the browser could not keep', { storage: 'none' }],
+	['one that tells of others that were lost', { losses: { expired: 0, dead: 2, overflow: 0 } }],
 	['one without any service', { decisions: [{ id: 'necessary', status: 'notAsked', basis: 'necessary' }] }],
 ])('knows %s', (_, changes) => {
 	expect(problemsOf(sampleReceipt(changes))).toEqual([]);
@@ -102,6 +103,16 @@ it.each<[string, readonly unknown[]]>([
 	['signals.gpc', ['1', null]],
 	['signals.gcm', ['advanced', null]],
 	['storage', ['cookie', null]],
+	[
+		'losses',
+		[
+			null,
+			3,
+			{ expired: 0, dead: 0 },
+			{ expired: 0, dead: -1, overflow: 0 },
+			{ expired: 0, dead: 0, overflow: 0, other: 1 },
+		],
+	],
 ])('refuses what is no %s', (path, values) => {
 	for (const value of values) expect([value, problemsOf(changed(path, value)).length]).toEqual([value, 1]);
 });
