@@ -67,6 +67,8 @@ export class Law {
 	private turns = 0;
 	private ids = 0;
 	private seq = 0;
+	/** Who wrote a category's cookie after another tab had denied it, and before the news was here. */
+	private readonly late = new Map<string, Tab>();
 	private readonly validity: number;
 	private readonly world: World;
 	decisions = 0;
@@ -86,6 +88,8 @@ export class Law {
 	}
 
 	begins(tab: Tab): void {
+		// It looks for itself what is left.
+		this.late.clear();
 		const page = this.pageOf(tab);
 		page.isBegun = true;
 		page.force = this.forceFor(tab);
@@ -228,10 +232,12 @@ export class Law {
 		return this.entryOf(tab, name).piece;
 	}
 
-	/** The categories whose cookies a script writes. */
-	writersOf(tab: Tab, name: string): readonly string[] {
+	/** The categories whose cookies a script writes, now that it runs. */
+	writes(tab: Tab, name: string): readonly string[] {
 		const { categories, ids } = this.entryOf(tab, name);
-		return optional.filter((id) => categories.includes(id) && !ids.some((each) => each.startsWith('!')));
+		const written = optional.filter((id) => categories.includes(id) && !ids.some((each) => each.startsWith('!')));
+		for (const id of written) if (this.stored?.denied.includes(id)) this.late.set(id, tab);
+		return written;
 	}
 
 	asks(tab: Tab, name: string): void {
@@ -346,7 +352,10 @@ export class Law {
 		}
 		if (!isWhole) return;
 		for (const category of optional) {
-			const isSwept = !this.world.refuses.storage && this.stored?.denied.includes(category);
+			const writer = this.late.get(category);
+			// Who wrote it and was closed before it heard the news: nobody saw that before the next page does.
+			const isUnseen = writer && !this.pages.has(writer);
+			const isSwept = !this.world.refuses.storage && this.stored?.denied.includes(category) && !isUnseen;
 			if (this.world.cookieOf(`_${category}`) && isSwept) this.world.fail(`a cookie of ${category} is left`);
 		}
 	}

@@ -149,5 +149,8 @@ export async function play(sequence: Sequence, create: (page: Globals) => Produc
 		await world.pass(60_000);
 	}
 	await world.settle();
+	// Whoever has a page open for two minutes has looked at the clock.
+	for (const tab of world.tabs) law.looks(tab);
+	law.holds();
 	await world.task(() => law.rests(!sequence.parts?.some((fate) => fate.end)));
 }

@@ -106,7 +106,7 @@ export function openTab(
 			law.runs(tab, each);
 			const { kind, ms } = law.pieceOf(tab, each);
 			if (kind === 'inline') world.now += ms;
-			for (const category of law.writersOf(tab, each)) world.setCookie(`_${category}=1`);
+			for (const category of law.writes(tab, each)) world.setCookie(`_${category}=1`);
 		},
 		later: (run) => world.at(0, tab, run),
 		taken: (element) => law.stops(tab, nameOf(element)),

@@ -1,0 +1,23 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { anySequence } from './any-sequence.ts';
+import { buildProduct } from './bundle.ts';
+import { play } from './sequence.ts';
+
+/** The same ones in every run, so that a failure is one of the change at hand; `npm run model` plays others. */
+const SEED = 1;
+const COUNT = 10_000;
+
+it(`keeps the law in ${COUNT} random sequences`, async () => {
+	const create = await buildProduct();
+	let commands = 0;
+	await fc.assert(
+		fc.asyncProperty(anySequence, async (sequence) => {
+			await play(sequence, create);
+			commands += sequence.commands.length;
+		}),
+		{ numRuns: COUNT, seed: SEED },
+	);
+	// Sequences that are all empty would keep any law.
+	expect(commands).toBeGreaterThan(5 * COUNT);
+});
