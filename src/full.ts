@@ -2,6 +2,7 @@ import * as decision from './decision.ts';
 import { whenConfigured } from './guard/read-config.ts';
 import { findTag } from './guard/tag.ts';
 import { start } from './guard/start.ts';
+import * as outbox from './outbox.ts';
 import * as preferences from './preferences.ts';
 import { service as googleAnalytics } from './services/google-analytics.ts';
 import { service as metaPixel } from './services/meta-pixel.ts';
@@ -21,6 +22,7 @@ const files: Readonly<Record<string, unknown>> = {
 	'yinyom-ui': ui,
 	'yinyom-preferences': preferences,
 	'yinyom-decision': decision,
+	'yinyom-outbox': outbox,
 	'yinyom-sweep': sweep,
 	'services/google-analytics': { service: googleAnalytics },
 	'services/meta-pixel': { service: metaPixel },

@@ -9,6 +9,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-preferences': () => import('./preferences.ts'),
 	'yinyom-placeholders': () => import('./placeholders.ts'),
 	'yinyom-decision': () => import('./decision.ts'),
+	'yinyom-outbox': () => import('./outbox.ts'),
 	'yinyom-stop': () => import('./stop.ts'),
 	'yinyom-sweep': () => import('./sweep.ts'),
 	'yinyom-revive': () => import('./revive.ts'),

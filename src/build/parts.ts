@@ -21,6 +21,8 @@ export const revive = { 'yinyom-revive': 'src/revive.ts' };
 
 export const stop = { 'yinyom-stop': 'src/stop.ts' };
 
+export const outbox = { 'yinyom-outbox': 'src/outbox.ts' };
+
 export const sweep = { 'yinyom-sweep': 'src/sweep.ts' };
 
 /** Of its own too: it shares buttons and words with the notice, which must not become a file more to fetch. */
@@ -40,6 +42,7 @@ export const partsStayOutside: Plugin = {
 			...parts,
 			...explain,
 			...inspect,
+			...outbox,
 			...placeholders,
 			...revive,
 			...stop,

@@ -25,6 +25,8 @@ export interface Circumstances {
 	readonly shown: { readonly layout: string; readonly withdrawalEffectShown: boolean } | undefined;
 	/** Whether the browser keeps what it is given. */
 	readonly isKept: boolean;
+	/** What this browser has lost so far. */
+	readonly losses?: Receipt['losses'];
 }
 
 /** The receipt of one decision. Pure: what it states comes in. */
@@ -40,7 +42,7 @@ export function makeReceipt(
 		readonly withdrawn: readonly string[];
 		readonly cause: Cause;
 	},
-	{ config, gpc, locale, site, configDigest, noticeDigest, prevDigest, shown, isKept }: Circumstances,
+	{ config, gpc, locale, site, configDigest, noticeDigest, prevDigest, shown, isKept, losses }: Circumstances,
 ): Receipt {
 	return {
 		schema: RECEIPT_SCHEMA,
@@ -85,5 +87,6 @@ export function makeReceipt(
 		}),
 		signals: { gpc, gcm: 'basic' },
 		...(isKept ? {} : { storage: 'none' }),
+		...(losses && { losses }),
 	};
 }

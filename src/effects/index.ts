@@ -157,9 +157,6 @@ async function startDecision(guard: Guard, config: ResolvedConfig): Promise<Deci
 			store.set(state.record);
 		},
 		shown: receipts.shown,
-		resume: () => {
-			receipts.deliver();
-			sweep();
-		},
+		resume: sweep,
 	};
 }

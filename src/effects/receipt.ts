@@ -5,46 +5,44 @@ import { canonicalJson } from '../consent/canonical-json.ts';
 import { makeReceipt } from '../consent/make-receipt.ts';
 import type { Guard, Shown } from '../guard/contract.ts';
 import { digest } from '../platform/digest.ts';
-import { fetchItem, storeItem } from '../platform/memory.ts';
+import { fetchItem, RECEIPT, storeItem } from '../platform/memory.ts';
 import { createOutbox, type Letter } from '../platform/outbox.ts';
 import { listen, quietly } from '../platform/page.ts';
-import { post } from '../platform/post.ts';
+import { type Outcome, post, send } from '../platform/post.ts';
 import { privacySignal } from '../platform/privacy-signal.ts';
+import { readLosses, staleKeys } from '../platform/lost.ts';
+import type { Delivery } from './deliver.ts';
 import type { Change } from './index.ts';
+import { retryable } from './retryable.ts';
 
-/** The last receipt of this browser, so that the next can name its digest and the person can see it. */
-const LAST = 'yinyom:receipt';
-/** First wait after a failure and the longest, in milliseconds; between them it doubles. */
-const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 300_000;
-/** After this many failures the page is left in peace; the next one tries again. */
-const ATTEMPTS = 10;
+/** Milliseconds within which a page that has just opened looks for what an earlier one left. */
+const LOOK_WITHIN = 2000;
 
 /** Writes a receipt for each decision and sees that it arrives. */
 export interface Receipts {
 	readonly write: (change: Change) => void;
 	readonly shown: (snapshot: Shown) => Promise<void>;
-	readonly deliver: () => void;
 }
 
 export async function createReceipts(
-	{ emit, locale, report }: Pick<Guard, 'emit' | 'locale' | 'report'>,
+	{ emit, load, locale, report }: Pick<Guard, 'emit' | 'load' | 'locale' | 'report'>,
 	config: ResolvedConfig,
 ): Promise<Receipts> {
-	const { endpoint } = config.receipts;
+	const { endpoint = '' } = config.receipts;
 	const outbox = createOutbox();
 	const surfaces: Partial<
 		Record<Cause['surface'], { readonly snapshot: Shown; readonly noticeDigest: string | null }>
 	> = {};
+	/** Everything shown on this page, as text, by its digest. */
+	const texts = new Map<unknown, string>();
 	let last: { readonly id: string | undefined; readonly digest: string | null } | undefined;
-	let failures = 0;
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	/** Ids on their way from this tab. */
-	const sending = new Set<string>();
+	/** One at a time: what outlives a page shares one small budget. */
+	let isSending = false;
+	/** Something may still wait. */
+	let isLeft = false;
 
 	// Digests take a turn of the event loop that a click may not have: a person can decide and leave in one.
-	const digestLast = async () => {
-		const text = fetchItem(LAST) ?? '';
+	const digestLast = async (text = fetchItem(RECEIPT) ?? '') => {
 		last = { id: /"receiptId":"([^"]*)/.exec(text)?.[1], digest: await digest(text) };
 	};
 
@@ -52,49 +50,63 @@ export async function createReceipts(
 	const tell = ({ text }: Letter, status: 'pending' | 'stored' | 'refused') =>
 		quietly(() => emit('receipt', { receipt: JSON.parse(text) as Receipt, status }));
 
-	const send = async (letter: Letter) => {
-		if (!endpoint || sending.has(letter.id)) return;
-		sending.add(letter.id);
-		const outcome = await post(endpoint, letter);
-		sending.delete(letter.id);
+	/** One attempt; `undefined` while another is under way, or the receiver wants to be left alone. */
+	const attempt = async (letter: Letter, isLasting: boolean): Promise<Outcome | undefined> => {
+		if (isSending || outbox.restLeft()) return undefined;
+		isSending = true;
+		const outcome = await post(endpoint, letter, isLasting);
+		isSending = false;
 		if (outcome.kind === 'acknowledged') {
-			failures = 0;
 			outbox.remove(letter.id);
 			tell(letter, 'stored');
-		} else if (outcome.kind === 'refused') {
-			outbox.bury(letter);
-			report('receipt', endpoint, outcome.reason);
-			tell(letter, 'refused');
-		} else if (failures++ < ATTEMPTS) {
-			if (failures === 1) report('waiting', endpoint, outcome.reason);
-			clearTimeout(timer);
-			// Full jitter: clients that failed together do not come back together.
-			timer = setTimeout(deliver, outcome.after + Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures));
+		}
+		return outcome;
+	};
+
+	// A part of its own, because who has no receipt waiting needs none of it.
+	const delivery = retryable(async () => {
+		const { createDelivery } = await load('yinyom-outbox');
+		return createDelivery({ attempt, outbox, report, send, tell, texts }, endpoint);
+	});
+	const care = async (run: (delivery: Delivery) => unknown) => {
+		isLeft = true;
+		try {
+			run(await delivery());
+		} catch (error) {
+			report('load', 'yinyom-outbox.js', error);
 		}
 	};
-
-	// Two tabs may send the same receipt; the receiver knows one it has seen by its id.
-	const deliver = async () => {
-		for (const letter of await outbox.all()) await send(letter);
+	const deliver = () => void care((each) => each.deliver());
+	const take = async (letter: Letter) => {
+		const outcome = await attempt(letter, true);
+		if (isLeft || outcome?.kind !== 'acknowledged' || outcome.need.length)
+			await care((each) => each.take(letter, outcome));
 	};
 
-	listen<StorageEvent>('storage', ({ key }) => key === LAST && digestLast());
-	listen('online', deliver);
-	listen('pageshow', deliver);
-	listen('visibilitychange', () => document.visibilityState === 'visible' && deliver());
+	for (const type of ['online', 'pageshow', 'visibilitychange']) listen(type, () => isLeft && deliver());
+	listen<StorageEvent>('storage', ({ key }) => key === RECEIPT && digestLast());
 
 	await digestLast();
 	const configDigest = await digest(canonicalJson(config));
+	/** What an earlier page left; a database is asked, because a killed browser may have forgotten everything else. */
+	const look = async () => {
+		const letters = await outbox.all();
+		// Not at once: a receiver that comes back would meet all who waited for it in the same moment.
+		if (letters.length || staleKeys().length) setTimeout(deliver, Math.random() * LOOK_WITHIN);
+	};
+	if (endpoint) void look();
 
 	return {
-		deliver,
 		shown: async (snapshot) => {
-			surfaces[snapshot.layer] = { snapshot, noticeDigest: await digest(canonicalJson(snapshot)) };
+			const text = canonicalJson(snapshot);
+			const noticeDigest = await digest(text);
+			surfaces[snapshot.layer] = { snapshot, noticeDigest };
+			texts.set(noticeDigest, text);
 		},
 		write: ({ cause, record, ...change }) => {
 			if (!cause || !record) return;
 			const shown = surfaces[cause.surface];
-			const isKept = storeItem(LAST, fetchItem(LAST) ?? '');
+			const isKept = storeItem(RECEIPT, fetchItem(RECEIPT) ?? '');
 			if (!isKept) report('storage', 'localStorage');
 			const receipt = makeReceipt(
 				{ ...change, cause, record },
@@ -108,14 +120,17 @@ export async function createReceipts(
 					prevDigest: change.previous && last?.id === change.previous.receiptId ? last.digest : null,
 					shown: shown?.snapshot,
 					isKept,
+					losses: readLosses(),
 				},
 			);
 			const letter = { id: receipt.receiptId, text: canonicalJson(receipt) };
-			storeItem(LAST, letter.text);
-			void digestLast();
-			if (endpoint) outbox.put(letter);
-			// In this very turn: the person may leave in the next.
-			void send(letter);
+			storeItem(RECEIPT, letter.text);
+			void digestLast(letter.text);
+			if (endpoint) {
+				outbox.put(letter);
+				// In this very turn: the person may leave in the next.
+				void take(letter);
+			}
 			tell(letter, 'pending');
 		},
 	};

@@ -7,6 +7,7 @@ import type { Receipt } from '../consent/receipt.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import type { Change } from '../effects/index.ts';
 import type { Hold, Revive } from '../effects/hold.ts';
+import type { createDelivery } from '../effects/deliver.ts';
 import type { createSweep } from '../effects/sweep.ts';
 import type { VendorSignals } from '../effects/signal.ts';
 import type { Stage } from './stage.ts';
@@ -85,7 +86,7 @@ export interface DecisionPart {
 	readonly act: (cause: Cause, choices?: Readonly<Record<string, boolean>>) => ConsentRecord;
 	/** Lets the effects follow a state that did not come about here: another tab's decision, or the end of one. */
 	readonly adopt: (before: State) => void;
-	/** Goes on with what an earlier page left: delivers receipts that wait, sweeps what a denied service left. */
+	/** Sweeps what a denied service left on an earlier page. Receipts that wait need no word: the part looks for them. */
 	readonly resume: () => void;
 	/** Notes what is on screen, so that a receipt can prove it; resolves when its digest is known. */
 	readonly shown: (snapshot: Shown) => Promise<void>;
@@ -123,6 +124,7 @@ export interface PartFiles {
 			host: LayerHost,
 		) => PreferencesView;
 	};
+	readonly 'yinyom-outbox': { readonly createDelivery: typeof createDelivery };
 	readonly 'yinyom-sweep': { readonly createSweep: typeof createSweep };
 	readonly 'yinyom-stop': {
 		readonly createStop: (guard: Guard, config: ResolvedConfig, live: readonly Live[]) => (change: Change) => void;

@@ -6,6 +6,9 @@ export const NAME = 'yinyom';
 /** Prefix of the keys under which receipts wait in localStorage, one key each. */
 export const OUTBOX = 'yinyom:outbox:';
 
+/** The last receipt of this browser, so that the next can name its digest and the person can see it. */
+export const RECEIPT = 'yinyom:receipt';
+
 /** Key of the pattern of all that the last sweep looked for, for the pages to come. */
 export const SWEEP = 'yinyom:sweep';
 /** In place of that pattern, and it matches always: a database goes when nobody has it open any longer, so ask again. */

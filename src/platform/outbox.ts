@@ -1,9 +1,11 @@
 import { fetchItem, itemKeys, OUTBOX, storeItem } from './memory.ts';
 import { quietly } from './page.ts';
 
-const DEAD = 'yinyom:dead:';
 /** A database that has not answered by now has nothing for us, in milliseconds. */
 const PATIENCE = 2000;
+/** Until when the receiver wants to be left alone, in milliseconds since 1970. */
+const WAIT = 'yinyom:wait';
+const DAY = 864e5;
 
 /** A receipt on its way: its id and the exact text to post. */
 export interface Letter {
@@ -20,24 +22,36 @@ export interface Letter {
 export interface Outbox {
 	/** Writes ahead of the first attempt. */
 	readonly put: (letter: Letter) => void;
-	/** All that wait, from both copies and from memory. */
+	/** All that wait, from both copies and from memory. What comes from storage may be anything by now. */
 	readonly all: () => Promise<readonly Letter[]>;
-	/** Delivered: forget it. */
+	/** Whether it still waits: another tab may have delivered it. */
+	readonly has: (id: string) => boolean;
+	/** Forgets it: delivered, or set aside elsewhere. */
 	readonly remove: (id: string) => void;
-	/** Refused for good: set it aside, where it holds up nothing. */
-	readonly bury: (letter: Letter) => void;
+	/** Leaves the receiver alone for so many milliseconds, on this page and the next. */
+	readonly rest: (milliseconds: number) => void;
+	/** Milliseconds left of that; a rest of more than a day is none that we wrote. */
+	readonly restLeft: () => number;
 }
 
 export function createOutbox(): Outbox {
+	/** What no storage keeps. */
 	const memory = new Map<string, string>();
 	/** Runs one request against the database; `undefined` wherever there is none to be had. */
-	const database = <Result>(run: (letters: IDBObjectStore) => IDBRequest<Result>): Promise<Result | undefined> =>
+	const database = <Result>(
+		run: (letters: IDBObjectStore) => IDBRequest<Result>,
+		isToMake = false,
+	): Promise<Result | undefined> =>
 		new Promise((done) => {
 			// Some never answer. https://bugs.webkit.org/show_bug.cgi?id=226547
 			setTimeout(done, PATIENCE);
 			try {
 				const open = indexedDB.open('yinyom', 1);
-				open.onupgradeneeded = () => open.result.createObjectStore('outbox', { keyPath: 'id' });
+				open.onupgradeneeded = () => {
+					// To look is no reason to leave something with a person who has decided nothing.
+					if (isToMake) open.result.createObjectStore('outbox', { keyPath: 'id' });
+					else open.transaction?.abort();
+				};
 				open.onerror = () => done(undefined);
 				open.onsuccess = () => {
 					const transaction = open.result.transaction('outbox', 'readwrite', { durability: 'strict' });
@@ -51,29 +65,33 @@ export function createOutbox(): Outbox {
 				done(undefined);
 			}
 		});
-	const remove = (id: string) => {
-		memory.delete(id);
-		quietly(() => localStorage.removeItem(OUTBOX + id));
-		void database((letters) => letters.delete(id));
-	};
+	const keep = ({ id, text }: Letter) => void (storeItem(OUTBOX + id, text) || memory.set(id, text));
+	const has = (id: string) => memory.has(id) || fetchItem(OUTBOX + id) != null;
 	return {
+		has,
 		put: (letter) => {
-			memory.set(letter.id, letter.text);
-			void database((letters) => letters.put(letter));
-			storeItem(OUTBOX + letter.id, letter.text);
+			void database((letters) => letters.put(letter), true);
+			keep(letter);
 		},
 		all: async () => {
-			const found = new Map(memory);
-			for (const letter of (await database<Letter[]>((letters) => letters.getAll())) ?? [])
-				found.set(letter.id, letter.text);
-			for (const key of itemKeys())
-				if (key.startsWith(OUTBOX)) found.set(key.slice(OUTBOX.length), fetchItem(key) ?? '');
-			return [...found].map(([id, text]) => ({ id, text }));
+			// Back to where every tab sees when one of them has delivered it.
+			for (const { id, text } of (await database<Letter[]>((letters) => letters.getAll())) ?? [])
+				if (!has(id)) keep({ id, text: `${text}` });
+			const kept = itemKeys().filter((key) => key.startsWith(OUTBOX));
+			return [
+				...kept.map((key) => ({ id: key.slice(OUTBOX.length), text: fetchItem(key) ?? '' })),
+				...Array.from(memory, ([id, text]) => ({ id, text })),
+			];
 		},
-		remove,
-		bury: ({ id, text }) => {
-			storeItem(DEAD + id, text);
-			remove(id);
+		remove: (id) => {
+			memory.delete(id);
+			quietly(() => localStorage.removeItem(OUTBOX + id));
+			void database((letters) => letters.delete(id));
+		},
+		rest: (milliseconds) => void storeItem(WAIT, `${Date.now() + milliseconds}`),
+		restLeft: () => {
+			const left = Number(fetchItem(WAIT)) - Date.now();
+			return left > 0 && left <= DAY ? left : 0;
 		},
 	};
 }

@@ -124,6 +124,7 @@ it.each<[string, readonly string[]]>([
 	['yinyom-placeholders.js', ['startPlaceholders']],
 	['yinyom-decision.js', ['decisionOf']],
 	['yinyom-stop.js', ['createStop']],
+	['yinyom-outbox.js', ['createDelivery']],
 	['yinyom-sweep.js', ['createSweep']],
 	['yinyom-revive.js', ['revive']],
 	['yinyom-explain.js', ['explain']],

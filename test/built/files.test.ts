@@ -23,6 +23,7 @@ it('builds these files and no other', () => {
 			...services.map((name) => `services/${name}.js`),
 			'yinyom-revive.js',
 			'yinyom-stop.js',
+			'yinyom-outbox.js',
 			'yinyom-sweep.js',
 			'yinyom-decision.js',
 			'yinyom-explain.js',

@@ -77,6 +77,7 @@ it('makes the npm entry of the same sources, its own entry in place of the tag',
 it.each<[string, string[]]>([
 	['yinyom-ui.js', []],
 	['yinyom-stop.js', []],
+	['yinyom-outbox.js', []],
 	['yinyom-sweep.js', []],
 	['yinyom-revive.js', []],
 	['yinyom-explain.js', []],

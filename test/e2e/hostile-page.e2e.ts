@@ -103,7 +103,7 @@ test('an endpoint that is down: no visible effect, and the receipt arrives when 
 	let isDown = true;
 	const { site } = await open({
 		html: page(config({ receipts: { endpoint: '/down' } }) + tag),
-		paths: { '/down': ({ body }) => (isDown ? { status: 503, headers: { 'retry-after': '60' } } : acknowledge(body)) },
+		paths: { '/down': ({ body }) => (isDown ? { status: 503, headers: { 'retry-after': '3' } } : acknowledge(body)) },
 	});
 	await visitor.click(en.denyAll);
 	await expect.poll(() => site.hits('/down').length).toBeGreaterThan(0);

@@ -33,12 +33,13 @@ const entries: Rule = {
 	types: ['consent/'],
 	files: {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
-		'full.ts': ['decision.ts', 'preferences.ts', 'sweep.ts', 'ui.ts'],
+		'full.ts': ['decision.ts', 'outbox.ts', 'preferences.ts', 'sweep.ts', 'ui.ts'],
 		'guard.ts': ['platform/page.ts'],
 		'index.ts': [
 			'decision.ts',
 			'explain.ts',
 			'inspect.ts',
+			'outbox.ts',
 			'placeholders.ts',
 			'preferences.ts',
 			'revive.ts',
@@ -68,6 +69,8 @@ const folders: Readonly<Record<string, Rule>> = {
 			'effects/index.ts': ['effects/', '@preact/signals-core'],
 			// One effect in two files: when to stop, and how.
 			'effects/stop.ts': ['effects/cut-off.ts'],
+			// Another one: the first attempt, and all that may follow it.
+			'effects/receipt.ts': ['effects/deliver.ts', 'effects/retryable.ts'],
 		},
 		isApart: true,
 	},

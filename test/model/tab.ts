@@ -140,6 +140,7 @@ export function openTab(
 			},
 		}),
 		'yinyom-stop': ({ createStop }: Product) => ({ createStop }),
+		'yinyom-outbox': ({ createDelivery }: Product) => ({ createDelivery }),
 		'yinyom-sweep': ({ createSweep }: Product) => ({ createSweep }),
 		'yinyom-revive': ({ revive }: Product) => ({ revive }),
 		'yinyom-placeholders': () => ({ startPlaceholders: async () => undefined }),
