@@ -150,10 +150,11 @@ export function createHold(guard: {
 		const deadline = performance.now() + SLICE;
 		for (const held of queue) {
 			const { element, ids, categories, isFirst, isUnusual, runner } = held;
-			const isOn = held.isAsked || ids.every(guard.isGranted);
+			// When the slice is over the rest is not asked about: with thousands of them that alone would be a long task.
+			const isOn = (!again || runner) && (held.isAsked || ids.every(guard.isGranted));
 			// What a framework took out is new to us when it comes back.
 			if (runner ? held.outcome : !element.isConnected && seen.delete(element)) continue;
-			if (runner && !isOn) {
+			if (!isOn && runner) {
 				let script = element as HTMLScriptElement;
 				// A browser takes the clone for one that has run; `revive` wakes it.
 				if (script === runner) runner.replaceWith((script = runner.cloneNode() as HTMLScriptElement));
@@ -183,7 +184,8 @@ export function createHold(guard: {
 			}
 			waiting.push(held);
 		}
-		if (!again) scan();
+		if (again) return;
+		scan();
 		hold.onLook?.(waiting);
 	};
 
