@@ -10,8 +10,8 @@ export const bugs: readonly (Bug & { readonly fact: string })[] = [
 	{
 		fact: 'what is on its way is not stopped',
 		file: HOLD,
-		from: 'if (runner && !isOn)',
-		to: 'if (runner && !element)',
+		from: 'if (!isOn && runner)',
+		to: 'if (!element && runner)',
 	},
 	{
 		fact: 'what is stopped is forgotten',
