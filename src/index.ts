@@ -10,6 +10,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-placeholders': () => import('./placeholders.ts'),
 	'yinyom-decision': () => import('./decision.ts'),
 	'yinyom-outbox': () => import('./outbox.ts'),
+	'yinyom-receipt': () => import('./receipt.ts'),
 	'yinyom-stop': () => import('./stop.ts'),
 	'yinyom-sweep': () => import('./sweep.ts'),
 	'yinyom-revive': () => import('./revive.ts'),

@@ -23,6 +23,9 @@ export const stop = { 'yinyom-stop': 'src/stop.ts' };
 
 export const outbox = { 'yinyom-outbox': 'src/outbox.ts' };
 
+/** Of its own, because few want to see it and the single file has no room for it. */
+export const receipt = { 'yinyom-receipt': 'src/receipt.ts' };
+
 export const sweep = { 'yinyom-sweep': 'src/sweep.ts' };
 
 /** Of its own too: it shares buttons and words with the notice, which must not become a file more to fetch. */
@@ -44,6 +47,7 @@ export const partsStayOutside: Plugin = {
 			...inspect,
 			...outbox,
 			...placeholders,
+			...receipt,
 			...revive,
 			...stop,
 			...sweep,
@@ -74,8 +78,8 @@ export const localesPacked: Plugin = {
 		const texts: Record<string, string> = JSON.parse(
 			readFileSync(new URL(`../../locales/${id.slice(8)}.json`, import.meta.url), 'utf8'),
 		);
-		// The part that says these is not in the single file.
-		for (const key of Object.keys(texts)) if (key.startsWith('placeholder.')) delete texts[key];
+		// The parts that say these are not in the single file.
+		for (const key of Object.keys(texts)) if (/^(placeholder|receipt)\./.test(key)) delete texts[key];
 		const packed = pack(texts);
 		return packed.by === 0
 			? `export default ${JSON.stringify(packed.texts)};`

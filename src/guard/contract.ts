@@ -125,6 +125,10 @@ export interface PartFiles {
 		) => PreferencesView;
 	};
 	readonly 'yinyom-outbox': { readonly createDelivery: typeof createDelivery };
+	readonly 'yinyom-receipt': {
+		/** `undefined`: there is none. */
+		readonly createReceiptView: (config: ResolvedConfig, words: Words, locale: string) => HTMLElement | undefined;
+	};
 	readonly 'yinyom-sweep': { readonly createSweep: typeof createSweep };
 	readonly 'yinyom-stop': {
 		readonly createStop: (guard: Guard, config: ResolvedConfig, live: readonly Live[]) => (change: Change) => void;

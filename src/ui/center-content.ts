@@ -1,6 +1,7 @@
 import type { Party, ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { longDate } from './dates.ts';
+import type { Button } from './notice.ts';
 import type { Words } from './words.ts';
 
 /** One category as the center presents it. */
@@ -8,8 +9,11 @@ export interface CategoryContent {
 	readonly id: string;
 	readonly label: string;
 	readonly purpose: string;
-	/** What withdrawing changes (PDPA s.19 para 6); shown at the moment the switch goes off. */
-	readonly effect: string | null;
+	/**
+	 * What withdrawing changes (PDPA s.19 para 6), where that is known: said of a granted category as long as it is on, and
+	 * again when it goes off. So nobody withdraws without having been told, by whichever button.
+	 */
+	readonly effect: { readonly whileOn: string; readonly whenOff: string } | null;
 	/** "Services (2)" */
 	readonly summary: string;
 	/** A line each: name, vendor. */
@@ -28,20 +32,19 @@ export interface CenterContent {
 	readonly intro: string;
 	readonly categories: readonly CategoryContent[];
 	readonly always: string;
-	/** What withdrawing leaves untouched, the last choice, who is responsible, the policy: a line each. */
+	/** What withdrawing leaves untouched, who is responsible, the policy: a line each. */
 	readonly facts: readonly (readonly Piece[])[];
 	readonly close: string;
 	/** In the order shown. */
-	readonly buttons: { readonly grantAll: string; readonly denyAll: string; readonly save: string };
+	readonly buttons: readonly Button<'grant-all' | 'deny-all' | 'save'>[];
 }
 
 export async function centerContent(
-	guard: Pick<Guard, 'locale' | 'load' | 'report' | 'state'>,
+	guard: Pick<Guard, 'locale' | 'load' | 'report'>,
 	config: ResolvedConfig,
 	words: Words,
 ): Promise<CenterContent> {
 	const { locale, load, report } = guard;
-	const { record } = guard.state;
 	const { about, local, say } = words;
 
 	const describe = async (id: string, category: string): Promise<readonly Piece[]> => {
@@ -57,11 +60,12 @@ export async function centerContent(
 		string,
 		ResolvedConfig['categories'][string],
 	]): Promise<CategoryContent> => {
+		const effect = about(id, '.effect');
 		return {
 			id,
 			label: local(label) ?? about(id, '') ?? id,
 			purpose: local(purpose) ?? about(id, '.purpose') ?? '',
-			effect: about(id, '.effect') ?? null,
+			effect: effect ? { whileOn: say('preferences.effect', { effect }), whenOff: effect } : null,
 			summary: `${say('preferences.services')} (${services.length})`,
 			services: services.length
 				? await Promise.all(services.map((service) => describe(service, id)))
@@ -88,17 +92,31 @@ export async function centerContent(
 		always: say('preferences.always'),
 		facts: [
 			[{ text: say('preferences.past') }],
-			record
-				? [
-						{ text: say('preferences.last', { date: longDate(record.time, locale) }) },
-						{ text: say('preferences.reference', { id: record.receiptId }) },
-					]
-				: [],
 			party('preferences.controller', controller),
 			party('preferences.dpo', dpo),
 			policy.url ? [{ text: say('policy'), url: policy.url }, { text: version }] : [],
 		].filter((line) => line.length),
 		close: say('preferences.close'),
-		buttons: { grantAll: say('grantAll'), denyAll: say('denyAll'), save: say('preferences.save') },
+		buttons: [
+			['grant-all', say('grantAll')],
+			['deny-all', say('denyAll')],
+			['save', say('preferences.save')],
+		],
 	};
 }
+
+/**
+ * When the last choice was made, and under which reference.
+ *
+ * Apart from the content: what is proved is said to everybody, and no receipt's id may stand in a text that is kept for all.
+ */
+export const lastChoice = (
+	{ locale, state: { record } }: Pick<Guard, 'locale' | 'state'>,
+	{ say }: Words,
+): readonly Piece[] =>
+	record
+		? [
+				{ text: say('preferences.last', { date: longDate(record.time, locale) }) },
+				{ text: say('preferences.reference', { id: record.receiptId }) },
+			]
+		: [];

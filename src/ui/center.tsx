@@ -6,7 +6,7 @@ type Choices = Readonly<Record<string, boolean>>;
 const line = (pieces: readonly Piece[]) =>
 	pieces.map(({ text, url }, index) => [index > 0 && text && ' \u00b7 ', url ? <a href={url}>{text}</a> : text]);
 
-/** The switch of one category, and at the moment it goes off what that changes. */
+/** The switch of one category, and what changes when one that was granted goes off. */
 function Category({
 	category: { id, label, purpose, effect, summary, services },
 	always,
@@ -39,7 +39,7 @@ function Category({
 				/>
 			</label>
 			<p id={`${id}-purpose`}>{purpose}</p>
-			<output class="effect">{wasOn && !isOn ? effect : ''}</output>
+			<output class="effect">{wasOn && effect?.[isOn ? 'whileOn' : 'whenOff']}</output>
 			<details>
 				<summary>{summary}</summary>
 				<ul>
@@ -55,6 +55,8 @@ function Category({
 /** The second layer: a native modal dialog, so that the browser keeps the page behind it out of reach. */
 export function Center({
 	content,
+	last,
+	receipt,
 	choices,
 	before,
 	onChoose,
@@ -65,6 +67,10 @@ export function Center({
 	onClosed,
 }: {
 	readonly content: CenterContent;
+	/** The last choice, in words. */
+	readonly last: readonly Piece[];
+	/** The last receipt, to be looked at. */
+	readonly receipt: Node | undefined;
 	/** What the switches show. */
 	readonly choices: Choices;
 	/** What was granted when the center opened. */
@@ -77,6 +83,7 @@ export function Center({
 	readonly onClosed: () => void;
 }) {
 	const { title, intro, categories, always, facts, close, buttons } = content;
+	const press = { 'grant-all': onGrantAll, 'deny-all': onDenyAll, save: onSave };
 	return (
 		<dialog part="preferences" class="preferences" aria-labelledby="preferences-title" onClose={onClosed}>
 			<div class="title">
@@ -103,21 +110,18 @@ export function Center({
 					))}
 				</ul>
 				<div class="facts">
-					{facts.map((pieces) => (
+					{[...facts, last].map((pieces) => (
 						<p>{line(pieces)}</p>
 					))}
 				</div>
+				<div ref={(place) => receipt && place?.append(receipt)} />
 			</div>
 			<div class="buttons">
-				<button type="button" part="grant-all" onClick={onGrantAll}>
-					{buttons.grantAll}
-				</button>
-				<button type="button" part="deny-all" onClick={onDenyAll}>
-					{buttons.denyAll}
-				</button>
-				<button type="button" part="save" onClick={onSave}>
-					{buttons.save}
-				</button>
+				{buttons.map(([part, label]) => (
+					<button key={part} type="button" part={part} onClick={press[part]}>
+						{label}
+					</button>
+				))}
 			</div>
 		</dialog>
 	);

@@ -122,9 +122,9 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 		closeNotice();
 		const content = noticeContent(config, words);
 		section = createNotice(content, {
-			onGrantAll: (event) => void decide(event, 'grantAll', 'notice'),
-			onDenyAll: (event) => void decide(event, 'denyAll', 'notice'),
-			onSettings: () => void guard.open('preferences'),
+			'grant-all': (event) => void decide(event, 'grantAll', 'notice'),
+			'deny-all': (event) => void decide(event, 'denyAll', 'notice'),
+			settings: () => void guard.open('preferences'),
 		});
 		root.append(section);
 		show('notice', 'bar', content);

@@ -6,9 +6,12 @@ export interface NoticeContent {
 	readonly title: string;
 	readonly body: string;
 	readonly policy: { readonly label: string; readonly url: string } | null;
-	/** In the order shown. */
-	readonly buttons: { readonly grantAll: string; readonly denyAll: string; readonly settings: string };
+	/** In the order shown, which a list keeps and the keys of an object would not. */
+	readonly buttons: readonly Button<'grant-all' | 'deny-all' | 'settings'>[];
 }
+
+/** What a button is called in the style sheet and by the owner's, and what it says. */
+export type Button<Part extends string> = readonly [part: Part, label: string];
 
 export function noticeContent(
 	{ categories, controller, policy: { url } }: ResolvedConfig,
@@ -21,7 +24,11 @@ export function noticeContent(
 		title: say('notice.title'),
 		body: say('notice.body', { controller: local(controller.name) ?? say('notice.someone'), purposes: list(aims) }),
 		policy: url ? { label: say('policy'), url } : null,
-		buttons: { grantAll: say('grantAll'), denyAll: say('denyAll'), settings: say('settings') },
+		buttons: [
+			['grant-all', say('grantAll')],
+			['deny-all', say('denyAll')],
+			['settings', say('settings')],
+		],
 	};
 }
 
@@ -47,17 +54,8 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
  */
 export function createNotice(
 	{ title, body, policy, buttons }: NoticeContent,
-	{
-		onGrantAll,
-		onDenyAll,
-		onSettings,
-	}: Readonly<Record<'onGrantAll' | 'onDenyAll' | 'onSettings', (event: Event) => void>>,
+	press: Readonly<Record<NoticeContent['buttons'][number][0], (event: Event) => void>>,
 ): HTMLElement {
-	const button = (part: string, label: string, onclick: (event: Event) => void) => {
-		const element = make('button', { type: 'button', onclick }, label);
-		element.part.add(part);
-		return element;
-	};
 	const notice = make(
 		'section',
 		{ className: 'notice', ariaLabel: title },
@@ -70,9 +68,11 @@ export function createNotice(
 		make(
 			'div',
 			{ className: 'buttons' },
-			button('grant-all', buttons.grantAll, onGrantAll),
-			button('deny-all', buttons.denyAll, onDenyAll),
-			button('settings', buttons.settings, onSettings),
+			...buttons.map(([part, label]) => {
+				const button = make('button', { type: 'button', onclick: press[part] }, label);
+				button.part.add(part);
+				return button;
+			}),
 		),
 	);
 	notice.part.add('notice');

@@ -2,6 +2,7 @@ import { categoryOf } from '../config/category-of.ts';
 import { isOnHosts } from '../config/host-match.ts';
 import type { ResolvedConfig, ServiceConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
+import type { Button } from './notice.ts';
 import type { Words } from './words.ts';
 
 /** Everything a placeholder says, with texts resolved: what is rendered is what the receipt's digest covers. */
@@ -11,15 +12,11 @@ export interface PlaceholderContent {
 	/** Who serves it, and what letting it load means. */
 	readonly meaning: string;
 	readonly policy: { readonly label: string; readonly url: string } | null;
-	readonly buttons: {
-		readonly once: string;
-		/** `null` where nothing that can be granted would release the element. */
-		readonly always: string | null;
-		readonly settings: string;
-		/** Where there is little room: opens all of this in a dialog, and closes it. */
-		readonly options: string;
-		readonly close: string;
-	};
+	/**
+	 * In the order shown. `always` is missing where nothing that can be granted would release the element; `options` and `close`
+	 * stand where there is little room, and open all of this in a dialog.
+	 */
+	readonly buttons: readonly Button<'once' | 'always' | 'settings' | 'options' | 'close'>[];
 }
 
 /** What a held element tells about itself. */
@@ -67,12 +64,12 @@ export async function placeholderContent(
 		title: say(`placeholder.${embed ?? (isMedia ? 'video' : 'other')}`, { name }),
 		meaning: say('placeholder.meaning', { vendor }),
 		policy: privacyUrl ? { label: say('placeholder.policy', { vendor }), url: privacyUrl } : null,
-		buttons: {
-			once: say('placeholder.once'),
-			always: labels.length ? say('placeholder.always', { categories: list(labels) }) : null,
-			settings: say('placeholder.settings'),
-			options: say('placeholder.options'),
-			close: say('preferences.close'),
-		},
+		buttons: [
+			['once', say('placeholder.once')],
+			...(labels.length ? [['always', say('placeholder.always', { categories: list(labels) })] as const] : []),
+			['settings', say('placeholder.settings')],
+			['options', say('placeholder.options')],
+			['close', say('preferences.close')],
+		],
 	};
 }

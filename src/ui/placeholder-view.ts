@@ -36,6 +36,7 @@ export function createPlaceholder(
 		made.part.add(part);
 		return made;
 	};
+	const labels = Object.fromEntries(buttons) as Readonly<Record<(typeof buttons)[number][0], string>>;
 	const heading = () => make('p', { className: 'title', tabIndex: -1 }, title);
 	const form = () =>
 		make(
@@ -46,14 +47,14 @@ export function createPlaceholder(
 			make(
 				'div',
 				{ className: 'buttons' },
-				choice('once', buttons.once, onOnce),
-				...(buttons.always ? [choice('always', buttons.always, onAlways)] : []),
+				choice('once', labels.once, onOnce),
+				...(labels.always ? [choice('always', labels.always, onAlways)] : []),
 			),
 			make(
 				'div',
 				{ className: 'links' },
 				...(policy ? [make('a', { href: policy.url }, policy.label)] : []),
-				button(buttons.settings, () => {
+				button(labels.settings, () => {
 					dialog.close();
 					onSettings();
 				}),
@@ -63,7 +64,7 @@ export function createPlaceholder(
 	const dialog = make('dialog', { ariaLabel: title });
 	const open = () => {
 		const close = button('\u00d7', () => dialog.close(), 'close');
-		close.ariaLabel = buttons.close;
+		close.ariaLabel = labels.close;
 		dialog.replaceChildren(close, form());
 		dialog.showModal();
 		// The heading, not a button: nothing is decided by the next key.
@@ -73,7 +74,7 @@ export function createPlaceholder(
 		'div',
 		{ role: 'group', ariaLabel: title, hidden: true },
 		words,
-		make('div', { className: 'small' }, heading(), button(buttons.options, open, 'options')),
+		make('div', { className: 'small' }, heading(), button(labels.options, open, 'options')),
 	);
 	box.part.add('placeholder');
 	if (poster) {

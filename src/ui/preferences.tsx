@@ -3,7 +3,7 @@ import style from '../../styles/preferences.css?inline';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { Center } from './center.tsx';
-import { centerContent } from './center-content.ts';
+import { centerContent, lastChoice } from './center-content.ts';
 import type { LayerHost } from './layers.ts';
 import type { Words } from './words.ts';
 
@@ -29,7 +29,14 @@ export function createPreferences(
 	return {
 		close,
 		open: async () => {
-			const content = await centerContent(guard, config, words);
+			const [content, receipt] = await Promise.all([
+				centerContent(guard, config, words),
+				// For who wants to see it. The single file has none, and what is in the storage may be anything.
+				guard
+					.load('yinyom-receipt')
+					.then((part) => part.createReceiptView(config, words, guard.locale))
+					.catch(() => undefined),
+			]);
 			// Only now: asked twice while the services are on their way, it opens once.
 			if (dialog()) return;
 			const { granted } = guard.state.verdict;
@@ -40,6 +47,8 @@ export function createPreferences(
 				render(
 					<Center
 						content={content}
+						last={lastChoice(guard, words)}
+						receipt={receipt}
 						choices={choices}
 						before={before}
 						onChoose={(id, isOn) => {

@@ -126,6 +126,7 @@ it.each<[string, readonly string[]]>([
 	['yinyom-stop.js', ['createStop']],
 	['yinyom-outbox.js', ['createDelivery']],
 	['yinyom-sweep.js', ['createSweep']],
+	['yinyom-receipt.js', ['createReceiptView']],
 	['yinyom-revive.js', ['revive']],
 	['yinyom-explain.js', ['explain']],
 	['yinyom-inspect.js', ['inspect']],

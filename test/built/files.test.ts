@@ -21,6 +21,7 @@ it('builds these files and no other', () => {
 			'services.d.ts',
 			'services.js',
 			...services.map((name) => `services/${name}.js`),
+			'yinyom-receipt.js',
 			'yinyom-revive.js',
 			'yinyom-stop.js',
 			'yinyom-outbox.js',

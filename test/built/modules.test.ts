@@ -79,6 +79,7 @@ it.each<[string, string[]]>([
 	['yinyom-stop.js', []],
 	['yinyom-outbox.js', []],
 	['yinyom-sweep.js', []],
+	['yinyom-receipt.js', []],
 	['yinyom-revive.js', []],
 	['yinyom-explain.js', []],
 	['yinyom-placeholders.js', []],

@@ -42,6 +42,7 @@ const entries: Rule = {
 			'outbox.ts',
 			'placeholders.ts',
 			'preferences.ts',
+			'receipt.ts',
 			'revive.ts',
 			'stop.ts',
 			'sweep.ts',
@@ -78,6 +79,8 @@ const folders: Readonly<Record<string, Rule>> = {
 		// The button that the guard shows and the label that the interface gives it share one key.
 		code: ['config/', 'preact', 'guard/reopen.ts#labelKey', '../styles/'],
 		types: ['consent/', 'effects/hold.ts', 'services/', '../locales/'],
+		// The one layer that shows what the browser keeps.
+		files: { 'ui/receipt-view.ts': ['platform/memory.ts', 'platform/page.ts'] },
 	},
 	// It alone takes the whole catalog to a browser. What judges is pure; `collect` looks, `panel` and `tell` show.
 	inspect: {

@@ -11,7 +11,7 @@ afterEach(cleanup);
 const category = (id: string, label: string, effect: string | null) => ({
 	id,
 	label,
-	effect,
+	effect: effect === null ? null : { whileOn: `If you turn this off: ${effect}`, whenOff: effect },
 	purpose: `Purpose of ${label}`,
 	summary: 'Services (1)',
 	services: [[{ text: `${label} service`, url: `https://example.com/${id}` }, { text: 'Vendor' }]],
@@ -22,13 +22,17 @@ const content: CenterContent = {
 	intro: 'Choose.',
 	categories: [
 		category('necessary', 'Necessary', null),
-		category('analytics', 'Analytics', 'If you turn this off: no visits are counted.'),
-		category('marketing', 'Marketing', 'If you turn this off: other ads.'),
+		category('analytics', 'Analytics', 'No visits are counted.'),
+		category('marketing', 'Marketing', 'Other ads.'),
 	],
 	always: 'Always on',
-	facts: [[{ text: 'Your last choice' }], [{ text: 'Privacy policy', url: '/privacy' }, { text: 'version 1' }], []],
+	facts: [[{ text: 'What is past' }], [{ text: 'Privacy policy', url: '/privacy' }, { text: 'version 1' }], []],
 	close: 'Close without changing',
-	buttons: { grantAll: 'Accept all', denyAll: 'Reject all', save: 'Save my choice' },
+	buttons: [
+		['grant-all', 'Accept all'],
+		['deny-all', 'Reject all'],
+		['save', 'Save my choice'],
+	],
 };
 
 function show({
@@ -43,8 +47,16 @@ function show({
 		onDismiss: vi.fn(),
 		onClosed: vi.fn(),
 	};
+	const receipt = Object.assign(document.createElement('details'), { className: 'receipt' });
 	const draw = (now: Record<string, boolean>) => (
-		<Center content={content} choices={now} before={before} {...actions} />
+		<Center
+			content={content}
+			last={[{ text: 'Your last choice' }]}
+			receipt={receipt}
+			choices={now}
+			before={before}
+			{...actions}
+		/>
 	);
 	const { container, rerender } = render(draw(choices));
 	const dialog = find<HTMLDialogElement>(container, 'dialog');
@@ -107,14 +119,21 @@ it('is switched by its label and by the keyboard', async () => {
 	]);
 });
 
-it('says what withdrawing changes when a category that was granted goes off, and only then', async () => {
+it('says of what was granted what withdrawing changes, before it goes off and when it does, and of nothing else', async () => {
 	const { dialog, choose } = show({ choices: { analytics: true, marketing: false } });
 	const effects = () => [...dialog.querySelectorAll('.effect')].map(({ textContent }) => textContent);
-	expect(effects()).toEqual(['', '', '']);
+	expect(effects()).toEqual(['', 'If you turn this off: No visits are counted.', '']);
 	choose({ analytics: false, marketing: true });
-	expect(effects()).toEqual(['', 'If you turn this off: no visits are counted.', '']);
+	expect(effects()).toEqual(['', 'No visits are counted.', '']);
 	choose({ analytics: true, marketing: false });
-	expect(effects()).toEqual(['', '', '']);
+	expect(effects()).toEqual(['', 'If you turn this off: No visits are counted.', '']);
+});
+
+it('holds the last receipt, and the same one after a switch', () => {
+	const { dialog, choose } = show({ choices: { analytics: true } });
+	const receipt = find(dialog, '.receipt');
+	choose({ analytics: false });
+	expect(find(dialog, '.receipt')).toBe(receipt);
 });
 
 it('has the place of that sentence before the sentence, so that it is read out', async () => {
@@ -155,9 +174,10 @@ it('names services with their vendor and a link to its policy', async () => {
 it('says the facts, a line each', async () => {
 	const { dialog } = show({});
 	expect([...dialog.querySelectorAll('.facts p')].map(({ textContent }) => textContent)).toEqual([
-		'Your last choice',
+		'What is past',
 		'Privacy policy \u00b7 version 1',
 		'',
+		'Your last choice',
 	]);
 	await expect.element(page.getByRole('link', { name: 'Privacy policy' })).toHaveAttribute('href', '/privacy');
 });

@@ -1,20 +1,24 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { createNotice } from '../../../src/ui/notice.ts';
+import { createNotice, type NoticeContent } from '../../../src/ui/notice.ts';
 import { find, mountWidget } from './widget.ts';
 
-const content = {
+const content: NoticeContent = {
 	title: 'Cookies on this site',
 	body: 'Example uses <b>cookies</b> & more.',
 	policy: { label: 'Privacy policy', url: '/privacy' },
-	buttons: { grantAll: 'Accept all', denyAll: 'Reject all', settings: 'Settings' },
+	buttons: [
+		['grant-all', 'Accept all'],
+		['deny-all', 'Reject all'],
+		['settings', 'Settings'],
+	],
 };
 
 let undo: () => void = () => undefined;
 afterEach(() => undo());
 
-function show(changes: Partial<typeof content> | { readonly policy: null } = {}) {
-	const actions = { onGrantAll: vi.fn(), onDenyAll: vi.fn(), onSettings: vi.fn() };
+function show(changes: Partial<NoticeContent> = {}) {
+	const actions = { 'grant-all': vi.fn(), 'deny-all': vi.fn(), settings: vi.fn() };
 	const notice = createNotice({ ...content, ...changes }, actions);
 	document.body.append(notice);
 	undo = () => notice.remove();
@@ -54,9 +58,9 @@ it('has three buttons, which submit no form, in the order grant, deny, settings'
 });
 
 it.each([
-	['Accept all', 'onGrantAll'],
-	['Reject all', 'onDenyAll'],
-	['Settings', 'onSettings'],
+	['Accept all', 'grant-all'],
+	['Reject all', 'deny-all'],
+	['Settings', 'settings'],
 ] as const)('"%s" calls %s and nothing else, with the event', async (name, action) => {
 	const { notice: _, ...actions } = show();
 	await userEvent.click(page.getByRole('button', { name }));

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
 import { resolve } from '../../../src/config/resolve.ts';
 import type { LoadPart } from '../../../src/guard/contract.ts';
-import { centerContent } from '../../../src/ui/center-content.ts';
+import { centerContent, lastChoice } from '../../../src/ui/center-content.ts';
 import { createWords } from '../../../src/ui/words.ts';
 import { record } from '../consent/any-record.ts';
 
@@ -13,16 +13,20 @@ const load = (async (name: string) => {
 	};
 }) as unknown as LoadPart;
 
-async function contentOf(raw: unknown, decided: typeof record | undefined = undefined) {
+async function contentOf(raw: unknown) {
 	const report = vi.fn();
-	const state = { record: decided, verdict: { granted: [], denied: [], ask: false } };
-	const guard = { locale: 'en', load, report, state };
+	const guard = { locale: 'en', load, report };
 	return { report, content: await centerContent(guard, resolve(raw).config, createWords(en, 'en')) };
 }
 
 /** Each line of facts as a person reads it. */
 const linesOf = ({ content }: Awaited<ReturnType<typeof contentOf>>) =>
 	content.facts.map((pieces) => pieces.map(({ text }) => text).join(' | ')).filter(Boolean);
+
+const effectOf = (id: 'analytics' | 'marketing') => ({
+	whileOn: `If you turn this off: ${en[`${id}.effect`]}`,
+	whenOff: en[`${id}.effect`],
+});
 
 it('says of each category what it is called, what it is for, and what withdrawing changes', async () => {
 	const { content } = await contentOf({
@@ -34,8 +38,8 @@ it('says of each category what it is called, what it is for, and what withdrawin
 	});
 	expect(content.categories.map(({ id, label, purpose, effect }) => [id, label, purpose, effect])).toEqual([
 		['necessary', 'Necessary', en['necessary.purpose'], null],
-		['analytics', 'Analytics', en['analytics.purpose'], en['analytics.effect']],
-		['marketing', 'Ads', 'Sell.', en['marketing.effect']],
+		['analytics', 'Analytics', en['analytics.purpose'], effectOf('analytics')],
+		['marketing', 'Ads', 'Sell.', effectOf('marketing')],
 		['chat', 'Chat', 'Talk.', null],
 	]);
 });
@@ -77,10 +81,18 @@ it('says so when no service uses a category', async () => {
 	});
 });
 
-it('says when the last choice was made and under which reference, and nothing before the first', async () => {
+it('says when the last choice was made and under which reference, apart from what it says to everybody', async () => {
+	const state = { record: undefined, verdict: { granted: [], denied: [], ask: false } };
+	const words = createWords(en, 'en');
+	const line = (decided: typeof record | undefined) =>
+		lastChoice({ locale: 'en', state: { ...state, record: decided } }, words)
+			.map(({ text }) => text)
+			.join(' | ');
+	expect(line(undefined)).toBe('');
+	expect(line(record)).toMatch(
+		/^Your last choice: March 6, 2024.* \| Reference: 9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d$/,
+	);
 	expect(linesOf(await contentOf({}))).toEqual([en['preferences.past']]);
-	const [, last] = linesOf(await contentOf({}, record));
-	expect(last).toMatch(/^Your last choice: March 6, 2024.* \| Reference: 9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d$/);
 });
 
 it('says who is responsible and how to reach them', async () => {
@@ -110,9 +122,9 @@ it('links to the policy, with its version as a date', async () => {
 });
 
 it('is made of what JSON can hold, so that a digest covers all of it', async () => {
-	const { content } = await contentOf(
-		{ policy: { url: '/privacy' }, categories: { a: { services: ['posthog', 'x'] } } },
-		record,
-	);
+	const { content } = await contentOf({
+		policy: { url: '/privacy' },
+		categories: { a: { services: ['posthog', 'x'] } },
+	});
 	expect(JSON.parse(JSON.stringify(content))).toStrictEqual(content);
 });

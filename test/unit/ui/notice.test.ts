@@ -40,9 +40,9 @@ it('links to the policy where there is one', () => {
 
 it('offers to grant, to deny and to choose, in this order', () => {
 	const { buttons } = contentOf({});
-	expect(Object.entries(buttons)).toEqual([
-		['grantAll', 'Accept all'],
-		['denyAll', 'Reject all'],
+	expect(buttons).toEqual([
+		['grant-all', 'Accept all'],
+		['deny-all', 'Reject all'],
 		['settings', 'Settings'],
 	]);
 });

@@ -1,0 +1,62 @@
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Receipt } from '../consent/receipt.ts';
+import { fetchItem, RECEIPT } from '../platform/memory.ts';
+import { quietly } from '../platform/page.ts';
+import { longDate } from './dates.ts';
+import { make } from './notice.ts';
+import type { Words } from './words.ts';
+
+/**
+ * The last receipt, closed until somebody opens it: in words, to the letter, and to take along; `undefined` without one.
+ *
+ * To the letter, because it is theirs, and whoever is asked about it has to find the very same in their store.
+ */
+export function createReceiptView(
+	{ categories }: Pick<ResolvedConfig, 'categories'>,
+	{ about, list, local, say }: Words,
+	locale: string,
+): HTMLElement | undefined {
+	const text = fetchItem(RECEIPT);
+	if (!text) return undefined;
+	const { receiptId, event, decisions } = JSON.parse(text) as Receipt;
+	const said = decisions
+		.filter(({ status }) => status !== 'notAsked')
+		.map(({ id, status }) =>
+			say(status === 'ConsentGiven' ? 'receipt.granted' : 'receipt.denied', {
+				category: local(categories[id]?.label) ?? about(id, '') ?? id,
+			}),
+		);
+	const pretty = JSON.stringify(JSON.parse(text), null, 2);
+	const status = make('output', {});
+	const letter = make('pre', { tabIndex: 0, role: 'region', ariaLabel: 'JSON' }, pretty);
+	const button = (part: 'copy' | 'download', onclick: () => unknown) => {
+		const made = make('button', { type: 'button', onclick }, say(`receipt.${part}`));
+		made.part.add(part);
+		return made;
+	};
+	const copy = async () => {
+		try {
+			await navigator.clipboard.writeText(text);
+			status.textContent = say('receipt.copied');
+		} catch {
+			// Not on this page: then it is marked, for the person's own hands.
+			quietly(() => getSelection()?.selectAllChildren(letter));
+		}
+	};
+	const download = () => {
+		const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+		make('a', { href, download: `receipt-${receiptId}.json` }).click();
+		setTimeout(() => URL.revokeObjectURL(href), 60_000);
+	};
+	const date = (time: string) => longDate(Date.parse(time), locale);
+	return make(
+		'details',
+		{ className: 'receipt' },
+		make('summary', {}, say('receipt.title')),
+		make('p', {}, say('preferences.last', { date: date(event.time) })),
+		make('p', {}, list(said)),
+		make('p', {}, say('receipt.until', { date: date(event.validUntil) })),
+		letter,
+		make('div', { className: 'actions' }, button('copy', copy), button('download', download), status),
+	);
+}
