@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
-import { define } from './src/build/define.ts';
+import { define, localesWithin } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
 import {
 	explain,
@@ -36,7 +36,7 @@ export default defineConfig({
 		sweep: modules(sweep),
 		guard: classic({ yinyom: 'src/guard.ts' }),
 		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
-		full: classic({ 'yinyom.full': 'src/full.ts' }),
+		full: { ...classic({ 'yinyom.full': 'src/full.ts' }), define: { __LOCALES__: JSON.stringify(localesWithin) } },
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),
 		server: readable({ server: 'src/server.ts' }),

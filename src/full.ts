@@ -29,7 +29,7 @@ const files: Readonly<Record<string, unknown>> = {
 	'services/posthog': { service: posthog },
 	'services/youtube': { service: youtube },
 };
-const locales = import.meta.glob('../locales/*.json', { eager: true, import: 'default' });
+const locales = import.meta.glob('../locales/{en,th}.json', { eager: true, import: 'default' });
 
 const load: LoadPart = async (name) => {
 	const texts = locales[`../${name}.json`];

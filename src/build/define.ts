@@ -10,6 +10,9 @@ const names = (folder: string, extension: string): readonly string[] =>
 /** The languages that ship: a file in `locales/` is all it takes. */
 export const locales = names('../../locales', '.json');
 
+/** Those that the single file holds: each is 0.9 kB of it. */
+export const localesWithin = ['en', 'th'] as const;
+
 /** The ids of the catalog. */
 export const services = names('../services', '.ts').filter((name) => name !== 'service');
 

@@ -32,16 +32,19 @@ const started = new WeakMap<object, () => Promise<DecisionPart>>();
 
 /** What decides on this page; started when first asked for, and again after a failure. */
 export function decisionOf(guard: Guard): Promise<DecisionPart> {
-	const start = async () => startDecision(guard, (await guard.load('yinyom-ui')).configOf(guard));
+	const start = async () => {
+		const { configOf, localeOf } = await guard.load('yinyom-ui');
+		return startDecision(guard, configOf(guard), localeOf(guard));
+	};
 	const ask = started.get(guard) ?? retryable(start);
 	started.set(guard, ask);
 	return ask();
 }
 
 /** Starts the store and lets the effects follow it. */
-async function startDecision(guard: Guard, config: ResolvedConfig): Promise<DecisionPart> {
+async function startDecision(guard: Guard, config: ResolvedConfig, locale: string): Promise<DecisionPart> {
 	const { decide, emit, hold, isGranted, load, report, settings, signals, state } = guard;
-	const receipts = await createReceipts(guard, config);
+	const receipts = await createReceipts(guard, config, locale);
 	const store = createStore(state.record);
 	let sweeping: Promise<() => void> | undefined;
 	const sweep = () => {

@@ -25,8 +25,10 @@ export interface Receipts {
 }
 
 export async function createReceipts(
-	{ emit, load, locale, report }: Pick<Guard, 'emit' | 'load' | 'locale' | 'report'>,
+	{ emit, load, report }: Pick<Guard, 'emit' | 'load' | 'report'>,
 	config: ResolvedConfig,
+	/** Of the texts, should a decision be made without any. */
+	locale: string,
 ): Promise<Receipts> {
 	const { endpoint = '' } = config.receipts;
 	const outbox = createOutbox();

@@ -55,8 +55,8 @@ export interface YinyomEvents {
 export interface Guard extends Stage {
 	readonly settings: Settings;
 	readonly load: LoadPart;
-	/** BCP 47 tag of the texts in use. */
-	readonly locale: string;
+	/** Languages to speak, the most wanted first: the owner's, the page's, the browser's. `ui/locale.ts` chooses. */
+	readonly wishes: readonly string[];
 	readonly report: Report;
 	/** The page's CSP nonce. */
 	readonly nonce?: string | undefined;
@@ -115,6 +115,7 @@ export interface PartFiles {
 	readonly 'yinyom-ui': {
 		readonly uiOf: (guard: Guard, texts: Texts) => UiPart;
 		readonly configOf: (guard: Guard) => ResolvedConfig;
+		readonly localeOf: (guard: Pick<Guard, 'wishes'>) => string;
 	};
 	readonly 'yinyom-preferences': {
 		readonly createPreferences: (

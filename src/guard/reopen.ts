@@ -1,8 +1,8 @@
 import { fetchItem } from '../platform/memory.ts';
 import { createElement } from '../platform/page.ts';
 
-/** Where the button's label in one language is remembered. */
-export const labelKey = (locale: string): string => `yinyom:label:${locale}`;
+/** Where the button's label is remembered, after its language and a space: it depends on what was wished. */
+export const labelKey = (wishes: readonly string[]): string => `yinyom:label:${wishes}`;
 
 /**
  * The small button that brings the preference center back, without the part that draws the center.
@@ -11,12 +11,14 @@ export const labelKey = (locale: string): string => `yinyom:label:${locale}`;
  * remembered from the last page in this language: a returning visitor fetches no texts for one word.
  * Without one, its `title` is empty.
  */
-export function createReopen(locale: string, side: unknown): HTMLElement {
+export function createReopen(wishes: readonly string[], side: unknown): HTMLElement {
 	const button = createElement('button');
 	button.part.value = 'reopen';
 	button.className = side as string;
 	// A gear in text form: no image to request, nothing for a CSP to refuse.
 	button.textContent = '\u2699\ufe0e';
-	button.ariaLabel = button.title = fetchItem(labelKey(locale)) ?? '';
+	const [, lang = '', label = ''] = /(\S+) (.*)/.exec(fetchItem(labelKey(wishes)) ?? '') ?? [];
+	button.lang = lang;
+	button.ariaLabel = button.title = label;
 	return button;
 }

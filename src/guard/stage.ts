@@ -15,15 +15,17 @@ export function createStage(guard: Guard): Stage {
 	let here: UiPart | undefined;
 	let button: HTMLElement | undefined;
 	const show = (run: (ui: UiPart) => unknown) =>
-		guard.use(Promise.all([guard.load('yinyom-ui'), guard.load(`locales/${guard.locale}`)]), ([{ uiOf }, texts]) =>
-			run((here = uiOf(guard, texts.default))),
-		);
+		guard.use(guard.load('yinyom-ui'), async (part) => {
+			// Only the part knows which languages there are: a list of forty would be bytes on every page.
+			const texts = await guard.load(`locales/${part.localeOf(guard)}`);
+			await run((here = part.uiOf(guard, texts.default)));
+		});
 	return {
 		open: (layer = 'preferences') => show((ui) => ui.open(layer)),
 		close: () => here?.close(),
 		rest: () => {
 			if (button || guard.settings.reopen === 'none') return;
-			const made = (button = createReopen(guard.locale, guard.settings.reopen));
+			const made = (button = createReopen(guard.wishes, guard.settings.reopen));
 			made.onclick = () => void guard.open();
 			if (!made.title) void show((ui) => ui.name(made));
 			guard.root().append(made);

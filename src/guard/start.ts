@@ -11,7 +11,6 @@ import { fetchItem, itemKeys, OUTBOX, SWEEP } from '../platform/memory.ts';
 import { listen, ofDocument, quietly } from '../platform/page.ts';
 import type { Yinyom } from './api.ts';
 import type { Guard, LoadPart, State } from './contract.ts';
-import { chooseLocale } from './locale.ts';
 import { whenVisited } from './read-config.ts';
 import { createReport } from './report.ts';
 import { createRoot } from './root.ts';
@@ -64,7 +63,7 @@ export function start(given: {
 		...given,
 		dataset,
 		settings,
-		locale: chooseLocale([settings.locale, ofDocument('documentElement').lang, ...navigator.languages]),
+		wishes: [settings.locale, ofDocument('documentElement').lang, ...navigator.languages],
 		report,
 		isGranted,
 		state,
@@ -77,7 +76,7 @@ export function start(given: {
 			}),
 		emit: (name, detail) =>
 			ofDocument('dispatchEvent').call(document, new CustomEvent(`yinyom:${name}`, { bubbles: true, detail })),
-		root: () => (root ??= createRoot(guard.locale)),
+		root: () => (root ??= createRoot()),
 		decision: () => guard.load('yinyom-decision').then((part) => part.decisionOf(guard)),
 	} satisfies Omit<Guard, 'hold' | 'signals' | keyof Stage> as unknown as Guard;
 	Object.assign(guard, createStage(guard));

@@ -40,12 +40,12 @@ export interface CenterContent {
 }
 
 export async function centerContent(
-	guard: Pick<Guard, 'locale' | 'load' | 'report'>,
+	guard: Pick<Guard, 'load' | 'report'>,
 	config: ResolvedConfig,
 	words: Words,
 ): Promise<CenterContent> {
-	const { locale, load, report } = guard;
-	const { about, local, say } = words;
+	const { load, report } = guard;
+	const { about, local, locale, say } = words;
 
 	const describe = async (id: string, category: string): Promise<readonly Piece[]> => {
 		try {

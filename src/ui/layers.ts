@@ -5,6 +5,7 @@ import type { Action } from '../consent/change.ts';
 import type { DecisionPart, Guard, Layer, UiPart } from '../guard/contract.ts';
 import { labelKey } from '../guard/reopen.ts';
 import { configOf } from './config-of.ts';
+import { localeOf } from './locale.ts';
 import { createNotice, make, noticeContent } from './notice.ts';
 import type { PreferencesView } from './preferences.tsx';
 import type { Texts } from './texts.ts';
@@ -34,13 +35,17 @@ export function uiOf(guard: Guard, texts: Texts): UiPart {
 	return ui;
 }
 
+/** Languages of the Arabic and Hebrew scripts among those that ship. */
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur)/;
 /** What the consent managers of the IAB's framework put into a page. */
 const RIVAL = '__tcfapi';
 
 /** Draws the layers into the shadow root and turns what a person does there into actions. */
 export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): UiPart {
-	const words = createWords({ ...texts, ...config.texts[guard.locale] }, guard.locale);
+	const locale = localeOf(guard);
+	const words = createWords({ ...texts, ...config.texts[locale] }, locale);
 	const root = guard.root();
+	Object.assign(root.host, { lang: locale, dir: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr' });
 	// A constructed sheet: `style-src` does not govern it, and it is no Trusted Types sink.
 	const addStyles = (css: string) => {
 		const sheet = new CSSStyleSheet();
@@ -68,7 +73,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 	};
 
 	const show: LayerHost['show'] = (layer, layout, content) => {
-		const snapshot = { layer, layout, locale: guard.locale, withdrawalEffectShown: layer === 'preferences', content };
+		const snapshot = { layer, layout, locale, withdrawalEffectShown: layer === 'preferences', content };
 		let isSeen = false;
 		const see = async () => {
 			const part = await guard.decision();
@@ -133,9 +138,10 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 	return {
 		close,
 		name: (button) => {
+			button.lang = locale;
 			button.ariaLabel = button.title = words.say('reopen');
 			try {
-				localStorage.setItem(labelKey(guard.locale), button.title);
+				localStorage.setItem(labelKey(guard.wishes), `${locale} ${button.title}`);
 			} catch {
 				// Then the next page asks again.
 			}

@@ -28,14 +28,16 @@ const started = new WeakSet<object>();
 export async function startPlaceholders(guard: Guard): Promise<void> {
 	if (started.has(guard)) return;
 	started.add(guard);
-	const { hold, isGranted, load, locale } = guard;
-	const [{ configOf }, texts] = await Promise.all([load('yinyom-ui'), load(`locales/${locale}`)]);
+	const { hold, isGranted, load } = guard;
+	const { configOf, localeOf } = await load('yinyom-ui');
+	const locale = localeOf(guard);
+	const texts = await load(`locales/${locale}`);
 	let held: readonly Held[] = [];
 	const once = (element: HTMLElement) => {
 		for (const each of held) if (each.element === element) each.isAsked = true;
 		hold.apply();
 	};
-	const { show } = createPlaceholders(guard, { config: configOf(guard), texts: texts.default, once });
+	const { show } = createPlaceholders(guard, { config: configOf(guard), locale, texts: texts.default, once });
 	hold.onLook = (waiting) => {
 		// What is granted waits for its turn only.
 		held = waiting.filter(({ element, ids, isAsked }) => element.matches(EMBEDS) && !isAsked && !ids.every(isGranted));
@@ -49,16 +51,18 @@ export function createPlaceholders(
 	guard: Guard,
 	{
 		config,
+		locale,
 		texts,
 		once,
 	}: {
 		readonly config: ResolvedConfig;
+		readonly locale: string;
 		readonly texts: Texts;
 		/** Lets one element load, whatever is granted, and keeps nothing of it. */
 		readonly once: (element: HTMLElement) => void;
 	},
 ): PlaceholdersPart {
-	const { locale, report } = guard;
+	const { report } = guard;
 	const words = createWords({ ...texts, ...config.texts[locale] }, locale);
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(style + tokens);

@@ -3,6 +3,8 @@ import type { Texts } from './texts.ts';
 
 /** The texts of one language, ready to speak about one site. */
 export interface Words {
+	/** BCP 47 tag of the language. */
+	readonly locale: string;
 	/** A text with its `{placeholders}` filled. */
 	readonly say: (key: keyof Texts, values?: Readonly<Record<string, string>>) => string;
 	/** A text that only some categories have: ours by id, or nothing. */
@@ -17,11 +19,12 @@ export function createWords(texts: Texts, locale: string): Words {
 	const about: Words['about'] = (id, part) =>
 		Object.hasOwn(texts, id + part) ? texts[(id + part) as keyof Texts] : undefined;
 	return {
+		locale,
 		about,
 		say: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
 		local: (text) =>
 			typeof text === 'object'
-				? (text[locale] ?? text[locale.slice(0, 2)] ?? text['en'] ?? Object.values(text)[0])
+				? (text[locale] ?? text[locale.replace(/-.*/, '')] ?? text['en'] ?? Object.values(text)[0])
 				: text,
 		list: (items) => new Intl.ListFormat(locale).format(items),
 	};

@@ -43,6 +43,7 @@ export function mountPlaceholders({
 	const guard: Guard = { ...base, open, close };
 	const { show } = createPlaceholders(guard, {
 		config: resolve(raw).config,
+		locale,
 		texts: locale === 'en' ? en : th,
 		once,
 	});

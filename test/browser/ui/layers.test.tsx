@@ -246,7 +246,8 @@ it('gives the reopen button its label, and remembers it for the next page', () =
 	const button = document.createElement('button');
 	ui.name(button);
 	expect([button.ariaLabel, button.title]).toEqual(['ตั้งค่าคุกกี้', 'ตั้งค่าคุกกี้']);
-	expect(localStorage.getItem('yinyom:label:th')).toBe('ตั้งค่าคุกกี้');
+	expect(button.lang).toBe('th');
+	expect(localStorage.getItem('yinyom:label:th')).toBe('th ตั้งค่าคุกกี้');
 	localStorage.removeItem('yinyom:label:th');
 });
 

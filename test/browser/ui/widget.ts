@@ -54,7 +54,7 @@ export function mountWidget({
 	readonly decision?: () => Promise<DecisionPart>;
 } = {}) {
 	const { config } = resolve(raw);
-	const root = createRoot(locale);
+	const root = createRoot();
 	const act = vi.fn<DecisionPart['act']>(() => record);
 	const shown = vi.fn(note);
 	const part: DecisionPart = { act, shown, adopt: vi.fn(), resume: vi.fn() };
@@ -64,7 +64,7 @@ export function mountWidget({
 	const guard: Guard = {
 		settings: readSettings(raw, {}),
 		load,
-		locale,
+		wishes: [locale],
 		report,
 		hold: {
 			apply: vi.fn(),

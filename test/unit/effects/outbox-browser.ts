@@ -65,10 +65,9 @@ export function createBrowser() {
 			const guard = {
 				emit: (_: string, detail: unknown) => void events.push(detail as Page['events'][number]),
 				load: (async () => ({ createDelivery })) as unknown as LoadPart,
-				locale: 'th',
 				report: (...problem: unknown[]) => void reports.push(problem),
 			};
-			const receipts = await createReceipts(guard, config);
+			const receipts = await createReceipts(guard, config, 'th');
 			const decide: Page['decide'] = (cause = { action: 'denyAll', surface: 'api' }) => {
 				const previous = browser.record;
 				browser.record = change(
