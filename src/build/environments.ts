@@ -61,6 +61,9 @@ export const modules = (input: Input): EnvironmentOptions => ({
 	...bundled('browser'),
 	build: {
 		...shared,
+		...smallest,
+		// A module is UTF-8 whatever the page is, and names no properties of its own: several parts share them.
+		terserOptions: { ...smallest.terserOptions, module: true, mangle: {}, format: {} },
 		rolldownOptions: {
 			input: { ...input },
 			preserveEntrySignatures: 'strict',

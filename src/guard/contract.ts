@@ -128,7 +128,7 @@ export interface PartFiles {
 	readonly 'yinyom-outbox': { readonly createDelivery: typeof createDelivery };
 	readonly 'yinyom-receipt': {
 		/** `undefined`: there is none. */
-		readonly createReceiptView: (config: ResolvedConfig, words: Words, locale: string) => HTMLElement | undefined;
+		readonly createReceiptView: (config: ResolvedConfig, words: Words) => HTMLElement | undefined;
 	};
 	readonly 'yinyom-sweep': { readonly createSweep: typeof createSweep };
 	readonly 'yinyom-stop': {

@@ -110,10 +110,7 @@ export async function centerContent(
  *
  * Apart from the content: what is proved is said to everybody, and no receipt's id may stand in a text that is kept for all.
  */
-export const lastChoice = (
-	{ locale, state: { record } }: Pick<Guard, 'locale' | 'state'>,
-	{ say }: Words,
-): readonly Piece[] =>
+export const lastChoice = ({ state: { record } }: Pick<Guard, 'state'>, { locale, say }: Words): readonly Piece[] =>
 	record
 		? [
 				{ text: say('preferences.last', { date: longDate(record.time, locale) }) },

@@ -34,7 +34,7 @@ export function createPreferences(
 				// For who wants to see it. The single file has none, and what is in the storage may be anything.
 				guard
 					.load('yinyom-receipt')
-					.then((part) => part.createReceiptView(config, words, guard.locale))
+					.then((part) => part.createReceiptView(config, words))
 					.catch(() => undefined),
 			]);
 			// Only now: asked twice while the services are on their way, it opens once.

@@ -13,8 +13,7 @@ import type { Words } from './words.ts';
  */
 export function createReceiptView(
 	{ categories }: Pick<ResolvedConfig, 'categories'>,
-	{ about, list, local, say }: Words,
-	locale: string,
+	{ about, list, local, locale, say }: Words,
 ): HTMLElement | undefined {
 	const text = fetchItem(RECEIPT);
 	if (!text) return undefined;

@@ -43,7 +43,6 @@ const guard = [
 	'src/effects/signal.ts',
 	'src/effects/stored.ts',
 	'src/guard.ts',
-	'src/guard/locale.ts',
 	'src/guard/read-config.ts',
 	'src/guard/reopen.ts',
 	'src/guard/report.ts',

@@ -6,3 +6,4 @@ export { createSweep } from '../../src/effects/sweep.ts';
 export { start } from '../../src/guard/start.ts';
 export { revive } from '../../src/platform/revive.ts';
 export { configOf } from '../../src/ui/config-of.ts';
+export { localeOf } from '../../src/ui/locale.ts';

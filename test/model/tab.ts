@@ -132,8 +132,9 @@ export function openTab(
 				};
 			},
 		}),
-		'yinyom-ui': ({ configOf }: Product) => ({
+		'yinyom-ui': ({ configOf, localeOf }: Product) => ({
 			configOf,
+			localeOf,
 			uiOf: (own: Guard) => {
 				guard = own;
 				return { open: async () => undefined, close: () => undefined, name: () => undefined };

@@ -23,7 +23,7 @@ function show() {
 		analytics: { services: [] },
 		marketing: { label: 'Ads', services: [] },
 	};
-	const view = createReceiptView({ categories }, createWords(en, 'en'), 'en');
+	const view = createReceiptView({ categories }, createWords(en, 'en'));
 	if (!view) return undefined;
 	document.body.append(view);
 	undo = () => view.remove();

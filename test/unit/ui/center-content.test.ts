@@ -85,7 +85,7 @@ it('says when the last choice was made and under which reference, apart from wha
 	const state = { record: undefined, verdict: { granted: [], denied: [], ask: false } };
 	const words = createWords(en, 'en');
 	const line = (decided: typeof record | undefined) =>
-		lastChoice({ locale: 'en', state: { ...state, record: decided } }, words)
+		lastChoice({ state: { ...state, record: decided } }, words)
 			.map(({ text }) => text)
 			.join(' | ');
 	expect(line(undefined)).toBe('');

@@ -31,8 +31,8 @@ it.each([
 	['zh-HK', 'zh-Hant'],
 	['zh-Hant-CN', 'zh-Hant'],
 	['pt', 'pt-BR'],
-	['pt-PT', 'pt'],
-	['pt-AO', 'pt'],
+	['pt-PT', 'pt-PT'],
+	['pt-AO', 'pt-PT'],
 	['es', 'es'],
 	['es-ES', 'es'],
 	['es-MX', 'es-419'],
@@ -45,7 +45,7 @@ it.each([
 	['tl', 'fil'],
 	['en-TH', 'en'],
 ])('%s is answered in %s where that ships', (wish, locale) => {
-	const many = ['en', 'es', 'es-419', 'fil', 'he', 'id', 'nb', 'pt', 'pt-BR', 'sr', 'th', 'zh-Hans', 'zh-Hant'];
+	const many = ['en', 'es', 'es-419', 'fil', 'he', 'id', 'nb', 'pt-BR', 'pt-PT', 'sr', 'th', 'zh-Hans', 'zh-Hant'];
 	expect(chooseLocale([wish, 'th'], many)).toBe(locale);
 });
 
