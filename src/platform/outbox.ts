@@ -1,8 +1,11 @@
+import { writeCookie } from './cookie.ts';
 import { fetchItem, itemKeys, OUTBOX, storeItem } from './memory.ts';
 import { quietly } from './page.ts';
 
 /** A database that has not answered by now has nothing for us, in milliseconds. */
 const PATIENCE = 2000;
+/** A cookie, there as long as something waits: its value is what the next page looks for before it asks a database. */
+const MARK = 'yinyom-waiting';
 /** Until when the receiver wants to be left alone, in milliseconds since 1970. */
 const WAIT = 'yinyom:wait';
 const DAY = 864e5;
@@ -15,7 +18,8 @@ export interface Letter {
 
 /**
  * Receipts that nobody has acknowledged yet, kept twice: localStorage can be read while a page loads but a killed
- * browser forgets its last seconds; IndexedDB keeps them.
+ * browser forgets its last seconds; IndexedDB keeps them. Firefox then keeps the decision's cookie and forgets the letter,
+ * so that nobody would look: hence a second cookie beside the first.
  *
  * One key per receipt: several tabs that share an array overwrite each other's.
  */
@@ -66,26 +70,31 @@ export function createOutbox(): Outbox {
 			}
 		});
 	const keep = ({ id, text }: Letter) => void (storeItem(OUTBOX + id, text) || memory.set(id, text));
+	const keys = () => itemKeys().filter((key) => key.startsWith(OUTBOX));
+	const mark = (value: string, until: number) => quietly(() => writeCookie(MARK, value, new Date(until)));
+	const unmark = () => memory.size || keys().length || mark('', 0);
 	const has = (id: string) => memory.has(id) || fetchItem(OUTBOX + id) != null;
 	return {
 		has,
 		put: (letter) => {
 			void database((letters) => letters.put(letter), true);
 			keep(letter);
+			mark(OUTBOX, Date.now() + 400 * DAY);
 		},
 		all: async () => {
 			// Back to where every tab sees when one of them has delivered it.
 			for (const { id, text } of (await database<Letter[]>((letters) => letters.getAll())) ?? [])
 				if (!has(id)) keep({ id, text: `${text}` });
-			const kept = itemKeys().filter((key) => key.startsWith(OUTBOX));
+			unmark();
 			return [
-				...kept.map((key) => ({ id: key.slice(OUTBOX.length), text: fetchItem(key) ?? '' })),
+				...keys().map((key) => ({ id: key.slice(OUTBOX.length), text: fetchItem(key) ?? '' })),
 				...Array.from(memory, ([id, text]) => ({ id, text })),
 			];
 		},
 		remove: (id) => {
 			memory.delete(id);
 			quietly(() => localStorage.removeItem(OUTBOX + id));
+			unmark();
 			void database((letters) => letters.delete(id));
 		},
 		rest: (milliseconds) => void storeItem(WAIT, `${Date.now() + milliseconds}`),

@@ -50,6 +50,7 @@ export function createBrowser() {
 		version: manifest.version,
 		items,
 		posts,
+		cookies: new Set<string>(),
 		record: undefined as ConsentRecord | undefined,
 		/** Milliseconds that an answer takes. */
 		latency: 20,
@@ -91,7 +92,18 @@ export function createBrowser() {
 		pass: (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds),
 	};
 	vi.stubGlobal('localStorage', items);
-	vi.stubGlobal('location', { href: 'https://shop.test/', hostname: 'shop.test' });
+	vi.stubGlobal('document', {
+		get cookie() {
+			return [...browser.cookies].join('; ');
+		},
+		set cookie(text: string) {
+			const [pair = '', ...attributes] = text.split('; ');
+			const expires = attributes.find((each) => each.startsWith('expires='))?.slice(8) ?? '';
+			if (Date.parse(expires) > Date.now()) browser.cookies.add(pair);
+			else for (const each of browser.cookies) if (each.startsWith(pair)) browser.cookies.delete(each);
+		},
+	});
+	vi.stubGlobal('location', { href: 'https://shop.test/', hostname: 'shop.test', protocol: 'https:' });
 	vi.stubGlobal('addEventListener', (type: string, run: () => void) => {
 		listeners.set(type, (listeners.get(type) ?? new Set()).add(run));
 	});

@@ -42,8 +42,11 @@ it('writes a receipt down before the first attempt, and forgets it when it is ac
 	const receipt = page.decide();
 	expect(browser.posts).toHaveLength(1);
 	expect(waitedAtPost).toBe(1);
+	// Where the guard of the next page finds it, if this browser is killed now and forgets the rest.
+	expect([...browser.cookies]).toEqual(['yinyom-waiting=yinyom:outbox:']);
 	await browser.pass(100);
 	expect(browser.keys(OUTBOX)).toEqual([]);
+	expect([...browser.cookies]).toEqual([]);
 	expect(page.events).toEqual([
 		{ receipt, status: 'pending' },
 		{ receipt, status: 'stored' },
