@@ -42,7 +42,7 @@ export function createDelivery(
 		tell,
 		texts,
 	}: Pick<Guard, 'report'> & {
-		/** One attempt; `undefined` while another is under way, or the receiver wants to be left alone. */
+		/** One attempt; `undefined` while this one is under way, or too many are, or the receiver wants to be left alone. */
 		readonly attempt: (letter: Letter, isLasting: boolean) => Promise<Outcome | undefined>;
 		readonly outbox: Outbox;
 		readonly send: typeof sendText;
@@ -57,6 +57,7 @@ export function createDelivery(
 	let failures = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isRunning = false;
+	let isWanted = false;
 	let isTold = false;
 
 	/** Once a page: an owner who looks sees it, and a console that nobody looks at stays empty. */
@@ -116,16 +117,23 @@ export function createDelivery(
 	};
 
 	const deliver = async () => {
+		isWanted = true;
 		if (isRunning || failures >= ATTEMPTS) return;
 		clearTimeout(timer);
 		isRunning = true;
-		for (const letter of await waiting()) {
-			if (!outbox.has(letter.id)) continue;
-			// What outlives the page has a budget, which may be what failed.
-			const outcome = await attempt(letter, !failures);
-			if (outcome) settle(letter, outcome);
-			else later(Math.max(outbox.restLeft(), FIRST_WAIT));
-			if (outcome?.kind !== 'acknowledged' && outcome?.kind !== 'refused') break;
+		// What came in meanwhile is not in the list of this round.
+		while (isWanted) {
+			isWanted = false;
+			for (const letter of await waiting()) {
+				if (!outbox.has(letter.id)) continue;
+				// What outlives the page has a budget, which may be what failed.
+				const outcome = await attempt(letter, !failures);
+				if (outcome) settle(letter, outcome);
+				else later(Math.max(outbox.restLeft(), FIRST_WAIT));
+				if (outcome?.kind !== 'retry' && !outbox.restLeft()) continue;
+				isWanted = false;
+				break;
+			}
 		}
 		isRunning = false;
 	};

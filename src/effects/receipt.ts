@@ -38,8 +38,8 @@ export async function createReceipts(
 	/** Everything shown on this page, as text, by its digest. */
 	const texts = new Map<unknown, string>();
 	let last: { readonly id: string | undefined; readonly digest: string | null } | undefined;
-	/** One at a time: what outlives a page shares one small budget. */
-	let isSending = false;
+	/** Ids on their way from this tab: two at most, one that has waited and one of this click, which cannot wait for it. */
+	const sending = new Set<string>();
 	/** Something may still wait. */
 	let isLeft = false;
 
@@ -52,12 +52,12 @@ export async function createReceipts(
 	const tell = ({ text }: Letter, status: 'pending' | 'stored' | 'refused') =>
 		quietly(() => emit('receipt', { receipt: JSON.parse(text) as Receipt, status }));
 
-	/** One attempt; `undefined` while another is under way, or the receiver wants to be left alone. */
+	/** One attempt; `undefined` while another one is under way, or the receiver wants to be left alone. */
 	const attempt = async (letter: Letter, isLasting: boolean): Promise<Outcome | undefined> => {
-		if (isSending || outbox.restLeft()) return undefined;
-		isSending = true;
+		if (sending.size > 1 || sending.has(letter.id) || outbox.restLeft()) return undefined;
+		sending.add(letter.id);
 		const outcome = await post(endpoint, letter, isLasting);
-		isSending = false;
+		sending.delete(letter.id);
 		if (outcome.kind === 'acknowledged') {
 			outbox.remove(letter.id);
 			tell(letter, 'stored');

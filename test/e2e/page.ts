@@ -17,7 +17,7 @@ export interface PageOptions {
 	readonly html: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** More answers of the site itself, by path. */
-	readonly paths?: Readonly<Record<string, (hit: Hit) => Answer>>;
+	readonly paths?: Readonly<Record<string, (hit: Hit) => Answer | Promise<Answer>>>;
 }
 
 export interface Page {
@@ -47,7 +47,7 @@ export const test = base.extend<{ readonly open: (options: PageOptions) => Promi
 		await use(async ({ html, headers = {}, paths = {} }) => {
 			const thirdParty = await serve(thirdPartyContent);
 			const body = html.replaceAll('HOST_OF_THIRD', new URL(thirdParty.url).host).replaceAll('THIRD', thirdParty.url);
-			const site = await serve((hit): Answer => {
+			const site = await serve((hit): Answer | Promise<Answer> => {
 				const own = paths[hit.path];
 				if (own) return own(hit);
 				if (hit.path === '/consent') return acknowledge(hit.body);

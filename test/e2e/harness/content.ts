@@ -11,8 +11,8 @@ export interface Answer {
 	readonly body?: string | Uint8Array;
 	/** Milliseconds to wait before answering. */
 	readonly delay?: number;
-	/** "hang" never answers; "reset" cuts the connection. */
-	readonly fault?: 'hang' | 'reset';
+	/** "hang" never answers; "reset" cuts the connection; "cut" does so after the body, which the headers may say goes on. */
+	readonly fault?: 'cut' | 'hang' | 'reset';
 }
 
 export type Handler = (hit: Hit) => Answer | string | Promise<Answer | string>;

@@ -57,6 +57,10 @@ export class PlaywrightVisitor extends BaseVisitor implements Visitor {
 		return new PlaywrightVisitor(this.engine, await this.#page.context().newPage(), this.#journal);
 	}
 
+	closeTab(): Promise<void> {
+		return this.#page.close();
+	}
+
 	override eval<Result, Arg = undefined>(fn: PageFunction<Result, Arg>, arg?: Arg): Promise<Awaited<Result>>;
 	override eval(expression: string): Promise<unknown>;
 	override eval(code: string | PageFunction<unknown, unknown>, arg?: unknown): Promise<unknown> {

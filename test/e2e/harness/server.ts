@@ -69,5 +69,6 @@ async function send(response: ServerResponse, answer: Answer): Promise<void> {
 	if (answer.fault === 'hang') return;
 	if (answer.delay) await sleep(answer.delay);
 	response.writeHead(answer.status ?? 200, { 'Cache-Control': 'no-store', ...answer.headers });
+	if (answer.fault === 'cut') return void response.write(answer.body ?? '', () => response.destroy());
 	response.end(answer.body ?? '');
 }

@@ -73,6 +73,8 @@ export interface Visitor {
 	back(): Promise<void>;
 	/** Opens an empty tab of the same profile: cookies and storage are shared. */
 	newTab(): Promise<Visitor>;
+	/** Closes this tab as a person does; another one has to stay. */
+	closeTab(): Promise<void>;
 
 	/** Evaluates in the page, also under CSP and Trusted Types; awaits promises. */
 	eval<Result, Arg = undefined>(fn: PageFunction<Result, Arg>, arg?: Arg): Promise<Awaited<Result>>;

@@ -42,6 +42,10 @@ export class WebKitGtkVisitor extends BaseVisitor implements Visitor {
 		return new WebKitGtkVisitor(this.#session, await this.#session.openWindow());
 	}
 
+	async closeTab(): Promise<void> {
+		await this.#window.delete('window');
+	}
+
 	override eval<Result, Arg = undefined>(fn: PageFunction<Result, Arg>, arg?: Arg): Promise<Awaited<Result>>;
 	override eval(expression: string): Promise<unknown>;
 	override eval(code: unknown, arg?: unknown): Promise<unknown> {
