@@ -74,8 +74,8 @@ export function createDelivery(
 		outbox.remove(id);
 	};
 	/** The receiver asks for what its receipts prove; a failure costs nothing, the next receipt is asked again. */
-	const upload = async (need: readonly unknown[]) => {
-		for (const text of need.flatMap((digest) => texts.get(digest) ?? []))
+	const upload = async (need: unknown) => {
+		for (const text of Array.isArray(need) ? need.flatMap((digest) => texts.get(digest) ?? []) : [])
 			await send(endpoint, `{"notice":${text},"schema":"urn:yinyom:notice:1"}`, false).catch(() => undefined);
 	};
 

@@ -81,8 +81,7 @@ export async function createReceipts(
 	const deliver = () => void care((each) => each.deliver());
 	const take = async (letter: Letter) => {
 		const outcome = await attempt(letter, true);
-		if (isLeft || outcome?.kind !== 'acknowledged' || outcome.need.length)
-			await care((each) => each.take(letter, outcome));
+		if (isLeft || outcome?.kind !== 'acknowledged' || outcome.need) await care((each) => each.take(letter, outcome));
 	};
 
 	for (const type of ['online', 'pageshow', 'visibilitychange']) listen(type, () => isLeft && deliver());

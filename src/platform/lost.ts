@@ -19,10 +19,10 @@ interface Losses {
 
 /** How many receipts this browser has lost so far; `undefined`: none. */
 export function readLosses(): Losses | undefined {
-	// Others can write there too.
-	const [, expired, dead, overflow] = /^(\d{1,9}) (\d{1,9}) (\d{1,9})$/.exec(fetchItem(COUNTS) ?? '') ?? [];
-	const losses = { expired: Number(expired), dead: Number(dead), overflow: Number(overflow) };
-	return losses.expired + losses.dead + losses.overflow > 0 ? losses : undefined;
+	// Others can write there too: what is no number is none.
+	const counts = (fetchItem(COUNTS) ?? '').split(' ').map((each) => Number(each) >>> 0);
+	const [expired = 0, dead = 0, overflow = 0] = counts;
+	return expired + dead + overflow ? { expired, dead, overflow } : undefined;
 }
 
 /** Counts one more receipt as lost, or with `-1` one as found again. */
@@ -32,10 +32,9 @@ export function countLoss(kind: keyof Losses, by: 1 | -1 = 1): void {
 	storeItem(COUNTS, `${losses.expired} ${losses.dead} ${losses.overflow}`);
 }
 
-const deadKeys = () => itemKeys().filter((key) => key.startsWith(DEAD));
-
 /** What another version of this widget set aside: what the receiver would not take from that one, it may from this. */
-export const staleKeys = (): readonly string[] => deadKeys().filter((key) => !key.startsWith(OWN));
+export const staleKeys = (): readonly string[] =>
+	itemKeys().filter((key) => key.startsWith(DEAD) && !key.startsWith(OWN));
 
 /** Takes one of these out: it has one more chance. */
 export function takeOut(key: string): { readonly id: string; readonly text: string } {
@@ -47,6 +46,6 @@ export function takeOut(key: string): { readonly id: string; readonly text: stri
 
 /** Sets a text aside, where it holds up nothing. */
 export function setAside(id: string, text: string): void {
-	if (deadKeys().length < MOST) storeItem(OWN + id, text);
+	if (itemKeys().filter((key) => key.startsWith(DEAD)).length < MOST) storeItem(OWN + id, text);
 	countLoss('dead');
 }

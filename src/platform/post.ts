@@ -4,9 +4,9 @@ import type { Letter } from './outbox.ts';
 export type Outcome =
 	/**
 	 * The receiver named this very id: nothing less is delivery, not even a 2xx, which a captive portal gives too.
-	 * `need`: digests of notice texts that it has not got.
+	 * `need`: digests of notice texts that it has not got, as it says; nothing when it has all.
 	 */
-	| { readonly kind: 'acknowledged'; readonly need: readonly unknown[] }
+	| { readonly kind: 'acknowledged'; readonly need: unknown }
 	/** The receiver will never take it. */
 	| { readonly kind: 'refused'; readonly reason: unknown }
 	/** Ask again; `after`: what the receiver says of when, see `waitOf`. */
@@ -21,7 +21,7 @@ const LONGEST = 65_536;
 const LASTING = 32_768;
 
 /** What a body says as JSON, or nothing: of another language, broken off, or without end. */
-async function readJson({ body }: Response): Promise<unknown> {
+async function readJson({ body }: Response) {
 	if (!body) return undefined;
 	const reader = body.pipeThrough(new TextDecoderStream()).getReader();
 	let text = '';
@@ -58,14 +58,10 @@ export async function post(endpoint: string, { id, text }: Letter, isLasting: bo
 		const response = await send(endpoint, text, isLasting && text.length < LASTING);
 		const { ok, status: reason, headers } = response;
 		if (FINAL.includes(reason)) return { kind: 'refused', reason };
-		const answer = (ok ? await readJson(response).catch(() => undefined) : undefined) as
-			| { acks?: unknown; rejects?: unknown; need?: unknown }
-			| null
-			| undefined;
-		const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-		if (list(answer?.acks).includes(id)) return { kind: 'acknowledged', need: list(answer?.need) };
-		const reject = list(answer?.rejects).find((entry) => (entry as { id?: unknown } | null)?.id === id);
-		if (reject) return { kind: 'refused', reason: (reject as { code?: unknown }).code };
+		const answer = ok && (await readJson(response).catch(() => undefined));
+		if (answer?.acks?.includes?.(id)) return { kind: 'acknowledged', need: answer.need?.length && answer.need };
+		const reject = answer?.rejects?.find?.((entry: { id?: unknown } | null) => entry?.id === id);
+		if (reject) return { kind: 'refused', reason: reject.code };
 		return { kind: 'retry', reason, after: headers.get('retry-after') };
 	} catch (reason) {
 		return { kind: 'retry', reason, after: null };
