@@ -17,13 +17,12 @@ const LATEST = 50;
 /** Thirteen months, in milliseconds: beyond them a proof that nobody took is of no use to anybody. */
 const OLD = 400 * 864e5;
 
-/** Sees to receipts that did not arrive at once. */
-export interface Delivery {
-	/** Tries all that wait, one after the other, until one fails. */
-	readonly deliver: () => void;
-	/** Goes on after a first attempt; without an outcome there was none. */
-	readonly take: (letter: Letter, outcome: Outcome | undefined) => void;
-}
+/**
+ * Sees to receipts that did not arrive at once: tries all that wait, one after the other, until one fails.
+ *
+ * With a letter it goes on after a first attempt at that one; without an outcome there was none.
+ */
+export type Deliver = (letter?: Letter, outcome?: Outcome) => void;
 
 /** When a receipt was made, and until when it counts, as it says itself. */
 const timesOf = ({ text }: Letter) => /"time":"([^"]*)","validUntil":"([^"]*)"/.exec(text)?.slice(1) ?? [];
@@ -51,7 +50,7 @@ export function createDelivery(
 		readonly texts: ReadonlyMap<unknown, string>;
 	},
 	endpoint: string,
-): Delivery {
+): Deliver {
 	/** How often each failed on this page: one that always fails waits behind those that may not. */
 	const tries = new Map<string, number>();
 	let failures = 0;
@@ -138,11 +137,8 @@ export function createDelivery(
 		isRunning = false;
 	};
 
-	return {
-		deliver,
-		take: (letter, outcome) => {
-			if (outcome) settle(letter, outcome);
-			if (outcome?.kind !== 'retry') void deliver();
-		},
+	return (letter, outcome) => {
+		if (letter && outcome) settle(letter, outcome);
+		if (outcome?.kind !== 'retry') void deliver();
 	};
 }

@@ -11,7 +11,6 @@ import { listen, quietly } from '../platform/page.ts';
 import { type Outcome, post, send } from '../platform/post.ts';
 import { privacySignal } from '../platform/privacy-signal.ts';
 import { readLosses, staleKeys } from '../platform/lost.ts';
-import type { Delivery } from './deliver.ts';
 import type { Change } from './index.ts';
 import { retryable } from './retryable.ts';
 
@@ -70,18 +69,17 @@ export async function createReceipts(
 		const { createDelivery } = await load('yinyom-outbox');
 		return createDelivery({ attempt, outbox, report, send, tell, texts }, endpoint);
 	});
-	const care = async (run: (delivery: Delivery) => unknown) => {
+	const deliver = async (letter?: Letter, outcome?: Outcome) => {
 		isLeft = true;
 		try {
-			run(await delivery());
+			(await delivery())(letter, outcome);
 		} catch (error) {
 			report('load', 'yinyom-outbox.js', error);
 		}
 	};
-	const deliver = () => void care((each) => each.deliver());
 	const take = async (letter: Letter) => {
 		const outcome = await attempt(letter, true);
-		if (isLeft || outcome?.kind !== 'acknowledged' || outcome.need) await care((each) => each.take(letter, outcome));
+		if (isLeft || outcome?.kind !== 'acknowledged' || outcome.need) await deliver(letter, outcome);
 	};
 
 	for (const type of ['online', 'pageshow', 'visibilitychange']) listen(type, () => isLeft && deliver());

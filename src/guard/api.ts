@@ -1,3 +1,4 @@
+import type { Receipt } from '../consent/receipt.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import type { Inspection } from '../inspect/inspection.ts';
 import type { Layer, YinyomEvents } from './contract.ts';
@@ -13,6 +14,11 @@ export interface Yinyom {
 	readonly grants: readonly string[];
 	/** The decision in force or last made; `null` before the first. */
 	readonly record: ConsentRecord | null;
+	/**
+	 * The last receipt of this browser, whether or not it has arrived; `null` before the first, and where the browser keeps none.
+	 * A copy: changing it changes nothing. The script's own storage is the source, so what it proves the receiver has to say.
+	 */
+	readonly receipt: Receipt | null;
 	/** Grants every category on the site's own authority; the receipt says `source: "host"`. */
 	readonly grantAll: () => Promise<ConsentRecord>;
 	/** Denies every optional category. */

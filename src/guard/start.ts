@@ -7,7 +7,7 @@ import type { ConsentRecord } from '../consent/record.ts';
 import { createHold } from '../effects/hold.ts';
 import { createSignals } from '../effects/signal.ts';
 import { storedRecord } from '../effects/stored.ts';
-import { fetchItem, itemKeys, OUTBOX, SWEEP } from '../platform/memory.ts';
+import { fetchItem, OUTBOX, RECEIPT, SWEEP } from '../platform/memory.ts';
 import { listen, ofDocument, quietly } from '../platform/page.ts';
 import type { Yinyom } from './api.ts';
 import type { Guard, LoadPart, State } from './contract.ts';
@@ -110,7 +110,11 @@ export function start(given: {
 	};
 	/** Storage may hold receipts that nobody acknowledged, or what a denied service left, in the words of the last sweep. */
 	const isLeft = () =>
-		quietly(() => new RegExp(`${OUTBOX}|${fetchItem(SWEEP) || OUTBOX}`).test(`${ofDocument('cookie')},${itemKeys()}`));
+		quietly(() =>
+			new RegExp(`${OUTBOX}|${fetchItem(SWEEP) || OUTBOX}`).test(
+				`${ofDocument('cookie')},${Object.keys(localStorage)}`,
+			),
+		);
 
 	const act = (action: Action) => (choices?: Readonly<Record<string, boolean>>) =>
 		guard.decision().then((part) => part.act({ action, surface: 'api' }, choices));
@@ -121,6 +125,9 @@ export function start(given: {
 		},
 		get record() {
 			return state.record ?? null;
+		},
+		get receipt() {
+			return quietly(() => JSON.parse(fetchItem(RECEIPT) as string)) ?? null;
 		},
 		grantAll: act('grantAll'),
 		denyAll: act('denyAll'),

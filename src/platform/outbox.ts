@@ -87,7 +87,7 @@ export function createOutbox(): Outbox {
 				if (!has(id)) keep({ id, text: `${text}` });
 			unmark();
 			return [
-				...keys().map((key) => ({ id: key.slice(OUTBOX.length), text: fetchItem(key) ?? '' })),
+				...keys().map((key) => ({ id: key.slice(OUTBOX.length), text: `${fetchItem(key)}` })),
 				...Array.from(memory, ([id, text]) => ({ id, text })),
 			];
 		},

@@ -70,8 +70,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'effects/index.ts': ['effects/', '@preact/signals-core'],
 			// One effect in two files: when to stop, and how.
 			'effects/stop.ts': ['effects/cut-off.ts'],
-			// Another one: the first attempt, and all that may follow it.
-			'effects/receipt.ts': ['effects/deliver.ts', 'effects/retryable.ts'],
+			'effects/receipt.ts': ['effects/retryable.ts'],
 		},
 		isApart: true,
 	},
