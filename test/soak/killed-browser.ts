@@ -98,7 +98,7 @@ const until = async (check: () => boolean, milliseconds: number): Promise<boolea
 };
 
 /** One person: decides, loses the browser, comes back. */
-export async function killOnce(program: Program, after: number): Promise<Death | undefined> {
+export async function killOnce(program: Program, after: number): Promise<Death> {
 	const profile = await mkdtemp(join(tmpdir(), 'yinyom-killed-'));
 	if (program.name === 'firefox')
 		// A first start opens pages and asks questions; nobody is there to answer.
@@ -123,22 +123,23 @@ export async function killOnce(program: Program, after: number): Promise<Death |
 	const told = (what: string) => site.hits('/told').find(({ query }) => query.get('what') === what)?.query;
 	try {
 		const kill = start(program, profile, `${site.url}/first`);
-		const isDecided = await until(() => told('decided') !== undefined, 30_000);
+		const isDecided = await until(() => told('decided') !== undefined, 60_000);
 		if (isDecided) await sleep(after);
 		await kill();
 		const written = told('written')?.get('ms');
 		const id = told('decided')?.get('id') ?? '';
-		if (!isDecided) return undefined;
+		if (!isDecided) throw new Error(`${program.name} did not open the page within a minute`);
 		isUp = true;
-		const killAgain = start(program, profile, `${site.url}/next`);
-		const hasArrived = () =>
-			site.hits('/consent').some(({ body, time }) => time > 0 && isUp && body.includes(id) && accepted.has(body));
-		const accepted = new Set<string>();
 		const before = site.hits('/consent').length;
-		const arrived = await until(() => {
-			for (const { body } of site.hits('/consent').slice(before)) accepted.add(body);
-			return hasArrived();
-		}, 20_000);
+		const killAgain = start(program, profile, `${site.url}/next`);
+		const arrived = await until(
+			() =>
+				site
+					.hits('/consent')
+					.slice(before)
+					.some(({ body }) => body.includes(id)),
+			20_000,
+		);
 		await killAgain();
 		const left = site.hits('/left')[0]?.query;
 		return {

@@ -1,0 +1,54 @@
+/**
+ * The long forms of what the tests play shortly: `npm run soak`, or some of it, `npm run soak -- delivery killed`.
+ *
+ * Each part is a command of its own, so that one that fails takes no other with it; minutes are for two cores.
+ */
+import { spawnSync } from 'node:child_process';
+
+interface Part {
+	readonly name: string;
+	readonly what: string;
+	readonly minutes: number;
+	readonly command: readonly string[];
+}
+
+const playwright = ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts', '--workers=1'];
+
+const parts: readonly Part[] = [
+	{
+		name: 'delivery',
+		what: 'receipts from four tabs through faults, from pages that are left at once, and every answer of a server, in three engines',
+		minutes: 30,
+		command: [...playwright, 'delivery'],
+	},
+	{
+		name: 'killed',
+		what: 'browsers that are killed right after a decision, in Chromium and Firefox',
+		minutes: 25,
+		command: [...playwright, '--project=chromium', '--project=firefox', 'killed'],
+	},
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));
+if (unknown.length) {
+	console.error(
+		`soak: no part is called ${unknown.join(', ')}. There are: ${parts.map(({ name }) => name).join(', ')}`,
+	);
+	process.exit(2);
+}
+
+const chosen = parts.filter(({ name }) => !wanted.length || wanted.includes(name));
+const failed: string[] = [];
+for (const [index, { name, what, minutes, command }] of chosen.entries()) {
+	console.log(`soak ${index + 1} of ${chosen.length}, ${name}: ${what} (about ${minutes} minutes)`);
+	const [program = '', ...args] = command;
+	const { status } = spawnSync(program, args, {
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+		env: { ...process.env, YINYOM_SOAK: '1' },
+	});
+	if (status !== 0) failed.push(name);
+}
+console.log(failed.length ? `soak: failed: ${failed.join(', ')}` : `soak: ${chosen.length} of ${chosen.length} passed`);
+process.exit(failed.length ? 1 : 0);
