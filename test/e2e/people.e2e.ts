@@ -1,22 +1,6 @@
 /** What a person meets: equal buttons, no stolen focus, the keyboard, another tab, and no finding of axe-core. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Visitor } from './harness/visitor.ts';
+import { findings } from './axe.ts';
 import { en, expect, test, th } from './shop.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core finds in our own layer; the pages around it are the demo's. */
-async function findings(visitor: Visitor): Promise<readonly string[]> {
-	await visitor.run(axe);
-	return visitor.eval(async () => {
-		const { axe: runner } = window as unknown as {
-			axe: { run: (context: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-		};
-		const { violations } = await runner.run({ include: [['yinyom-root']] });
-		return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-	});
-}
 
 for (const [path, words, locale] of [
 	['/plain/', th, 'th-TH'],

@@ -1,0 +1,18 @@
+/** What axe-core finds in our own layers. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Visitor } from './harness/visitor.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds in our own layer; the pages around it are the demo's. */
+export async function findings(visitor: Visitor): Promise<readonly string[]> {
+	await visitor.run(axe);
+	return visitor.eval(async () => {
+		const { axe: runner } = window as unknown as {
+			axe: { run: (context: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+		};
+		const { violations } = await runner.run({ include: [['yinyom-root']] });
+		return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+	});
+}

@@ -1,0 +1,66 @@
+/** A person finds their last receipt in the preference center, to read, to copy and to take along; the page finds it too. */
+import { findings } from './axe.ts';
+import type { Visitor } from './harness/visitor.ts';
+import { waitingReceipts } from './moments.ts';
+import { config, en, expect, page, tag, test } from './page.ts';
+
+const inRoot = (visitor: Visitor, selector: string) =>
+	visitor.eval(
+		(css) => document.querySelector('yinyom-root')?.shadowRoot?.querySelector(css)?.textContent ?? null,
+		selector,
+	);
+
+test('yinyom.receipt is the last receipt on every page, and null before the first', async ({ visitor, open }) => {
+	const { site } = await open({ html: page(config() + tag) });
+	await visitor.waitVisible(en.grantAll);
+	expect(await visitor.eval(() => window.yinyom?.receipt)).toBeNull();
+	await visitor.click(en.grantAll);
+	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	const sent = JSON.parse(site.hits('/consent')[0]?.body ?? '');
+	expect(await visitor.eval(() => window.yinyom?.receipt)).toEqual(sent);
+	await expect.poll(() => waitingReceipts(visitor)).toBe(0);
+	site.forgetHits();
+	await visitor.reload();
+	await visitor.waitVisible(en.reopen);
+	expect(await visitor.eval(() => window.yinyom?.receipt)).toEqual(sent);
+	expect(site.hits('/yinyom-decision.js')).toEqual([]);
+	await visitor.eval(() => localStorage.setItem('yinyom:receipt', '{"rec'));
+	expect(await visitor.eval(() => window.yinyom?.receipt)).toBeNull();
+});
+
+for (const [locale, title] of [
+	['en', 'My last receipt'],
+	['th', 'หลักฐานความยินยอมล่าสุดของฉัน'],
+] as const) {
+	test(`the last receipt is opened by the keyboard, read, and found by axe-core to be in order (${locale})`, async ({
+		visitor,
+		open,
+	}) => {
+		const { site } = await open({ html: page(config() + tag).replace('lang="en"', `lang="${locale}"`) });
+		await visitor.click('[part="grant-all"]');
+		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		await visitor.click('[part="reopen"]');
+		await visitor.waitVisible('[part="preferences"]');
+		await visitor.waitFor(
+			(text) =>
+				document.querySelector('yinyom-root')?.shadowRoot?.querySelector('.receipt summary')?.textContent === text,
+			title,
+		);
+		await visitor.read('.receipt summary', (element) => element.focus());
+		await visitor.press('Enter');
+		await visitor.waitVisible('.receipt pre');
+		expect(JSON.parse((await inRoot(visitor, '.receipt pre')) ?? '')).toEqual(
+			JSON.parse(site.hits('/consent')[0]?.body ?? ''),
+		);
+		expect(await findings(visitor)).toEqual([]);
+		if (visitor.can.console) expect(await visitor.errors()).toEqual([]);
+		// On to the buttons, past the text, which scrolls by the keyboard.
+		await visitor.press('Tab');
+		expect((await visitor.focused()).tag.toLowerCase()).toBe('pre');
+		await visitor.press('Tab');
+		expect((await visitor.focused()).part).toBe('copy');
+		await visitor.press('Tab');
+		expect((await visitor.focused()).part).toBe('download');
+		await visitor.screenshot(`test-results/receipt-${visitor.engine}-${locale}.png`);
+	});
+}
