@@ -41,7 +41,15 @@ export default defineConfig({
 		services: readable({ services: 'src/services.ts' }),
 		server: readable({ server: 'src/server.ts' }),
 		// Node's server stays a chunk: the receiver is loadable where there is no Node.
-		receiver: readable({ receiver: 'src/receiver.ts' }, { groups: [{ name: 'node-server', test: /node_modules/ }] }),
+		receiver: readable(
+			{ receiver: 'src/receiver.ts' },
+			{
+				groups: [
+					{ name: 'node-server', test: /node_modules.@hono/ },
+					{ name: 'kysely', test: /node_modules.kysely/ },
+				],
+			},
+		),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
 	plugins: [partsStayOutside, servicesInHalf, localesPacked],

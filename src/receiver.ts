@@ -6,6 +6,15 @@ export type { LogEntry } from './receiver/log-entry.ts';
 export { type Listening, type ListenOptions, listenNode } from './receiver/node.ts';
 export type { Problem } from './receiver/problem.ts';
 export type { ProblemDetails } from './receiver/refusals.ts';
-export { sqliteStore } from './receiver/sqlite-store.ts';
-export type { Outcome, ReceiptEntry, ReceiptStore, StoredEntry } from './receiver/store.ts';
+export { type PostgresOptions, postgresStore, preparePostgres } from './receiver/sql/postgres-store.ts';
+export { sqliteStore } from './receiver/sql/sqlite-store.ts';
+export type {
+	NoticeEntry,
+	NoticeOutcome,
+	Outcome,
+	ReceiptEntry,
+	ReceiptStore,
+	StoredEntry,
+	Wanted,
+} from './receiver/store.ts';
 export { validateReceipt } from './receiver/validate.ts';

@@ -88,6 +88,8 @@ export const readable = (
 		minify: false,
 		rolldownOptions: {
 			input: { ...input },
+			// Who keeps receipts in PostgreSQL installs it, and nobody else.
+			external: ['pg'],
 			preserveEntrySignatures: 'strict',
 			output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'receiver/[name].js', codeSplitting },
 		},

@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 import { originMistake } from '../receiver/cors.ts';
 import { createReceiver } from '../receiver/create-receiver.ts';
 import { listenNode } from '../receiver/node.ts';
-import { sqliteStore } from '../receiver/sqlite-store.ts';
+import { postgresStore } from '../receiver/sql/postgres-store.ts';
+import { sqliteStore } from '../receiver/sql/sqlite-store.ts';
 import { optionMistake } from './option-mistake.ts';
 
 const options = {
-	db: { type: 'string', default: 'receipts.sqlite' },
+	db: { type: 'string' },
 	port: { type: 'string', default: '8787' },
 	host: { type: 'string', default: '127.0.0.1' },
 	path: { type: 'string', default: '/consent' },
@@ -14,11 +15,14 @@ const options = {
 	help: { type: 'boolean', short: 'h' },
 } as const;
 
+const DEFAULT_DB = 'receipts.sqlite';
+
 const help = `Usage: yinyom receiver [options]
 
-Keeps consent receipts in a SQLite file and acknowledges each one once it is on the disk.
+Keeps consent receipts in a SQLite file or in PostgreSQL and acknowledges each one once it is on the disk.
 
-  --db <file>        where to keep them; made when missing   (${options.db.default})
+  --db <place>       a file, made when missing, or postgres://…;
+                     DATABASE_URL says the same              (${DEFAULT_DB})
   --port <number>    0 takes any free port                   (${options.port.default})
   --host <address>   0.0.0.0 to be reached from elsewhere    (${options.host.default})
   --path <path>      the path receipts are posted to         (${options.path.default})
@@ -40,7 +44,7 @@ export async function run(args: string[]): Promise<number> {
 	const wrong = valueMistake(values);
 	if (wrong) return misuse(wrong);
 	try {
-		await serve(values);
+		await serve({ ...values, db: values.db ?? process.env['DATABASE_URL'] ?? DEFAULT_DB });
 		return 0;
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
@@ -50,7 +54,7 @@ export async function run(args: string[]): Promise<number> {
 
 type Values = { db: string; port: string; host: string; path: string; origin?: string[] };
 
-function valueMistake({ port, path, origin = [] }: Values): string | undefined {
+function valueMistake({ port, path, origin = [] }: Omit<Values, 'db'>): string | undefined {
 	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
 		return `--port is "${port}"; expected a number from 0 to 65535.`;
 	const isPath = path.startsWith('/') && new URL(`http://localhost${path}`).pathname === path;
@@ -69,7 +73,8 @@ async function serve({ db, port, host, path, origin }: Values): Promise<void> {
 	process.stdout.on('error', () => {});
 	// Before the first line is printed: whoever reads it may stop us at once.
 	const stopped = stopSignal();
-	const store = withoutSqliteWarning(() => sqliteStore(db));
+	const isPostgres = /^postgres(ql)?:\/\//.test(db);
+	const store = isPostgres ? await postgresStore({ url: db }) : withoutSqliteWarning(() => sqliteStore(db));
 	try {
 		const handler = createReceiver({
 			store,
@@ -77,7 +82,9 @@ async function serve({ db, port, host, path, origin }: Values): Promise<void> {
 			log: (entry) => console.log(JSON.stringify(entry)),
 		});
 		const listening = await listenNode(handler, { host, port: Number(port), path });
-		console.log(`yinyom receiver: ${listening.url} keeps receipts in ${db} (${await store.count()} so far)`);
+		console.log(
+			`yinyom receiver: ${listening.url} keeps receipts in ${isPostgres ? 'PostgreSQL' : db} (${await store.count()} so far)`,
+		);
 		await stopped;
 		await listening.close();
 	} finally {

@@ -44,6 +44,7 @@ async function entryOf(receipt: Receipt, receivedAt: string): Promise<ReceiptEnt
 		state: receipt.event.state,
 		eventTime: receipt.event.time,
 		receivedAt,
+		noticeDigest: receipt.notice.noticeDigest,
 		body,
 		bodyHash: await digest(body),
 	};

@@ -11,6 +11,8 @@ export interface ReceiptEntry {
 	readonly eventTime: string;
 	/** ISO 8601, UTC, the receiver's clock. */
 	readonly receivedAt: string;
+	/** What the visitor was shown, by its digest; `null` where the browser could not tell. */
+	readonly noticeDigest: string | null;
 	/** Canonical JSON of the whole receipt. */
 	readonly body: string;
 	/** `sha256-` and base64url of `body`: what the visitor's next receipt names as its `prevDigest`. */
@@ -18,12 +20,36 @@ export interface ReceiptEntry {
 }
 
 export interface StoredEntry extends ReceiptEntry {
-	/** Place in the order of arrival; the first is 1. */
+	/**
+	 * Place in the order of arrival, from 1 upwards. In contrast with SQLite, PostgreSQL leaves gaps, and two that arrive at once
+	 * may become visible in either order.
+	 */
 	readonly serverSeq: number;
+}
+
+/** The text of what was shown, kept once for all receipts that name it. */
+export interface NoticeEntry {
+	/** `sha256-` and base64url of `body`. */
+	readonly digest: string;
+	/** Canonical JSON of everything that was shown. */
+	readonly body: string;
+	/** ISO 8601, UTC, the receiver's clock. */
+	readonly receivedAt: string;
 }
 
 /** `new`: kept now. `seen`: kept before, the very same. `mismatch`: its id is taken by another body, which stays. */
 export type Outcome = 'new' | 'seen' | 'mismatch';
+
+/** `new`: kept now. `seen`: kept before. `unasked`: no receipt names it, so it was not kept. */
+export type NoticeOutcome = 'new' | 'seen' | 'unasked';
+
+/** Which receipts; without any field, all. */
+export interface Wanted {
+	readonly receiptId?: string;
+	readonly consentId?: string;
+	/** Host name. */
+	readonly site?: string;
+}
 
 /**
  * Where a receiver keeps receipts. Append-only: it offers no way to change or delete one.
@@ -37,8 +63,25 @@ export interface ReceiptStore {
 	 * copy; one outcome per entry, in the same order.
 	 */
 	put(entries: readonly ReceiptEntry[]): Promise<readonly Outcome[]>;
-	/** The latest arrivals, newest first. */
-	list(options: { readonly limit: number }): Promise<readonly StoredEntry[]>;
+	/** Which of these digests nobody has sent the text of. */
+	missingNotices(digests: readonly string[]): Promise<readonly string[]>;
+	/**
+	 * Keeps the texts of notices; one outcome each, in the same order.
+	 *
+	 * @param options.onlyNamed keep only those that a receipt in this store names: who may post may not fill the disk
+	 */
+	putNotices(
+		notices: readonly NoticeEntry[],
+		options: { readonly onlyNamed: boolean },
+	): Promise<readonly NoticeOutcome[]>;
+	/** The text of a notice, as canonical JSON. */
+	notice(digest: string): Promise<string | undefined>;
+	/** The latest arrivals, newest first; with `before`, those below that place. */
+	list(options: Wanted & { readonly limit: number; readonly before?: number }): Promise<readonly StoredEntry[]>;
+	/** In the order of arrival, from behind `after` on; fewer than `limit` mean that it was the last. */
+	scan(options: { readonly after: number; readonly limit: number }): Promise<readonly StoredEntry[]>;
 	count(): Promise<number>;
+	/** Resolves while the store could keep a receipt. */
+	check(): Promise<void>;
 	close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** Lists what the browser tests need of the machine, whether it is there, and which Debian package brings it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { findPostgres } from '../receiver/postgres-server.ts';
 import { type EngineName, findEngines, findWebKitGtkParts } from './find.ts';
 
 export interface Need {
@@ -21,6 +22,7 @@ export async function listNeeds(): Promise<readonly Need[]> {
 		{ what: 'Chromium', engine: 'chromium', ...at(chromium), packages: ['chromium'], onUbuntu: false },
 		{ what: 'Firefox', engine: 'firefox', ...at(firefox), packages: ['firefox-esr'], onUbuntu: false },
 		{ what: 'WebKit', engine: 'webkit', ...at(webkit), packages: webKitPackages(), onUbuntu: true },
+		{ what: 'PostgreSQL', ...postgres(), packages: ['postgresql'], onUbuntu: true },
 		{ what: 'a Thai font', ...fonts(), packages: ['fonts-thai-tlwg'], onUbuntu: true },
 	];
 }
@@ -33,6 +35,11 @@ function at(engine: Awaited<ReturnType<typeof findEngines>>[EngineName]): Pick<N
 function webKitPackages(): string[] {
 	const { driver, miniBrowser, xvfb } = findWebKitGtkParts();
 	return [...(driver && miniBrowser ? [] : ['webkit2gtk-driver']), ...(xvfb ? [] : ['xvfb'])];
+}
+
+function postgres(): Pick<Need, 'found'> {
+	const found = findPostgres();
+	return found ? { found } : {};
 }
 
 /** macOS and Windows ship Thai fonts; a bare Linux draws boxes, which change every width that a test measures. */

@@ -91,8 +91,9 @@ it.each<[string, string[]]>([
 	['server.js', []],
 	['services.js', []],
 	['receiver.js', []],
+	['receiver/kysely.js', ['kysely']],
 	['receiver/node-server.js', ['@hono/node-server', 'hono']],
-	['cli.js', ['@hono/node-server', 'entities', 'hono', 'parse5']],
+	['cli.js', ['@hono/node-server', 'entities', 'hono', 'kysely', 'parse5']],
 ])('%s holds of all packages %j', (file, packages) => {
 	expect(packagesOf(file)).toEqual(packages);
 });

@@ -90,7 +90,15 @@ const folders: Readonly<Record<string, Rule>> = {
 	receiver: {
 		code: ['consent/canonical-json.ts', 'consent/receipt.ts'],
 		types: ['node:'],
-		files: { 'receiver/node.ts': ['node:http', '@hono/node-server'] },
+		files: {
+			'receiver/node.ts': ['node:http', '@hono/node-server'],
+			// One way to say things to every database; a driver comes with the one that needs it.
+			'receiver/sql/postgres-migrations.ts': ['kysely'],
+			'receiver/sql/postgres-store.ts': ['kysely', 'pg'],
+			'receiver/sql/sql-store.ts': ['kysely'],
+			'receiver/sql/sqlite-store.ts': ['kysely'],
+			'receiver/sql/tables.ts': ['kysely'],
+		},
 	},
 	// On every page: no signals, no Preact, no store, and of the effects the two that hold and what reads.
 	guard: {

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
-import { openFile } from '../../src/receiver/sqlite-file.ts';
+import { openFile } from '../../src/receiver/sql/sqlite-file.ts';
 import { createReceiver, type ReceiptEntry, type ReceiptStore, sqliteStore } from '../../src/receiver.ts';
 import { post } from './post.ts';
 import { sampleReceipt } from './sample-receipt.ts';
@@ -18,7 +18,9 @@ function open(path: string): ReceiptStore {
 
 function sql(path: string): DatabaseSync {
 	const db = new DatabaseSync(path);
-	onTestFinished(() => db.close());
+	onTestFinished(() => {
+		if (db.isOpen) db.close();
+	});
 	return db;
 }
 
@@ -34,6 +36,7 @@ const entry = (changes: Partial<ReceiptEntry> = {}): ReceiptEntry => ({
 	eventTime: '2026-11-22T04:12:31.204Z',
 	receivedAt: '2026-11-22T04:12:32.000Z',
 	body: '{}',
+	noticeDigest: null,
 	bodyHash: 'sha256-1',
 	...changes,
 });
@@ -95,7 +98,7 @@ it.each([
 	['REPLACE', 'INSERT OR REPLACE INTO receipts SELECT * FROM receipts'],
 	[
 		'REPLACE',
-		"REPLACE INTO receipts SELECT 1, 'other', consent_id, site, seq, state, event_time, received_at, body, body_hash FROM receipts",
+		"REPLACE INTO receipts SELECT 1, 'other', consent_id, site, seq, state, event_time, received_at, NULL, body, body_hash FROM receipts",
 	],
 ])('the file itself refuses %s', async (word, statement) => {
 	const path = temporaryFile();
@@ -116,10 +119,10 @@ it('writes ahead, and to the disk at every commit', () => {
 it('refuses a file of a newer version and leaves it as it was', () => {
 	const path = temporaryFile();
 	const db = sql(path);
-	db.exec('PRAGMA user_version = 2');
+	db.exec('PRAGMA user_version = 99');
 	const before = readFileSync(path);
 	expect(() => sqliteStore(path)).toThrow(
-		`yinyom receiver: cannot open ${JSON.stringify(path)}: the file has schema version 2; this receiver knows versions up to 1. ` +
+		`yinyom receiver: cannot open ${JSON.stringify(path)}: the file has schema version 99; this receiver knows versions up to 2. ` +
 			'It was written by a newer yinyom, or is no receipts file: upgrade yinyom, or name another file.',
 	);
 	expect(readFileSync(path)).toEqual(before);
@@ -157,4 +160,53 @@ it('answers 503 while another process holds the file, and keeps the receipt once
 	expect((await post(handler, receipt)).response.status).toBe(503);
 	other.exec('ROLLBACK');
 	expect((await post(handler, receipt)).response.status).toBe(201);
+});
+
+/** What version 1 of the file was, to the letter: such files exist. */
+const FIRST_VERSION = `
+	CREATE TABLE receipts (
+		server_seq INTEGER PRIMARY KEY AUTOINCREMENT,
+		receipt_id TEXT NOT NULL UNIQUE,
+		consent_id TEXT NOT NULL,
+		site TEXT NOT NULL,
+		seq INTEGER NOT NULL,
+		state TEXT NOT NULL,
+		event_time TEXT NOT NULL,
+		received_at TEXT NOT NULL,
+		body TEXT NOT NULL,
+		body_hash TEXT NOT NULL
+	) STRICT;
+	CREATE TRIGGER receipts_no_update BEFORE UPDATE ON receipts
+	BEGIN SELECT RAISE(ABORT, 'receipts are append-only: no UPDATE'); END;
+	CREATE TRIGGER receipts_no_delete BEFORE DELETE ON receipts
+	BEGIN SELECT RAISE(ABORT, 'receipts are append-only: no DELETE'); END;
+	CREATE TRIGGER receipts_no_replace BEFORE INSERT ON receipts
+	WHEN EXISTS (SELECT 1 FROM receipts WHERE receipt_id = NEW.receipt_id OR server_seq = NEW.server_seq)
+	BEGIN SELECT RAISE(ABORT, 'receipts are append-only: no REPLACE'); END;
+	PRAGMA user_version = 1;`;
+
+it('brings a file of the first version up to date: same receipts, same order, and new ones behind them', async () => {
+	const path = temporaryFile();
+	const old = sql(path);
+	old.exec(FIRST_VERSION);
+	const insert = old.prepare('INSERT INTO receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+	const entries = Array.from({ length: 50 }, (_, index) => {
+		const body = index % 2 ? JSON.stringify({ notice: { noticeDigest: `sha256-${index % 3}` } }) : 'not JSON';
+		return entry({ body, seq: index + 1, noticeDigest: index % 2 ? `sha256-${index % 3}` : null });
+	});
+	for (const [index, each] of entries.entries())
+		insert.run(
+			...[index * 3 + 1, each.receiptId, each.consentId, each.site, each.seq, each.state, each.eventTime],
+			...[each.receivedAt, each.body, each.bodyHash],
+		);
+	old.close();
+	const store = open(path);
+	expect(await store.scan({ after: 0, limit: 99 })).toEqual(
+		entries.map((each, index) => ({ ...each, serverSeq: index * 3 + 1 })),
+	);
+	expect(await store.put([entries[7] ?? entry(), entry()])).toEqual(['seen', 'new']);
+	expect((await store.list({ limit: 1 }))[0]?.serverSeq).toBeGreaterThan(49 * 3 + 1);
+	expect(await store.putNotices([{ digest: 'sha256-2', body: '{}', receivedAt: '' }], { onlyNamed: true })).toEqual([
+		'new',
+	]);
 });

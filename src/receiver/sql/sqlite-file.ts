@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { migrate } from './sqlite-schema.ts';
+import { migrate } from './sqlite-migrations.ts';
 
 /** Opens a file of receipts, made or brought up to date as needed, so that whatever it commits is on the disk. */
 export function openFile(path: string): DatabaseSync {
@@ -36,7 +36,12 @@ export function naming<T>(path: string, doing: string, work: () => T): T {
 	try {
 		return work();
 	} catch (cause) {
-		const reason = cause instanceof Error ? cause.message : 'unknown error';
-		throw new Error(`yinyom receiver: cannot ${doing} ${JSON.stringify(path)}: ${reason}`, { cause });
+		throw named(path, doing, cause);
 	}
+}
+
+/** @param doing a verb: what could not be done */
+export function named(path: string, doing: string, cause: unknown): Error {
+	const reason = cause instanceof Error ? cause.message : 'unknown error';
+	return new Error(`yinyom receiver: cannot ${doing} ${JSON.stringify(path)}: ${reason}`, { cause });
 }

@@ -1,0 +1,130 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { ReceiptStore } from '../store.ts';
+import { grantTo, migrate } from './postgres-migrations.ts';
+import { createSqlStore } from './sql-store.ts';
+import type { Tables } from './tables.ts';
+
+export interface PostgresOptions {
+	/** `postgres://user:password@host:5432/database`. */
+	readonly url: string;
+	/** Connections at most. Default 8: a few transactions at a time are what the log of a database commits best. */
+	readonly connections?: number;
+	/**
+	 * One table of receipts a month, made two months ahead. Default true; false for a database that speaks PostgreSQL's protocol
+	 * and has no partitions, or its own. It counts when the tables are made and has to stay.
+	 */
+	readonly partitions?: boolean;
+}
+
+/** Milliseconds. Longer than any statement of ours takes, shorter than a browser waits; beyond it the answer is 503. */
+const PATIENCE = 2_000;
+/** How often months are made, in milliseconds: twice a day. */
+const HALF_DAY = 432e5;
+const MONTHS_AHEAD = 2;
+
+/**
+ * A store in a PostgreSQL database, its tables made or brought up to date as needed. Any number of receivers may share it.
+ *
+ * A role that may only insert and select is enough when the tables are there; `preparePostgres` makes them as their owner.
+ *
+ * @throws when `pg` is not installed, the database does not answer, or a newer yinyom made the tables
+ */
+export async function postgresStore(options: PostgresOptions): Promise<ReceiptStore> {
+	const { url, connections = 8, partitions: isPartitioned = true } = options;
+	const place = nameOf(url);
+	const db = await connect(url, connections);
+	const makeMonths = async () => {
+		const now = new Date();
+		for (let ahead = 0; ahead <= MONTHS_AHEAD; ahead++) {
+			const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead)).toISOString().slice(0, 10);
+			await sql`SELECT yinyom_make_month(${first})`.execute(db);
+		}
+	};
+	try {
+		await migrate(db, { isPartitioned });
+		if (isPartitioned) await makeMonths();
+	} catch (cause) {
+		await db.destroy();
+		throw named(place, 'open', cause);
+	}
+	// What fails is tried again; until then receipts of a new month go to the table of all others.
+	const timer = isPartitioned ? setInterval(() => makeMonths().catch(() => undefined), HALF_DAY) : undefined;
+	timer?.unref?.();
+	return createSqlStore({
+		db,
+		lanes: Math.max(1, Math.ceil(connections / 2)),
+		transaction: (work) => db.transaction().execute(work),
+		isAboutData: (error) => /^2[23]/.test(codeOf((error as { cause?: unknown }).cause)),
+		naming: async (doing, work) => {
+			try {
+				return await work();
+			} catch (cause) {
+				throw named(place, doing, cause);
+			}
+		},
+		close: async () => {
+			clearInterval(timer);
+			await db.destroy();
+		},
+	});
+}
+
+/** Makes the tables, as their owner, and lets `role` keep receipts in them and read them. */
+export async function preparePostgres(options: PostgresOptions & { readonly role?: string }): Promise<void> {
+	const { url, role, partitions: isPartitioned = true } = options;
+	const db = await connect(url, 1);
+	try {
+		await migrate(db, { isPartitioned });
+		if (role !== undefined) await grantTo(db, role, { isPartitioned });
+	} catch (cause) {
+		throw named(nameOf(url), 'prepare', cause);
+	} finally {
+		await db.destroy();
+	}
+}
+
+async function connect(url: string, connections: number): Promise<Kysely<Tables>> {
+	const { default: pg } = await postgresDriver();
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: connections,
+		connectionTimeoutMillis: PATIENCE,
+		statement_timeout: PATIENCE,
+		idle_in_transaction_session_timeout: 5 * PATIENCE,
+		application_name: 'yinyom',
+	});
+	// A connection that rests may break when the database restarts. The pool drops it, and the next request asks for another.
+	pool.on('error', () => undefined);
+	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+async function postgresDriver(): Promise<typeof import('pg')> {
+	try {
+		return await import('pg');
+	} catch (cause) {
+		throw new Error(
+			'yinyom receiver: a postgres:// address needs the package "pg", which is not installed. Run: npm install pg',
+			{ cause },
+		);
+	}
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
+
+/** Without the password. */
+function nameOf(url: string): string {
+	try {
+		const { host, pathname } = new URL(url);
+		return `postgres://${host}${pathname}`;
+	} catch {
+		return 'the PostgreSQL database';
+	}
+}
+
+/** PostgreSQL's messages of data errors quote the data, so they stay out of what is logged; the code tells enough. */
+function named(place: string, doing: string, cause: unknown): Error {
+	const code = codeOf(cause);
+	const message = cause instanceof Error ? cause.message : 'unknown error';
+	const reason = /^2/.test(code) ? `error ${code}` : message || `error ${code}`;
+	return new Error(`yinyom receiver: cannot ${doing} ${place}: ${reason}`, { cause });
+}

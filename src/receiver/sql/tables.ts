@@ -1,0 +1,25 @@
+import type { Generated } from 'kysely';
+
+/** What both databases hold, under the same names. The scripts that make it are in `sqlite-migrations` and `postgres-migrations`. */
+export interface Tables {
+	receipts: ReceiptRow;
+	/** Every id that was ever kept, apart from the receipts: these may be split by month, and an id is unique over all of them. */
+	receipt_ids: { readonly receipt_id: string; readonly body_hash: string };
+	/** Digests that receipts name. */
+	notice_names: { readonly digest: string };
+	notices: { readonly digest: string; readonly body: string; readonly received_at: string };
+}
+
+export interface ReceiptRow {
+	readonly server_seq: Generated<number>;
+	readonly receipt_id: string;
+	readonly consent_id: string;
+	readonly site: string;
+	readonly seq: number;
+	readonly state: string;
+	readonly event_time: string;
+	readonly received_at: string;
+	readonly notice_digest: string | null;
+	readonly body: string;
+	readonly body_hash: string;
+}
