@@ -97,8 +97,12 @@ export async function startPostgres(): Promise<PostgresServer> {
 	};
 	const start = async () => {
 		const [program, args] = asUser(join(bin, 'postgres'), [
-			...['-D', data, '-p', `${port}`, '-k', folder, '-c', 'listen_addresses=127.0.0.1'],
-			...['-c', 'max_connections=100', '-c', 'log_min_messages=fatal'],
+			`-D${data}`,
+			`-p${port}`,
+			`-k${folder}`,
+			'--listen_addresses=127.0.0.1',
+			'--max_connections=100',
+			'--log_min_messages=fatal',
 		]);
 		child = spawn(program, args, { stdio: 'ignore', cwd: folder });
 		const end = Date.now() + 30_000;

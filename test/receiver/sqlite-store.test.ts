@@ -196,8 +196,16 @@ it('brings a file of the first version up to date: same receipts, same order, an
 	});
 	for (const [index, each] of entries.entries())
 		insert.run(
-			...[index * 3 + 1, each.receiptId, each.consentId, each.site, each.seq, each.state, each.eventTime],
-			...[each.receivedAt, each.body, each.bodyHash],
+			index * 3 + 1,
+			each.receiptId,
+			each.consentId,
+			each.site,
+			each.seq,
+			each.state,
+			each.eventTime,
+			each.receivedAt,
+			each.body,
+			each.bodyHash,
 		);
 	old.close();
 	const store = open(path);

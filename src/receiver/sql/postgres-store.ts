@@ -125,6 +125,6 @@ function nameOf(url: string): string {
 function named(place: string, doing: string, cause: unknown): Error {
 	const code = codeOf(cause);
 	const message = cause instanceof Error ? cause.message : 'unknown error';
-	const reason = /^2/.test(code) ? `error ${code}` : message || `error ${code}`;
+	const reason = code.startsWith('2') ? `error ${code}` : message || `error ${code}`;
 	return new Error(`yinyom receiver: cannot ${doing} ${place}: ${reason}`, { cause });
 }
