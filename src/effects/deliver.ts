@@ -1,6 +1,8 @@
+import type { Cause } from '../consent/change.ts';
 import { isReceipt } from '../consent/receipt-form.ts';
-import type { Guard } from '../guard/contract.ts';
+import type { Guard, Shown } from '../guard/contract.ts';
 import { countLoss, setAside, staleKeys, takeOut } from '../platform/lost.ts';
+import { storeItem, WAIT } from '../platform/memory.ts';
 import type { Letter, Outbox } from '../platform/outbox.ts';
 import { waitOf } from '../platform/retry-after.ts';
 import type { Outcome, send as sendText } from '../platform/post.ts';
@@ -24,6 +26,11 @@ const OLD = 400 * 864e5;
  */
 export type Deliver = (letter?: Letter, outcome?: Outcome) => void;
 
+/** What was shown last, by where: the snapshot, its text in canonical JSON, and the digest of that. */
+export type Surfaces = Partial<
+	Record<Cause['surface'], { readonly snapshot: Shown; readonly text: string; readonly noticeDigest: string | null }>
+>;
+
 /** When a receipt was made, and until when it counts, as it says itself. */
 const timesOf = ({ text }: Letter) => /"time":"([^"]*)","validUntil":"([^"]*)"/.exec(text)?.slice(1) ?? [];
 
@@ -38,16 +45,16 @@ export function createDelivery(
 		outbox,
 		report,
 		send,
+		surfaces,
 		tell,
-		texts,
 	}: Pick<Guard, 'report'> & {
 		/** One attempt; `undefined` while this one is under way, or too many are, or the receiver wants to be left alone. */
 		readonly attempt: (letter: Letter, isLasting: boolean) => Promise<Outcome | undefined>;
 		readonly outbox: Outbox;
 		readonly send: typeof sendText;
 		readonly tell: (letter: Letter, status: 'refused') => unknown;
-		/** Everything shown on this page, as text, by its digest. */
-		readonly texts: ReadonlyMap<unknown, string>;
+		/** What was shown last, by where. */
+		readonly surfaces: Surfaces;
 	},
 	endpoint: string,
 ): Deliver {
@@ -74,8 +81,9 @@ export function createDelivery(
 	};
 	/** The receiver asks for what its receipts prove; a failure costs nothing, the next receipt is asked again. */
 	const upload = async (need: unknown) => {
-		for (const text of Array.isArray(need) ? need.flatMap((digest) => texts.get(digest) ?? []) : [])
-			await send(endpoint, `{"notice":${text},"schema":"urn:yinyom:notice:1"}`, false).catch(() => undefined);
+		for (const { noticeDigest, text } of Object.values(surfaces))
+			if (noticeDigest && Array.isArray(need) && need.includes(noticeDigest))
+				await send(endpoint, `{"notice":${text},"schema":"urn:yinyom:notice:1"}`, false).catch(() => undefined);
 	};
 
 	const settle = (letter: Letter, outcome: Outcome) => {
@@ -94,7 +102,8 @@ export function createDelivery(
 				outbox.remove(letter.id);
 			}
 			const after = waitOf(outcome.after);
-			if (after) outbox.rest(after);
+			// On the next page too.
+			if (after) storeItem(WAIT, `${Date.now() + after}`);
 			// Full jitter: clients that failed together do not come back together. And never more than one in a second.
 			const wait = Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** ++failures);
 			if (failures < ATTEMPTS) later(after + Math.max(wait, FIRST_WAIT));

@@ -1,5 +1,4 @@
 import type { ResolvedConfig } from '../config/types.ts';
-import type { Cause } from '../consent/change.ts';
 import type { Receipt } from '../consent/receipt.ts';
 import { canonicalJson } from '../consent/canonical-json.ts';
 import { makeReceipt } from '../consent/make-receipt.ts';
@@ -11,6 +10,7 @@ import { listen, quietly } from '../platform/page.ts';
 import { type Outcome, post, send } from '../platform/post.ts';
 import { privacySignal } from '../platform/privacy-signal.ts';
 import { readLosses, staleKeys } from '../platform/lost.ts';
+import type { Surfaces } from './deliver.ts';
 import type { Change } from './index.ts';
 import { retryable } from './retryable.ts';
 
@@ -24,18 +24,14 @@ export interface Receipts {
 }
 
 export async function createReceipts(
-	{ emit, load, report }: Pick<Guard, 'emit' | 'load' | 'report'>,
+	{ emit, load, report, use }: Pick<Guard, 'emit' | 'load' | 'report' | 'use'>,
 	config: ResolvedConfig,
 	/** Of the texts, should a decision be made without any. */
 	locale: string,
 ): Promise<Receipts> {
 	const { endpoint = '' } = config.receipts;
 	const outbox = createOutbox();
-	const surfaces: Partial<
-		Record<Cause['surface'], { readonly snapshot: Shown; readonly noticeDigest: string | null }>
-	> = {};
-	/** Everything shown on this page, as text, by its digest. */
-	const texts = new Map<unknown, string>();
+	const surfaces: Surfaces = {};
 	let last: { readonly id: string | undefined; readonly digest: string | null } | undefined;
 	/** Ids on their way from this tab: two at most, one that has waited and one of this click, which cannot wait for it. */
 	const sending = new Set<string>();
@@ -67,19 +63,15 @@ export async function createReceipts(
 	// A part of its own, because who has no receipt waiting needs none of it.
 	const delivery = retryable(async () => {
 		const { createDelivery } = await load('yinyom-outbox');
-		return createDelivery({ attempt, outbox, report, send, tell, texts }, endpoint);
+		return createDelivery({ attempt, outbox, report, send, surfaces, tell }, endpoint);
 	});
-	const deliver = async (letter?: Letter, outcome?: Outcome) => {
+	const deliver = (letter?: Letter, outcome?: Outcome) => {
 		isLeft = true;
-		try {
-			(await delivery())(letter, outcome);
-		} catch (error) {
-			report('load', 'yinyom-outbox.js', error);
-		}
+		void use(delivery(), (each) => each(letter, outcome));
 	};
 	const take = async (letter: Letter) => {
 		const outcome = await attempt(letter, true);
-		if (isLeft || outcome?.kind !== 'acknowledged' || outcome.need) await deliver(letter, outcome);
+		if (isLeft || outcome?.kind !== 'acknowledged' || outcome.need) deliver(letter, outcome);
 	};
 
 	for (const type of ['online', 'pageshow', 'visibilitychange']) listen(type, () => isLeft && deliver());
@@ -99,13 +91,12 @@ export async function createReceipts(
 		shown: async (snapshot) => {
 			const text = canonicalJson(snapshot);
 			const noticeDigest = await digest(text);
-			surfaces[snapshot.layer] = { snapshot, noticeDigest };
-			texts.set(noticeDigest, text);
+			surfaces[snapshot.layer] = { snapshot, text, noticeDigest };
 		},
 		write: ({ cause, record, ...change }) => {
 			if (!cause || !record) return;
 			const shown = surfaces[cause.surface];
-			const isKept = storeItem(RECEIPT, fetchItem(RECEIPT) ?? '');
+			const isKept = storeItem(RECEIPT, '');
 			if (!isKept) report('storage', 'localStorage');
 			const receipt = makeReceipt(
 				{ ...change, cause, record },

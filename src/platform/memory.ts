@@ -9,6 +9,9 @@ export const OUTBOX = 'yinyom:outbox:';
 /** The last receipt of this browser, so that the next can name its digest and the person can see it. */
 export const RECEIPT = 'yinyom:receipt';
 
+/** Until when the receiver wants to be left alone, in milliseconds since 1970. */
+export const WAIT = 'yinyom:wait';
+
 /** Key of the pattern of all that the last sweep looked for, for the pages to come. */
 export const SWEEP = 'yinyom:sweep';
 /** In place of that pattern, and it matches always: a database goes when nobody has it open any longer, so ask again. */

@@ -1,13 +1,11 @@
 import { writeCookie } from './cookie.ts';
-import { fetchItem, itemKeys, OUTBOX, storeItem } from './memory.ts';
+import { fetchItem, itemKeys, OUTBOX, storeItem, WAIT } from './memory.ts';
 import { quietly } from './page.ts';
 
 /** A database that has not answered by now has nothing for us, in milliseconds. */
 const PATIENCE = 2000;
 /** A cookie, there as long as something waits: its value is what the next page looks for before it asks a database. */
 const MARK = 'yinyom-waiting';
-/** Until when the receiver wants to be left alone, in milliseconds since 1970. */
-const WAIT = 'yinyom:wait';
 const DAY = 864e5;
 
 /** A receipt on its way: its id and the exact text to post. */
@@ -32,9 +30,7 @@ export interface Outbox {
 	readonly has: (id: string) => boolean;
 	/** Forgets it: delivered, or set aside elsewhere. */
 	readonly remove: (id: string) => void;
-	/** Leaves the receiver alone for so many milliseconds, on this page and the next. */
-	readonly rest: (milliseconds: number) => void;
-	/** Milliseconds left of that; a rest of more than a day is none that we wrote. */
+	/** Milliseconds for which the receiver wants to be left alone; more than a day is nothing that we wrote. */
 	readonly restLeft: () => number;
 }
 
@@ -44,7 +40,7 @@ export function createOutbox(): Outbox {
 	/** Runs one request against the database; `undefined` wherever there is none to be had. */
 	const database = <Result>(
 		run: (letters: IDBObjectStore) => IDBRequest<Result>,
-		isToMake = false,
+		isToMake?: true,
 	): Promise<Result | undefined> =>
 		new Promise((done) => {
 			// Some never answer. https://bugs.webkit.org/show_bug.cgi?id=226547
@@ -72,7 +68,7 @@ export function createOutbox(): Outbox {
 	const keep = ({ id, text }: Letter) => void (storeItem(OUTBOX + id, text) || memory.set(id, text));
 	const keys = () => itemKeys().filter((key) => key.startsWith(OUTBOX));
 	const mark = (value: string, until: number) => quietly(() => writeCookie(MARK, value, new Date(until)));
-	const unmark = () => memory.size || keys().length || mark('', 0);
+	const unmark = () => memory.size + keys().length || mark('', 0);
 	const has = (id: string) => memory.has(id) || fetchItem(OUTBOX + id) != null;
 	return {
 		has,
@@ -97,7 +93,6 @@ export function createOutbox(): Outbox {
 			unmark();
 			void database((letters) => letters.delete(id));
 		},
-		rest: (milliseconds) => void storeItem(WAIT, `${Date.now() + milliseconds}`),
 		restLeft: () => {
 			const left = Number(fetchItem(WAIT)) - Date.now();
 			return left > 0 && left <= DAY ? left : 0;

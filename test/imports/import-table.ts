@@ -70,7 +70,8 @@ const folders: Readonly<Record<string, Rule>> = {
 			'effects/index.ts': ['effects/', '@preact/signals-core'],
 			// One effect in two files: when to stop, and how.
 			'effects/stop.ts': ['effects/cut-off.ts'],
-			'effects/receipt.ts': ['effects/retryable.ts'],
+			// One in two parts: the first attempt, and all that may follow it.
+			'effects/receipt.ts': ['effects/deliver.ts', 'effects/retryable.ts'],
 		},
 		isApart: true,
 	},

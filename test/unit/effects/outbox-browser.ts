@@ -66,6 +66,7 @@ export function createBrowser() {
 			const guard = {
 				emit: (_: string, detail: unknown) => void events.push(detail as Page['events'][number]),
 				load: (async () => ({ createDelivery })) as unknown as LoadPart,
+				use: async <Part>(part: Promise<Part>, run: (part: Part) => unknown) => run(await part),
 				report: (...problem: unknown[]) => void reports.push(problem),
 			};
 			const receipts = await createReceipts(guard, config, 'th');
