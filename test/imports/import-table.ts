@@ -94,6 +94,7 @@ const folders: Readonly<Record<string, Rule>> = {
 		files: {
 			'receiver/node.ts': ['node:http', '@hono/node-server'],
 			// One way to say things to every database; a driver comes with the one that needs it.
+			'receiver/sql/internals.ts': ['kysely'],
 			'receiver/sql/postgres-migrations.ts': ['kysely'],
 			'receiver/sql/postgres-store.ts': ['kysely', 'pg'],
 			'receiver/sql/sql-store.ts': ['kysely'],

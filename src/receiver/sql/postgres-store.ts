@@ -51,6 +51,7 @@ export async function postgresStore(options: PostgresOptions): Promise<ReceiptSt
 	const timer = isPartitioned ? setInterval(() => makeMonths().catch(() => undefined), HALF_DAY) : undefined;
 	timer?.unref?.();
 	return createSqlStore({
+		dialect: 'postgres',
 		db,
 		lanes: Math.max(1, Math.ceil(connections / 2)),
 		transaction: (work) => db.transaction().execute(work),

@@ -1,15 +1,11 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { NoticeEntry, NoticeOutcome, Outcome, ReceiptEntry, ReceiptStore, StoredEntry } from '../store.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { type Internals, setInternals } from './internals.ts';
 import type { ReceiptRow, Tables } from './tables.ts';
 
 /** What one database does in its own way. */
-export interface Database {
-	readonly db: Kysely<Tables>;
-	/** Runs `work` so that all of it is kept, on the disk, or none. */
-	readonly transaction: <Result>(
-		work: (db: Kysely<Tables> | Transaction<Tables>) => Promise<Result>,
-	) => Promise<Result>;
+export interface Database extends Internals {
 	/** How many transactions gain from being under way at a time. */
 	readonly lanes: number;
 	/** Whether an error is about what was to be kept, in contrast with the database. */
@@ -23,7 +19,8 @@ export interface Database {
 const MOST = 500;
 
 /** The same statements on both databases. */
-export function createSqlStore({ db, transaction, lanes, isAboutData, naming, close }: Database): ReceiptStore {
+export function createSqlStore(database: Database): ReceiptStore {
+	const { db, transaction, lanes, isAboutData, naming, close } = database;
 	/** Digests known to be in the table of names; each process writes one once. */
 	const named = new Set<string>();
 
@@ -70,7 +67,7 @@ export function createSqlStore({ db, transaction, lanes, isAboutData, naming, cl
 		return digests.filter((digest) => !known.has(digest));
 	};
 
-	return {
+	const store: ReceiptStore = {
 		put: async (entries) => (entries.length ? put(entries) : []),
 		missingNotices: (digests) =>
 			naming('read', async () => (digests.length ? unknownAmong('notices', [...new Set(digests)].slice(0, MOST)) : [])),
@@ -141,6 +138,8 @@ export function createSqlStore({ db, transaction, lanes, isAboutData, naming, cl
 			}),
 		close,
 	};
+	setInternals(store, database);
+	return store;
 }
 
 /** It never meant to be kept. */
@@ -156,10 +155,7 @@ function firstOfEach(
 	return first;
 }
 
-async function hashesOf(
-	db: Kysely<Tables> | Transaction<Tables>,
-	entries: readonly ReceiptEntry[],
-): Promise<ReadonlyMap<string, string>> {
+async function hashesOf(db: Kysely<Tables>, entries: readonly ReceiptEntry[]): Promise<ReadonlyMap<string, string>> {
 	const rows = await db
 		.selectFrom('receipt_ids')
 		.selectAll()

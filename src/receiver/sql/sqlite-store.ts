@@ -14,6 +14,7 @@ export function sqliteStore(path: string): ReceiptStore {
 	const file = openFile(path);
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) });
 	return createSqlStore({
+		dialect: 'sqlite',
 		db,
 		// One writer at a time is all that SQLite has, and it takes the lock first: nothing changes under its reads.
 		lanes: 1,
