@@ -95,9 +95,11 @@ const folders: Readonly<Record<string, Rule>> = {
 			'receiver/node.ts': ['node:http', '@hono/node-server'],
 			// One way to say things to every database; a driver comes with the one that needs it.
 			'receiver/sql/internals.ts': ['kysely'],
+			'receiver/sql/postgres-commit.ts': ['kysely'],
 			'receiver/sql/postgres-migrations.ts': ['kysely'],
 			'receiver/sql/postgres-store.ts': ['kysely', 'pg'],
-			'receiver/sql/sql-store.ts': ['kysely'],
+			'receiver/sql/rows.ts': ['kysely'],
+			'receiver/sql/sqlite-commit.ts': ['kysely'],
 			'receiver/sql/sqlite-store.ts': ['kysely'],
 			'receiver/sql/tables.ts': ['kysely'],
 		},

@@ -19,7 +19,7 @@ export const postgres = (): Promise<PostgresServer> => (server ??= startPostgres
 afterAll(async () => {
 	await (await server)?.stop();
 	server = undefined;
-});
+}, 60_000);
 
 function placeOf(open: () => Promise<ReceiptStore>): Place {
 	const opened: ReceiptStore[] = [];

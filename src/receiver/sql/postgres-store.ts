@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { ReceiptStore } from '../store.ts';
+import { postgresCommit } from './postgres-commit.ts';
 import { grantTo, migrate } from './postgres-migrations.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Tables } from './tables.ts';
@@ -53,6 +54,7 @@ export async function postgresStore(options: PostgresOptions): Promise<ReceiptSt
 	return createSqlStore({
 		dialect: 'postgres',
 		db,
+		commit: (entries, digests) => postgresCommit(db, entries, digests),
 		lanes: Math.max(1, Math.ceil(connections / 2)),
 		transaction: (work) => db.transaction().execute(work),
 		isAboutData: (error) => /^2[23]/.test(codeOf((error as { cause?: unknown }).cause)),

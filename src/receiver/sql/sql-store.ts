@@ -1,11 +1,12 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { NoticeEntry, NoticeOutcome, Outcome, ReceiptEntry, ReceiptStore, StoredEntry } from '../store.ts';
+import type { NoticeEntry, NoticeOutcome, Outcome, ReceiptEntry, ReceiptStore } from '../store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type Internals, setInternals } from './internals.ts';
-import type { ReceiptRow, Tables } from './tables.ts';
+import { entryOf } from './rows.ts';
 
 /** What one database does in its own way. */
 export interface Database extends Internals {
+	/** Keeps receipts, and the names of notices, in one transaction; one outcome each, in the same order. */
+	readonly commit: (entries: readonly ReceiptEntry[], digests: readonly string[]) => Promise<readonly Outcome[]>;
 	/** How many transactions gain from being under way at a time. */
 	readonly lanes: number;
 	/** Whether an error is about what was to be kept, in contrast with the database. */
@@ -18,45 +19,21 @@ export interface Database extends Internals {
 /** Names in one statement; below what SQLite and PostgreSQL take. */
 const MOST = 500;
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The same statements on both databases. */
 export function createSqlStore(database: Database): ReceiptStore {
-	const { db, transaction, lanes, isAboutData, naming, close } = database;
+	const { db, dialect, transaction, lanes, isAboutData, naming, close } = database;
 	/** Digests known to be in the table of names; each process writes one once. */
 	const named = new Set<string>();
 
 	const commit = (entries: readonly ReceiptEntry[]): Promise<readonly Outcome[]> =>
 		naming('write to', async () => {
-			const digests = [...new Set(entries.flatMap(({ noticeDigest }) => noticeDigest ?? []))].filter(
-				(digest) => !named.has(digest),
-			);
-			const outcomes = await transaction(async (tx) => {
-				const first = firstOfEach(entries);
-				// In the order of their ids: two transactions that take the same ids in one order never wait for each other.
-				const ids = [...first.keys()].sort();
-				const fresh = await tx
-					.insertInto('receipt_ids')
-					.values(ids.map((id) => ({ receipt_id: id, body_hash: first.get(id)?.bodyHash ?? '' })))
-					.onConflict((conflict) => conflict.column('receipt_id').doNothing())
-					.returning('receipt_id')
-					.execute();
-				const isNew = new Set(fresh.flatMap((row) => first.get(row.receipt_id)?.place ?? []));
-				const rows = entries.filter((_, place) => isNew.has(place)).map(rowOf);
-				if (rows.length) await tx.insertInto('receipts').values(rows).execute();
-				if (digests.length)
-					await tx
-						.insertInto('notice_names')
-						.values(digests.map((digest) => ({ digest })))
-						.onConflict((conflict) => conflict.doNothing())
-						.execute();
-				const others = entries.filter((_, place) => !isNew.has(place));
-				const kept = others.length ? await hashesOf(tx, others) : new Map<string, string>();
-				return entries.map(({ receiptId, bodyHash }, place): Outcome => {
-					if (isNew.has(place)) return 'new';
-					return kept.get(receiptId) === bodyHash ? 'seen' : 'mismatch';
-				});
-			});
+			const unnamed = new Set(entries.flatMap(({ noticeDigest }) => noticeDigest ?? []));
+			for (const digest of unnamed) if (named.has(digest)) unnamed.delete(digest);
+			const outcomes = await database.commit(entries, [...unnamed]);
 			if (named.size > 10_000) named.clear();
-			for (const digest of digests) named.add(digest);
+			for (const digest of unnamed) named.add(digest);
 			return outcomes;
 		});
 	const put = createGroupCommit(commit, { lanes, isOnes: isAboutData });
@@ -100,9 +77,19 @@ export function createSqlStore(database: Database): ReceiptStore {
 			}),
 		list: ({ limit, before, receiptId, consentId, site }) =>
 			naming('read', async () => {
+				// PostgreSQL refuses to compare an id with what could be none.
+				if (![receiptId, consentId].every((id) => id === undefined || uuid.test(id))) return [];
 				let query = db.selectFrom('receipts').selectAll().orderBy('server_seq', 'desc').limit(limit);
 				if (before !== undefined) query = query.where('server_seq', '<', before);
-				if (receiptId !== undefined) query = query.where('receipt_id', '=', receiptId);
+				if (receiptId !== undefined)
+					query =
+						dialect === 'sqlite'
+							? query.where('receipt_id', '=', receiptId)
+							: query.where('server_seq', '=', ({ selectFrom }) =>
+									selectFrom('receipt_ids')
+										.select('receipt_ids.server_seq')
+										.where('receipt_ids.receipt_id', '=', receiptId),
+								);
 				if (consentId !== undefined) query = query.where('consent_id', '=', consentId);
 				if (site !== undefined) query = query.where('site', '=', site);
 				return (await query.execute()).map(entryOf);
@@ -144,53 +131,3 @@ export function createSqlStore(database: Database): ReceiptStore {
 
 /** It never meant to be kept. */
 class Rehearsal extends Error {}
-
-/** By its id, the first entry that bears it, and its place. */
-function firstOfEach(
-	entries: readonly ReceiptEntry[],
-): ReadonlyMap<string, { readonly place: number; readonly bodyHash: string }> {
-	const first = new Map<string, { readonly place: number; readonly bodyHash: string }>();
-	for (const [place, { receiptId, bodyHash }] of entries.entries())
-		if (!first.has(receiptId)) first.set(receiptId, { place, bodyHash });
-	return first;
-}
-
-async function hashesOf(db: Kysely<Tables>, entries: readonly ReceiptEntry[]): Promise<ReadonlyMap<string, string>> {
-	const rows = await db
-		.selectFrom('receipt_ids')
-		.selectAll()
-		.where(
-			'receipt_id',
-			'in',
-			entries.map(({ receiptId }) => receiptId),
-		)
-		.execute();
-	return new Map(rows.map((row) => [row.receipt_id, row.body_hash]));
-}
-
-const rowOf = (entry: ReceiptEntry) => ({
-	receipt_id: entry.receiptId,
-	consent_id: entry.consentId,
-	site: entry.site,
-	seq: entry.seq,
-	state: entry.state,
-	event_time: entry.eventTime,
-	received_at: entry.receivedAt,
-	notice_digest: entry.noticeDigest,
-	body: entry.body,
-	body_hash: entry.bodyHash,
-});
-
-const entryOf = (row: Selectable<ReceiptRow>): StoredEntry => ({
-	serverSeq: Number(row.server_seq),
-	receiptId: row.receipt_id,
-	consentId: row.consent_id,
-	site: row.site,
-	seq: Number(row.seq),
-	state: row.state,
-	eventTime: row.event_time,
-	receivedAt: row.received_at,
-	noticeDigest: row.notice_digest,
-	body: row.body,
-	bodyHash: row.body_hash,
-});

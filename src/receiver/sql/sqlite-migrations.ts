@@ -32,57 +32,31 @@ const migrations = [
 	WHEN EXISTS (SELECT 1 FROM receipts WHERE receipt_id = NEW.receipt_id OR server_seq = NEW.server_seq)
 	BEGIN SELECT RAISE(ABORT, 'receipts are append-only: no REPLACE'); END;
 	`,
-	// Ids get a table of their own, as PostgreSQL needs it; the texts of notices come along. "DROP TABLE" asks no trigger.
+	// The texts of notices. A column that is filled later needs the fence open for a moment; numbers and ids stay as they are.
 	`
-	CREATE TABLE receipt_ids (receipt_id TEXT NOT NULL PRIMARY KEY, body_hash TEXT NOT NULL) STRICT, WITHOUT ROWID;
-	INSERT INTO receipt_ids SELECT receipt_id, body_hash FROM receipts;
-
-	CREATE TABLE notice_names (digest TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
-	INSERT INTO notice_names
-		SELECT DISTINCT json_extract(body, '$.notice.noticeDigest') FROM receipts
-		WHERE json_valid(body) AND json_extract(body, '$.notice.noticeDigest') IS NOT NULL;
-	CREATE TABLE notices (digest TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL, received_at TEXT NOT NULL) STRICT;
-
-	ALTER TABLE receipts RENAME TO receipts_1;
-	CREATE TABLE receipts (
-		server_seq INTEGER PRIMARY KEY AUTOINCREMENT,
-		receipt_id TEXT NOT NULL,
-		consent_id TEXT NOT NULL,
-		site TEXT NOT NULL,
-		seq INTEGER NOT NULL,
-		state TEXT NOT NULL,
-		event_time TEXT NOT NULL,
-		received_at TEXT NOT NULL,
-		notice_digest TEXT,
-		body TEXT NOT NULL,
-		body_hash TEXT NOT NULL
-	) STRICT;
-	INSERT INTO receipts
-		SELECT server_seq, receipt_id, consent_id, site, seq, state, event_time, received_at,
-			iif(json_valid(body), json_extract(body, '$.notice.noticeDigest'), NULL), body, body_hash
-		FROM receipts_1;
-	DROP TABLE receipts_1;
-	CREATE INDEX receipts_by_consent ON receipts (consent_id, server_seq);
-	CREATE INDEX receipts_by_id ON receipts (receipt_id);
-
+	DROP TRIGGER receipts_no_update;
+	ALTER TABLE receipts ADD COLUMN notice_digest TEXT;
+	UPDATE receipts SET notice_digest = json_extract(body, '$.notice.noticeDigest')
+		WHERE json_valid(body) AND json_type(body, '$.notice.noticeDigest') = 'text';
 	CREATE TRIGGER receipts_no_update BEFORE UPDATE ON receipts
 	BEGIN SELECT RAISE(ABORT, 'receipts are append-only: no UPDATE'); END;
 
-	CREATE TRIGGER receipts_no_delete BEFORE DELETE ON receipts
-	BEGIN SELECT RAISE(ABORT, 'receipts are append-only: no DELETE'); END;
+	CREATE INDEX receipts_by_consent ON receipts (consent_id, server_seq);
 
-	CREATE TRIGGER receipts_no_replace BEFORE INSERT ON receipts
-	WHEN EXISTS (SELECT 1 FROM receipts WHERE server_seq = NEW.server_seq)
-	BEGIN SELECT RAISE(ABORT, 'receipts are append-only: no REPLACE'); END;
+	CREATE TABLE notice_names (digest TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+	INSERT INTO notice_names SELECT DISTINCT notice_digest FROM receipts WHERE notice_digest IS NOT NULL;
 
-	CREATE TRIGGER ids_no_update BEFORE UPDATE ON receipt_ids
-	BEGIN SELECT RAISE(ABORT, 'ids are append-only: no UPDATE'); END;
-
-	CREATE TRIGGER ids_no_delete BEFORE DELETE ON receipt_ids
-	BEGIN SELECT RAISE(ABORT, 'ids are append-only: no DELETE'); END;
+	CREATE TABLE notices (digest TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL, received_at TEXT NOT NULL) STRICT;
 
 	CREATE TRIGGER notices_no_update BEFORE UPDATE ON notices
 	BEGIN SELECT RAISE(ABORT, 'notices are append-only: no UPDATE'); END;
+
+	CREATE TRIGGER notices_no_delete BEFORE DELETE ON notices
+	BEGIN SELECT RAISE(ABORT, 'notices are append-only: no DELETE'); END;
+
+	CREATE TRIGGER notices_no_replace BEFORE INSERT ON notices
+	WHEN EXISTS (SELECT 1 FROM notices WHERE digest = NEW.digest)
+	BEGIN SELECT RAISE(IGNORE); END;
 	`,
 ];
 
@@ -103,7 +77,7 @@ export function migrate(db: DatabaseSync): void {
 }
 
 /** Runs `work` so that all of it is kept or none; the write lock is taken first, so nothing changes under its reads. */
-function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 	db.exec('BEGIN IMMEDIATE');
 	try {
 		const result = work();

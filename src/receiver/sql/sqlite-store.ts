@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { ReceiptStore } from '../store.ts';
 import { createSqlStore } from './sql-store.ts';
+import { sqliteCommit } from './sqlite-commit.ts';
 import { named, openFile } from './sqlite-file.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,9 +14,12 @@ import type { Tables } from './tables.ts';
 export function sqliteStore(path: string): ReceiptStore {
 	const file = openFile(path);
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) });
+	const commit = sqliteCommit(file, db);
 	return createSqlStore({
 		dialect: 'sqlite',
 		db,
+		// Nobody else is in the middle of a transaction on this connection while it is ours.
+		commit: (entries, digests) => db.connection().execute(async () => commit(entries, digests)),
 		// One writer at a time is all that SQLite has, and it takes the lock first: nothing changes under its reads.
 		lanes: 1,
 		transaction: (work) =>

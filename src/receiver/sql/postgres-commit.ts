@@ -1,0 +1,63 @@
+import { type Kysely, sql } from 'kysely';
+import type { Outcome, ReceiptEntry } from '../store.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Keeps receipts by one statement, which is one transaction and one journey, however many there are.
+ *
+ * Ids go in in their own order: two transactions that take the same ids in one order never wait for each other in a circle.
+ * Numbers are taken only for ids that nobody has, so that sending the same receipt again leaves no gap; they follow the order
+ * of arrival.
+ */
+export async function postgresCommit(
+	db: Kysely<Tables>,
+	entries: readonly ReceiptEntry[],
+	digests: readonly string[],
+): Promise<readonly Outcome[]> {
+	const places = new Map<string, number>();
+	for (const [place, { receiptId }] of entries.entries()) if (!places.has(receiptId)) places.set(receiptId, place);
+	const isFirst = (receiptId: string, place: number): boolean => places.get(receiptId) === place;
+	const each = entries.filter(({ receiptId }, place) => isFirst(receiptId, place));
+	const column = (name: Exclude<keyof ReceiptEntry, 'noticeDigest'>) => each.map((entry) => entry[name]);
+	const { rows } = await sql<{ receipt_id: string }>`
+		WITH came AS (
+			SELECT * FROM unnest(
+				${column('receiptId')}::uuid[], ${column('consentId')}::uuid[], ${column('site')}::text[], ${column('seq')}::bigint[],
+				${column('state')}::text[], ${column('eventTime')}::text[], ${column('receivedAt')}::text[],
+				${each.map(({ noticeDigest }) => noticeDigest)}::text[], ${column('body')}::text[], ${column('bodyHash')}::text[]
+			) WITH ORDINALITY AS t (receipt_id, consent_id, site, seq, state, event_time, received_at, notice_digest, body, body_hash, place)
+		), numbered AS MATERIALIZED (
+			SELECT nextval('receipts_server_seq') AS server_seq, unknown.*
+			FROM (
+				SELECT * FROM came WHERE NOT EXISTS (SELECT 1 FROM receipt_ids AS ids WHERE ids.receipt_id = came.receipt_id)
+				ORDER BY place
+			) AS unknown
+		), fresh AS (
+			INSERT INTO receipt_ids (receipt_id, server_seq) SELECT receipt_id, server_seq FROM numbered ORDER BY receipt_id
+			ON CONFLICT (receipt_id) DO NOTHING RETURNING receipt_id
+		), kept AS (
+			INSERT INTO receipts
+				(server_seq, receipt_id, consent_id, site, seq, state, event_time, received_at, notice_digest, body, body_hash)
+			SELECT server_seq, receipt_id, consent_id, site, seq, state, event_time, received_at, notice_digest, body, body_hash
+			FROM numbered JOIN fresh USING (receipt_id)
+		), named AS (
+			INSERT INTO notice_names (digest) SELECT unnest(${[...digests].sort()}::text[]) ON CONFLICT DO NOTHING
+		)
+		SELECT receipt_id FROM fresh`.execute(db);
+	const isNew = new Set(rows.map((row) => row.receipt_id));
+	const others = entries.filter(({ receiptId }, place) => !isNew.has(receiptId) || !isFirst(receiptId, place));
+	const hashes = await hashesOf(db, [...new Set(others.map(({ receiptId }) => receiptId))]);
+	return entries.map(({ receiptId, bodyHash }, place): Outcome => {
+		if (isNew.has(receiptId) && isFirst(receiptId, place)) return 'new';
+		return hashes.get(receiptId) === bodyHash ? 'seen' : 'mismatch';
+	});
+}
+
+/** What those ids stand for. Asked after the statement above, which waited for whoever was keeping the same ids. */
+async function hashesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	if (!ids.length) return new Map();
+	const { rows } = await sql<{ receipt_id: string; body_hash: string }>`
+		SELECT r.receipt_id, r.body_hash FROM receipt_ids AS ids JOIN receipts AS r ON r.server_seq = ids.server_seq
+		WHERE ids.receipt_id = ANY(${ids}::uuid[])`.execute(db);
+	return new Map(rows.map((row) => [row.receipt_id, row.body_hash]));
+}
