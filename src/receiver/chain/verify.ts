@@ -1,0 +1,203 @@
+import type { Checkpoint } from './checkpoint.ts';
+import { columnMistake } from './column-mistake.ts';
+import { contentOf, type Entry } from './entry.ts';
+import { readErasure } from './erasure.ts';
+import { alarm, type Finding, remark } from './finding.ts';
+import { leafOf, nodeOf, SALT_LENGTH, sha256, startOf } from './hash.ts';
+import { createMarks, type Marks } from './positions.ts';
+import type { Keys } from './signed.ts';
+
+/** What a chain is held against. */
+export interface Witness {
+	readonly log: string;
+	/** Public keys that are trusted for checkpoints and erasures. */
+	readonly keys: Keys;
+	/** In order of size. They come from outside the database; without any, only the chain itself speaks. */
+	readonly checkpoints: readonly Checkpoint[];
+}
+
+/**
+ * Goes along a chain, link by link, and tells what is not as it was. It holds a bit for each link whose body is gone and
+ * nothing else, so it takes a log of any length. After a finding it goes on from what is there: one change, one finding.
+ */
+export interface Verifier {
+	step(entry: Entry): void;
+	/** When there are no more: truncation, and bodies that no erasure explains. */
+	end(): void;
+	/** A second one that goes on from here: tests go many ways from one place. */
+	fork(tell: (finding: Finding) => void): Verifier;
+	readonly pos: number;
+	readonly node: string;
+}
+
+interface State {
+	pos: number;
+	node: string;
+	/** Index of the first checkpoint that is not reached yet. */
+	next: number;
+	/** Size of the last checkpoint that agreed. */
+	agreed: number;
+	/** Milliseconds; the time of the latest checkpoint passed. */
+	passed: number;
+	gone: Marks;
+}
+
+/**
+ * Milliseconds. A receiver dates a receipt before it chains it, and its clock may be set in between; beyond this a date
+ * that no checkpoint bears out is not the receiver's.
+ */
+const CLOCK = 2 * 60 * 60 * 1000;
+
+/** @param from the link to go on after, for a part of a chain; by default its beginning */
+export function createVerifier(
+	witness: Witness,
+	tell: (finding: Finding) => void,
+	from?: { readonly pos: number; readonly node: string },
+): Verifier {
+	const { pos, node } = from ?? { pos: 0, node: startOf(witness.log) };
+	const checkpoints = witness.checkpoints.filter(({ log }) => log === witness.log);
+	const strange = witness.checkpoints.find(({ log }) => log !== witness.log);
+	if (strange)
+		tell(alarm('checkpoint', undefined, `the checkpoint of ${strange.time} is of another log, ${strange.log}`));
+	const next = checkpoints.filter(({ size }) => size < pos).length;
+	const passed = Date.parse(checkpoints[next - 1]?.time ?? '');
+	const state = { pos, node, next, agreed: pos, passed: passed || Number.NEGATIVE_INFINITY, gone: createMarks() };
+	compareCheckpoints({ ...witness, checkpoints }, tell, state);
+	return run({ ...witness, checkpoints }, tell, state);
+}
+
+function run(witness: Witness, tell: (finding: Finding) => void, state: State): Verifier {
+	return {
+		step(entry) {
+			checkOrder(entry, tell, state);
+			checkContent(entry, witness, tell, state);
+			checkLink(entry, tell, state);
+			compareCheckpoints(witness, tell, state);
+		},
+		end: () => checkEnd(witness, tell, state),
+		fork: (other) => run(witness, other, { ...state, gone: createMarks(state.gone) }),
+		get pos() {
+			return state.pos;
+		},
+		get node() {
+			return state.node;
+		},
+	};
+}
+
+function checkOrder({ pos }: Entry, tell: (finding: Finding) => void, state: State): void {
+	if (pos === state.pos + 1) return;
+	const what =
+		pos > state.pos
+			? `entries ${state.pos + 1} to ${pos - 1} are missing`
+			: `comes after entry ${state.pos}: an order that was never written`;
+	tell(alarm('order', pos, what));
+}
+
+function checkContent(entry: Entry, witness: Witness, tell: (finding: Finding) => void, state: State): void {
+	const { pos, salt, leaf } = entry;
+	const content = contentOf(entry);
+	if (!content) {
+		if (entry.kind !== 'receipt') tell(alarm('gone', pos, `the ${nameOf(entry)} is gone; only receipts can be erased`));
+		else if (salt !== null)
+			tell(alarm('gone', pos, `the ${nameOf(entry)} is gone and its salt is not: no erasure leaves that`));
+		else state.gone.set(pos);
+		return;
+	}
+	if (salt?.length !== SALT_LENGTH || leafOf(salt, content) !== leaf)
+		tell(alarm('content', pos, `the ${nameOf(entry)} is not what was chained`));
+	if (entry.kind === 'receipt' && entry.content) {
+		const mistake = columnMistake(entry.content);
+		if (mistake) tell(alarm('column', pos, mistake));
+		if (entry.serverSeq !== entry.content.serverSeq)
+			tell(alarm('column', pos, `names receipt ${entry.serverSeq} and comes with ${entry.content.serverSeq}`));
+		checkTime(entry.content.receivedAt, pos, witness, tell, state);
+	}
+	if (entry.kind === 'notice' && entry.content && entry.digest !== `sha256-${sha256(entry.content.body)}`)
+		tell(alarm('notice', pos, `the notice kept as ${entry.digest} is another text`));
+	if (entry.kind === 'erasure' && entry.content !== null) checkErasure(entry.content, pos, witness, tell, state);
+}
+
+const nameOf = (entry: Entry): string =>
+	entry.kind === 'receipt'
+		? `receipt ${entry.serverSeq}${entry.content ? ` (${entry.content.receiptId})` : ''}`
+		: entry.kind === 'notice'
+			? `notice ${entry.digest}`
+			: 'erasure record';
+
+/** Between which checkpoints a link stands says when it was written, whatever its text says. */
+function checkTime(receivedAt: string, pos: number, witness: Witness, tell: (finding: Finding) => void, state: State) {
+	const time = Date.parse(receivedAt);
+	const following = Date.parse(witness.checkpoints[state.next]?.time ?? '');
+	if (Number.isNaN(time)) tell(alarm('time', pos, `receivedAt is ${JSON.stringify(receivedAt)}`));
+	else if (time < state.passed - CLOCK)
+		tell(alarm('time', pos, `receivedAt is ${receivedAt}, and it came after ${new Date(state.passed).toISOString()}`));
+	else if (time > following + CLOCK)
+		tell(alarm('time', pos, `receivedAt is ${receivedAt}, and it came before ${new Date(following).toISOString()}`));
+}
+
+function checkErasure(body: string, pos: number, witness: Witness, tell: (finding: Finding) => void, state: State) {
+	const read = readErasure(body, witness);
+	if ('what' in read) {
+		tell(alarm('erasure', pos, `the erasure record ${read.what}`));
+		return;
+	}
+	const there: number[] = [];
+	for (const [first, last] of read.ranges) {
+		if (last >= pos) tell(alarm('erasure', pos, `the erasure record names entry ${last}, which came later`));
+		for (let each = first; each <= Math.min(last, pos - 1); each++) {
+			if (!state.gone.has(each)) there.push(each);
+			state.gone.clear(each);
+		}
+	}
+	if (there.length)
+		tell(alarm('erasure', pos, `the erasure record names entry ${there[0]}, which is not erased, or was before`));
+}
+
+function checkLink({ pos, leaf, node }: Entry, tell: (finding: Finding) => void, state: State): void {
+	if (nodeOf(state.node, leaf) !== node) tell(alarm('node', pos, 'does not follow from the entry before it'));
+	state.pos = pos;
+	state.node = node;
+}
+
+function compareCheckpoints({ checkpoints }: Witness, tell: (finding: Finding) => void, state: State): void {
+	for (let next = checkpoints[state.next]; next && next.size <= state.pos; next = checkpoints[++state.next]) {
+		state.passed = Math.max(state.passed, Date.parse(next.time));
+		// A place that was left out has been told already.
+		if (next.size < state.pos) continue;
+		if (next.node === state.node) {
+			state.agreed = next.size;
+			continue;
+		}
+		const where = `entries ${state.agreed + 1} to ${next.size}`;
+		const what = `this is not the chain that was signed ${next.time}: something among ${where} was changed, and what follows it written anew`;
+		tell(alarm('checkpoint', state.pos, what));
+	}
+}
+
+function checkEnd({ checkpoints }: Witness, tell: (finding: Finding) => void, state: State): void {
+	const last = checkpoints.at(-1);
+	if (last && last.size > state.pos)
+		tell(
+			alarm(
+				'end',
+				state.pos,
+				`the chain ends here, and ${last.size} entries were signed ${last.time}: it was cut off, or an older copy was put in its place`,
+			),
+		);
+	for (const [first, final] of state.gone.ranges()) {
+		const which =
+			first === final ? `the receipt of entry ${first} is` : `the receipts of entries ${first} to ${final} are`;
+		tell(alarm('gone', first, `${which} gone, and no erasure record says why`));
+	}
+	if (!checkpoints.length)
+		tell(remark('checkpoint', undefined, 'no checkpoint was given: the whole chain could have been written anew'));
+	else if (state.agreed < state.pos)
+		tell(
+			remark(
+				'checkpoint',
+				state.pos,
+				`entries ${state.agreed + 1} to ${state.pos} came after the last checkpoint: they could have been written anew`,
+			),
+		);
+}
