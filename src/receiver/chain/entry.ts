@@ -21,6 +21,9 @@ export type Entry = Link &
 		| { readonly kind: 'erasure'; readonly content: string | null }
 	);
 
+/** What an entry is before it has its place. */
+export type Unlinked = Entry extends infer Each ? (Each extends Entry ? Omit<Each, keyof Link> : never) : never;
+
 export interface StoredNotice {
 	readonly digest: string;
 	/** Canonical JSON of what was shown. */

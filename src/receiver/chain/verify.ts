@@ -22,6 +22,8 @@ export interface Witness {
  */
 export interface Verifier {
 	step(entry: Entry): void;
+	/** What comes now was read later: what came before may have been erased in between. */
+	later(): void;
 	/** When there are no more: truncation, and bodies that no erasure explains. */
 	end(): void;
 	/** A second one that goes on from here: tests go many ways from one place. */
@@ -40,6 +42,8 @@ interface State {
 	/** Milliseconds; the time of the latest checkpoint passed. */
 	passed: number;
 	gone: Marks;
+	/** The last entry of an earlier reading. */
+	earlier: number;
 }
 
 /**
@@ -61,7 +65,15 @@ export function createVerifier(
 		tell(alarm('checkpoint', undefined, `the checkpoint of ${strange.time} is of another log, ${strange.log}`));
 	const next = checkpoints.filter(({ size }) => size < pos).length;
 	const passed = Date.parse(checkpoints[next - 1]?.time ?? '');
-	const state = { pos, node, next, agreed: pos, passed: passed || Number.NEGATIVE_INFINITY, gone: createMarks() };
+	const state = {
+		pos,
+		node,
+		next,
+		agreed: pos,
+		passed: passed || Number.NEGATIVE_INFINITY,
+		gone: createMarks(),
+		earlier: 0,
+	};
 	compareCheckpoints({ ...witness, checkpoints }, tell, state);
 	return run({ ...witness, checkpoints }, tell, state);
 }
@@ -73,6 +85,9 @@ function run(witness: Witness, tell: (finding: Finding) => void, state: State): 
 			checkContent(entry, witness, tell, state);
 			checkLink(entry, tell, state);
 			compareCheckpoints(witness, tell, state);
+		},
+		later: () => {
+			state.earlier = state.pos;
 		},
 		end: () => checkEnd(witness, tell, state),
 		fork: (other) => run(witness, other, { ...state, gone: createMarks(state.gone) }),
@@ -146,7 +161,7 @@ function checkErasure(body: string, pos: number, witness: Witness, tell: (findin
 	for (const [first, last] of read.ranges) {
 		if (last >= pos) tell(alarm('erasure', pos, `the erasure record names entry ${last}, which came later`));
 		for (let each = first; each <= Math.min(last, pos - 1); each++) {
-			if (!state.gone.has(each)) there.push(each);
+			if (!state.gone.has(each) && each > state.earlier) there.push(each);
 			state.gone.clear(each);
 		}
 	}

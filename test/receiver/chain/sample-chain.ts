@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { canonicalJson } from '../../../src/consent/canonical-json.ts';
 import { type Checkpoint, readCheckpoints, writeCheckpoint } from '../../../src/receiver/chain/checkpoint.ts';
-import { contentOf, type Entry, type Link, type StoredNotice } from '../../../src/receiver/chain/entry.ts';
+import { contentOf, type Entry, type StoredNotice, type Unlinked } from '../../../src/receiver/chain/entry.ts';
 import { writeErasure } from '../../../src/receiver/chain/erasure.ts';
 import { sha256, startOf } from '../../../src/receiver/chain/hash.ts';
 import { linkAll, type Tail } from '../../../src/receiver/chain/link.ts';
@@ -41,8 +41,6 @@ export function storedNotice(text: string, receivedAt: string): StoredNotice {
 	const body = canonicalJson({ title: text });
 	return { digest: `sha256-${sha256(body)}`, body, receivedAt };
 }
-
-export type Unlinked = Entry extends infer E ? (E extends Entry ? Omit<E, keyof Link> : never) : never;
 
 /** Entries as a sequencer would have chained them. */
 export function chained(contents: readonly Unlinked[], tail: Tail = { pos: 0, node: startOf(log) }): Entry[] {

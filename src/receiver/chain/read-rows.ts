@@ -1,0 +1,41 @@
+import type { StoredEntry } from '../store.ts';
+import type { Entry } from './entry.ts';
+import type { ChainTables } from './tables.ts';
+
+/** PostgreSQL's driver gives a BIGINT as text, because it could be more than a number holds; ours never is. */
+export const receiptOf = (row: ChainTables['receipts']): StoredEntry => ({
+	receiptId: row.receipt_id,
+	consentId: row.consent_id,
+	site: row.site,
+	seq: Number(row.seq),
+	state: row.state,
+	eventTime: row.event_time,
+	receivedAt: row.received_at,
+	body: row.body,
+	bodyHash: row.body_hash,
+	serverSeq: Number(row.server_seq),
+});
+
+export const noticeOf = (row: ChainTables['notices']) => ({
+	digest: row.digest,
+	body: row.body,
+	receivedAt: row.received_at,
+});
+
+/** A link with what it stands for, which comes from elsewhere. */
+export function entryOf(
+	{ pos, kind, receipt, detail, salt, leaf, node }: ChainTables['ledger'],
+	found: {
+		readonly receipts: ReadonlyMap<number, ChainTables['receipts']>;
+		readonly notices: ReadonlyMap<string, ChainTables['notices']>;
+	},
+): Entry {
+	const link = { pos: Number(pos), salt, leaf, node };
+	if (kind === 'erasure') return { ...link, kind, content: detail };
+	if (kind === 'notice') {
+		const notice = found.notices.get(detail ?? '');
+		return { ...link, kind, digest: detail ?? '', content: notice ? noticeOf(notice) : null };
+	}
+	const row = found.receipts.get(Number(receipt));
+	return { ...link, kind: 'receipt', serverSeq: Number(receipt), content: row ? receiptOf(row) : null };
+}

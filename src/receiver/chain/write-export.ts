@@ -1,0 +1,64 @@
+import { canonicalJson } from '../../consent/canonical-json.ts';
+import { csvHeader, csvLine } from './csv.ts';
+import { createTally, type ExportHeader, type ExportTrailer, writeEntry } from './export-lines.ts';
+import { startOf } from './hash.ts';
+import type { LedgerSnapshot } from './ledger.ts';
+
+export interface ExportOptions {
+	readonly format: 'ndjson' | 'csv';
+	/** The place of the last entry that an earlier, interrupted export has. Default 0. */
+	readonly after?: number;
+	/** PEM. */
+	readonly keys: string;
+	/** ISO 8601, UTC. */
+	readonly time: string;
+	/** Called now and then with how many entries are done. */
+	readonly progress?: (done: number) => void;
+}
+
+/** Letters that go out at a time: one write for each line is slow. */
+const CHUNK = 64 * 1024;
+
+/**
+ * A store as text, in pieces of bounded size: first line, entries in the order of the chain, last line with count and
+ * hash. What waits to be chained is left out; a receiver chains within a second.
+ */
+export async function* writeExport(snapshot: LedgerSnapshot, options: ExportOptions): AsyncIterable<string> {
+	const { format, after = 0 } = options;
+	const tally = createTally();
+	let buffer = '';
+	let entries = 0;
+	let receipts = 0;
+	const add = (line: string) => {
+		buffer += `${line}\n`;
+	};
+	if (format === 'csv') add(csvHeader);
+	else add(canonicalJson(await headerOf(snapshot, options)));
+	for await (const entry of snapshot.entries({ after })) {
+		const line = format === 'csv' ? csvLine(entry) : writeEntry(entry);
+		if (line !== undefined) add(line);
+		entries++;
+		if (entry.kind === 'receipt') receipts++;
+		if (buffer.length < CHUNK) continue;
+		tally.add(buffer);
+		yield buffer;
+		buffer = '';
+		options.progress?.(entries);
+	}
+	tally.add(buffer);
+	yield buffer;
+	const trailer = { end: true, entries, receipts, sha256: tally.digest() } satisfies ExportTrailer;
+	yield format === 'csv' ? `end,${receipts},sha256-${trailer.sha256}\n` : `${canonicalJson(trailer)}\n`;
+	options.progress?.(entries);
+}
+
+async function headerOf(snapshot: LedgerSnapshot, { after = 0, keys, time }: ExportOptions): Promise<ExportHeader> {
+	let node = startOf(snapshot.log);
+	if (after > 0)
+		for await (const entry of snapshot.entries({ after: after - 1 })) {
+			if (entry.pos !== after) throw new Error(`there is no entry ${after} to go on after`);
+			node = entry.node;
+			break;
+		}
+	return { yinyom: 'export/1', log: snapshot.log, time, after: { pos: after, node }, keys };
+}
