@@ -23,4 +23,7 @@ export interface LedgerSnapshot {
 	entries(options?: { readonly after?: number }): AsyncIterable<Entry>;
 	/** What waits to be chained. */
 	waiting(): AsyncIterable<Unlinked>;
+	/** Hashes of the ids of receipts that were erased at these places. */
+	idHashes(ranges: readonly (readonly [first: number, last: number])[]): Promise<readonly string[]>;
+	countErased(): Promise<number>;
 }

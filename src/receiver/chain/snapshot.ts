@@ -31,6 +31,14 @@ export function withSnapshot<T>(
 				size: Number(size ?? 0),
 				entries: ({ after = 0 } = {}) => entriesOf(connection, after),
 				waiting: () => waitingOf(connection),
+				idHashes: (ranges) => idHashesOf(connection, ranges),
+				async countErased() {
+					const { total } = await connection
+						.selectFrom('erased')
+						.select(({ fn }) => fn.countAll().as('total'))
+						.executeTakeFirstOrThrow();
+					return Number(total);
+				},
 			});
 		} finally {
 			await sql.raw('ROLLBACK').execute(connection);
@@ -105,4 +113,23 @@ async function* waitingOf(db: Kysely<ChainTables>): AsyncIterable<Unlinked> {
 		for (const row of rows) yield { kind: 'receipt', serverSeq: Number(row.server_seq), content: receiptOf(row) };
 		from = Number(rows.at(-1)?.server_seq);
 	}
+}
+
+/** Ranges are one place each when a person was erased, and one long one after retention. */
+async function idHashesOf(
+	db: Kysely<ChainTables>,
+	ranges: readonly (readonly [first: number, last: number])[],
+): Promise<readonly string[]> {
+	const hashes: string[] = [];
+	for (let from = 0; from < ranges.length; from += 200) {
+		const rows = await db
+			.selectFrom('erased')
+			.select('id_hash')
+			.where(({ or, between }) =>
+				or(ranges.slice(from, from + 200).map(([first, last]) => between('pos', first, last))),
+			)
+			.execute();
+		hashes.push(...rows.map((row) => row.id_hash));
+	}
+	return hashes;
 }

@@ -47,7 +47,7 @@ export const chainTables = `
 	CREATE TABLE erased (
 		id_hash TEXT NOT NULL PRIMARY KEY,
 		receipt BIGINT NOT NULL UNIQUE,
-		pos BIGINT NOT NULL
+		pos BIGINT NOT NULL UNIQUE
 	);
 `;
 

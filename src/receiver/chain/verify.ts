@@ -30,6 +30,8 @@ export interface Verifier {
 	fork(tell: (finding: Finding) => void): Verifier;
 	readonly pos: number;
 	readonly node: string;
+	/** Entries that a checkpoint vouches for. */
+	readonly signed: number;
 }
 
 interface State {
@@ -93,6 +95,9 @@ function run(witness: Witness, tell: (finding: Finding) => void, state: State): 
 		fork: (other) => run(witness, other, { ...state, gone: createMarks(state.gone) }),
 		get pos() {
 			return state.pos;
+		},
+		get signed() {
+			return state.agreed;
 		},
 		get node() {
 			return state.node;
