@@ -122,7 +122,7 @@ it('refuses a file of a newer version and leaves it as it was', () => {
 	db.exec('PRAGMA user_version = 99');
 	const before = readFileSync(path);
 	expect(() => sqliteStore(path)).toThrow(
-		`yinyom receiver: cannot open ${JSON.stringify(path)}: the file has schema version 99; this receiver knows versions up to 2. ` +
+		`yinyom receiver: cannot open ${JSON.stringify(path)}: the file has schema version 99; this receiver knows versions up to 3. ` +
 			'It was written by a newer yinyom, or is no receipts file: upgrade yinyom, or name another file.',
 	);
 	expect(readFileSync(path)).toEqual(before);

@@ -21,6 +21,7 @@ export function columnMistake(row: StoredEntry): string | undefined {
 		difference('seq', row.seq, receipt['seq']) ??
 		difference('state', row.state, event['state']) ??
 		difference('eventTime', row.eventTime, event['time']) ??
+		difference('noticeDigest', row.noticeDigest, fieldsOf(receipt['notice'])['noticeDigest'] ?? null) ??
 		difference('bodyHash', row.bodyHash, `sha256-${sha256(row.body)}`)
 	);
 }

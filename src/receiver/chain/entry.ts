@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../consent/canonical-json.ts';
-import type { StoredEntry } from '../store.ts';
+import type { NoticeEntry, StoredEntry } from '../store.ts';
 import type { Content } from './hash.ts';
 
 /** One link of the chain as it is kept. It says nothing of a person once salt and body are gone. */
@@ -16,21 +16,13 @@ export interface Link {
 export type Entry = Link &
 	(
 		| { readonly kind: 'receipt'; readonly serverSeq: number; readonly content: StoredEntry | null }
-		| { readonly kind: 'notice'; readonly digest: string; readonly content: StoredNotice | null }
+		| { readonly kind: 'notice'; readonly digest: string; readonly content: NoticeEntry | null }
 		/** The content is an erasure record as canonical JSON. */
 		| { readonly kind: 'erasure'; readonly content: string | null }
 	);
 
 /** What an entry is before it has its place. */
 export type Unlinked = Entry extends infer Each ? (Each extends Entry ? Omit<Each, keyof Link> : never) : never;
-
-export interface StoredNotice {
-	readonly digest: string;
-	/** Canonical JSON of what was shown. */
-	readonly body: string;
-	/** ISO 8601, UTC, the receiver's clock. */
-	readonly receivedAt: string;
-}
 
 /**
  * What the leaf of a receipt commits to: its body, and what the receiver added that the body does not say. Other columns
@@ -42,7 +34,7 @@ export const receiptContent = ({ serverSeq, receivedAt, body }: StoredEntry): Co
 	body,
 });
 
-export const noticeContent = ({ digest, receivedAt, body }: StoredNotice): Content => ({
+export const noticeContent = ({ digest, receivedAt, body }: NoticeEntry): Content => ({
 	head: canonicalJson({ digest, kind: 'notice', receivedAt }),
 	body,
 });

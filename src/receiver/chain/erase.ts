@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { erasureContent } from './entry.ts';
 import { type Erasure, writeErasure } from './erasure.ts';
-import { sha256, startOf } from './hash.ts';
+import { idHash, startOf } from './hash.ts';
 import { linkAll } from './link.ts';
 import type { Signer } from './signed.ts';
 import { isTaken, ledgerRow } from './sql-ledger.ts';
-import type { ChainTables } from './tables.ts';
+import type { Tables } from '../sql/tables.ts';
 
 /** Receipts of one record: its text names every place, and one transaction holds SQLite's only writer. */
 const BATCH = 2000;
@@ -17,7 +17,7 @@ export interface Target {
 }
 
 /** The receipts of one person. */
-export async function targetsOf(db: Kysely<ChainTables>, consentId: string): Promise<readonly Target[]> {
+export async function targetsOf(db: Kysely<Tables>, consentId: string): Promise<readonly Target[]> {
 	const rows = await chained(db).where('r.consent_id', '=', consentId).orderBy('l.pos').execute();
 	return rows.map(targetOf);
 }
@@ -29,7 +29,7 @@ export async function targetsOf(db: Kysely<ChainTables>, consentId: string): Pro
  *
  * @param before ISO 8601, UTC
  */
-export async function* targetsBefore(db: Kysely<ChainTables>, before: string): AsyncIterable<Target> {
+export async function* targetsBefore(db: Kysely<Tables>, before: string): AsyncIterable<Target> {
 	for (let from = 0; ; ) {
 		const rows = await chained(db)
 			.select([
@@ -54,7 +54,7 @@ export async function* targetsBefore(db: Kysely<ChainTables>, before: string): A
 	}
 }
 
-const chained = (db: Kysely<ChainTables>) =>
+const chained = (db: Kysely<Tables>) =>
 	db
 		.selectFrom('receipts as r')
 		.innerJoin('ledger as l', 'l.receipt', 'r.server_seq')
@@ -82,7 +82,7 @@ function validUntil(body: string): string {
  * does a hash of each id. Answers how many were deleted.
  */
 export async function erase(
-	db: Kysely<ChainTables>,
+	db: Kysely<Tables>,
 	targets: readonly Target[],
 	about: Pick<Erasure, 'time' | 'by' | 'reason' | 'scope'>,
 	signer: Signer,
@@ -99,12 +99,13 @@ export async function erase(
 }
 
 async function eraseBatch(
-	db: Kysely<ChainTables>,
+	db: Kysely<Tables>,
 	batch: readonly Target[],
 	about: Pick<Erasure, 'time' | 'by' | 'reason' | 'scope'>,
 	signer: Signer,
 ): Promise<boolean> {
 	const { id: log } = await db.selectFrom('chain_log').select('id').executeTakeFirstOrThrow();
+	const ids = batch.map(({ receiptId }) => receiptId);
 	const hashes = batch.map(({ receiptId }) => idHash(receiptId));
 	const positions = batch.map(({ pos }) => pos);
 	const numbers = batch.map(({ serverSeq }) => serverSeq);
@@ -131,6 +132,7 @@ async function eraseBatch(
 				.execute();
 			await write.updateTable('ledger').set({ salt: null }).where('pos', 'in', positions).execute();
 			await write.deleteFrom('receipts').where('server_seq', 'in', numbers).execute();
+			await write.deleteFrom('receipt_ids').where('receipt_id', 'in', ids).execute();
 		});
 		return true;
 	} catch (error) {
@@ -138,6 +140,3 @@ async function eraseBatch(
 		throw error;
 	}
 }
-
-/** Random ids of 122 bits: nobody can try them all, so no salt. */
-export const idHash = (receiptId: string): string => sha256(`erased ${receiptId}`);

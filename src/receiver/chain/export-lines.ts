@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../consent/canonical-json.ts';
-import type { Entry, StoredNotice } from './entry.ts';
+import type { NoticeEntry } from '../store.ts';
+import type { Entry } from './entry.ts';
 import { sha256 } from './hash.ts';
 import type { Tail } from './link.ts';
 import { nodeCrypto } from './node-crypto.ts';
@@ -48,7 +49,7 @@ export function readEntry(line: string): Entry | undefined {
 	if (kind === 'erasure') return isTextOrNull(record) ? { ...link, kind, content: record } : undefined;
 	if (!isTextOrNull(body) || !isTextOrNull(receivedAt)) return undefined;
 	if (kind === 'notice' && typeof digest === 'string') {
-		const content: StoredNotice | null = body === null ? null : { digest, body, receivedAt: receivedAt ?? '' };
+		const content: NoticeEntry | null = body === null ? null : { digest, body, receivedAt: receivedAt ?? '' };
 		return { ...link, kind, digest, content };
 	}
 	if (kind !== 'receipt' || !isOrdinal(serverSeq)) return undefined;
@@ -59,6 +60,7 @@ function columnsOf(body: string, serverSeq: number, receivedAt: string) {
 	const receipt = fieldsOf(body) ?? {};
 	const text = (value: unknown) => (typeof value === 'string' ? value : '');
 	const event = objectOf(receipt['event']);
+	const digest = objectOf(receipt['notice'])['noticeDigest'];
 	return {
 		receiptId: text(receipt['receiptId']),
 		consentId: text(receipt['consentId']),
@@ -67,6 +69,7 @@ function columnsOf(body: string, serverSeq: number, receivedAt: string) {
 		state: text(event['state']),
 		eventTime: text(event['time']),
 		receivedAt,
+		noticeDigest: typeof digest === 'string' ? digest : null,
 		body,
 		bodyHash: `sha256-${sha256(body)}`,
 		serverSeq,

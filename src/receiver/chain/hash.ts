@@ -40,3 +40,6 @@ export function newSalts(count: number): readonly string[] {
 		random.toString('base64url', index * SALT_BYTES, (index + 1) * SALT_BYTES),
 	);
 }
+
+/** What stays of an erased receipt. Random ids of 122 bits: nobody can try them all, so it has no salt. */
+export const idHash = (receiptId: string): string => sha256(`erased ${receiptId}`);

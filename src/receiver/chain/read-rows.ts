@@ -1,9 +1,10 @@
 import type { StoredEntry } from '../store.ts';
 import type { Entry } from './entry.ts';
-import type { ChainTables } from './tables.ts';
+import type { Selectable } from 'kysely';
+import type { LedgerRow, NoticeRow, ReceiptRow } from '../sql/tables.ts';
 
 /** PostgreSQL's driver gives a BIGINT as text, because it could be more than a number holds; ours never is. */
-export const receiptOf = (row: ChainTables['receipts']): StoredEntry => ({
+export const receiptOf = (row: Selectable<ReceiptRow>): StoredEntry => ({
 	receiptId: row.receipt_id,
 	consentId: row.consent_id,
 	site: row.site,
@@ -11,12 +12,13 @@ export const receiptOf = (row: ChainTables['receipts']): StoredEntry => ({
 	state: row.state,
 	eventTime: row.event_time,
 	receivedAt: row.received_at,
+	noticeDigest: row.notice_digest,
 	body: row.body,
 	bodyHash: row.body_hash,
 	serverSeq: Number(row.server_seq),
 });
 
-export const noticeOf = (row: ChainTables['notices']) => ({
+export const noticeOf = (row: NoticeRow) => ({
 	digest: row.digest,
 	body: row.body,
 	receivedAt: row.received_at,
@@ -24,10 +26,10 @@ export const noticeOf = (row: ChainTables['notices']) => ({
 
 /** A link with what it stands for, which comes from elsewhere. */
 export function entryOf(
-	{ pos, kind, receipt, detail, salt, leaf, node }: ChainTables['ledger'],
+	{ pos, kind, receipt, detail, salt, leaf, node }: LedgerRow,
 	found: {
-		readonly receipts: ReadonlyMap<number, ChainTables['receipts']>;
-		readonly notices: ReadonlyMap<string, ChainTables['notices']>;
+		readonly receipts: ReadonlyMap<number, Selectable<ReceiptRow>>;
+		readonly notices: ReadonlyMap<string, NoticeRow>;
 	},
 ): Entry {
 	const link = { pos: Number(pos), salt, leaf, node };

@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Entry, Unlinked } from './entry.ts';
 import type { LedgerSnapshot } from './ledger.ts';
 import { entryOf, receiptOf } from './read-rows.ts';
-import type { ChainTables } from './tables.ts';
+import type { ReceiptRow, Tables } from '../sql/tables.ts';
 
 const PAGE = 1000;
 
@@ -13,7 +13,7 @@ const PAGE = 1000;
  * @param begin `BEGIN` in SQLite, whose readers see one moment by nature; PostgreSQL has to be asked
  */
 export function withSnapshot<T>(
-	db: Kysely<ChainTables>,
+	db: Kysely<Tables>,
 	begin: 'BEGIN' | 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
 	work: (snapshot: LedgerSnapshot) => Promise<T>,
 ): Promise<T> {
@@ -46,7 +46,7 @@ export function withSnapshot<T>(
 	});
 }
 
-async function* entriesOf(db: Kysely<ChainTables>, after: number): AsyncIterable<Entry> {
+async function* entriesOf(db: Kysely<Tables>, after: number): AsyncIterable<Entry> {
 	for (let from = after; ; ) {
 		const links = await db
 			.selectFrom('ledger')
@@ -72,10 +72,10 @@ async function* entriesOf(db: Kysely<ChainTables>, after: number): AsyncIterable
 
 /** Numbers that follow each other are read as one range, because partitions and pages lie that way; the rest one by one. */
 async function receiptsOf(
-	db: Kysely<ChainTables>,
+	db: Kysely<Tables>,
 	numbers: readonly number[],
-): Promise<ReadonlyMap<number, ChainTables['receipts']>> {
-	const found = new Map<number, ChainTables['receipts']>();
+): Promise<ReadonlyMap<number, Selectable<ReceiptRow>>> {
+	const found = new Map<number, Selectable<ReceiptRow>>();
 	const first = numbers[0];
 	if (first === undefined) return found;
 	const near = numbers.filter((number) => Math.abs(number - first) < PAGE * 3);
@@ -98,7 +98,7 @@ async function receiptsOf(
 	return found;
 }
 
-async function* waitingOf(db: Kysely<ChainTables>): AsyncIterable<Unlinked> {
+async function* waitingOf(db: Kysely<Tables>): AsyncIterable<Unlinked> {
 	for (let from = 0; ; ) {
 		const rows = await db
 			.selectFrom('receipts as r')
@@ -117,7 +117,7 @@ async function* waitingOf(db: Kysely<ChainTables>): AsyncIterable<Unlinked> {
 
 /** Ranges are one place each when a person was erased, and one long one after retention. */
 async function idHashesOf(
-	db: Kysely<ChainTables>,
+	db: Kysely<Tables>,
 	ranges: readonly (readonly [first: number, last: number])[],
 ): Promise<readonly string[]> {
 	const hashes: string[] = [];

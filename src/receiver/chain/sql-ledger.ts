@@ -3,7 +3,7 @@ import type { Link, Unlinked } from './entry.ts';
 import { startOf } from './hash.ts';
 import type { Ledger } from './ledger.ts';
 import { noticeOf, receiptOf } from './read-rows.ts';
-import type { ChainTables } from './tables.ts';
+import type { LedgerRow, Tables } from '../sql/tables.ts';
 
 /** Milliseconds. PostgreSQL gives numbers in another order than it commits: what comes late is looked for again. */
 const SWEEP_EVERY = 10_000;
@@ -12,7 +12,10 @@ const LATE = 60_000;
 const FIRST_LOOK = 100_000;
 
 /** The chain in a SQL database, SQLite or PostgreSQL, by the same statements. It only inserts and selects. */
-export function sqlLedger(db: Kysely<ChainTables>): Ledger {
+export function sqlLedger(
+	db: Kysely<Tables>,
+	naming: <Result>(doing: 'read' | 'write to', work: () => Promise<Result>) => Promise<Result> = (_, work) => work(),
+): Ledger {
 	let name: string | undefined;
 	const seen: { at: number; highest: number }[] = [];
 	let swept = Number.NEGATIVE_INFINITY;
@@ -37,7 +40,7 @@ export function sqlLedger(db: Kysely<ChainTables>): Ledger {
 		return !oldest || at - oldest.at <= LATE ? Number(highest ?? 0) - FIRST_LOOK : oldest.highest;
 	}
 
-	return {
+	const ledger: Ledger = {
 		log,
 		async tail() {
 			const last = await db
@@ -104,9 +107,16 @@ export function sqlLedger(db: Kysely<ChainTables>): Ledger {
 			}
 		},
 	};
+	return {
+		log: () => naming('read', ledger.log),
+		tail: () => naming('read', ledger.tail),
+		links: (options) => naming('read', () => ledger.links(options)),
+		waiting: (options) => naming('read', () => ledger.waiting(options)),
+		append: (entries) => naming('write to', () => ledger.append(entries)),
+	};
 }
 
-export const ledgerRow = (entry: Unlinked & Link): ChainTables['ledger'] => ({
+export const ledgerRow = (entry: Unlinked & Link): LedgerRow => ({
 	pos: entry.pos,
 	kind: entry.kind,
 	receipt: entry.kind === 'receipt' ? entry.serverSeq : null,

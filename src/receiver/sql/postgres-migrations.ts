@@ -43,6 +43,21 @@ const migrations: readonly ((layout: Layout) => readonly string[])[] = [
 		'CREATE TABLE notice_names (digest text PRIMARY KEY)',
 		'CREATE TABLE notices (digest text PRIMARY KEY, body text NOT NULL, received_at text NOT NULL)',
 	],
+	() => [
+		'CREATE TABLE chain_log (id text PRIMARY KEY)',
+		"INSERT INTO chain_log VALUES (replace(gen_random_uuid()::text, '-', ''))",
+		`CREATE TABLE ledger (
+			pos bigint PRIMARY KEY,
+			kind text NOT NULL,
+			receipt bigint UNIQUE,
+			detail text,
+			salt text,
+			leaf text NOT NULL,
+			node text NOT NULL
+		)`,
+		"CREATE UNIQUE INDEX ledger_notices ON ledger (detail) WHERE kind = 'notice'",
+		'CREATE TABLE erased (id_hash text PRIMARY KEY, receipt bigint NOT NULL UNIQUE, pos bigint NOT NULL UNIQUE)',
+	],
 ];
 
 /** Runs with its owner's rights: whoever keeps receipts may make the months for them, and nothing else. */
@@ -112,7 +127,8 @@ async function versionOf<Tables>(db: Kysely<Tables>): Promise<number> {
  */
 export async function grantTo<Tables>(db: Kysely<Tables>, role: string, { isPartitioned }: Layout): Promise<void> {
 	const name = sql.id(role);
-	await sql`GRANT INSERT, SELECT ON receipts, receipt_ids, notice_names, notices TO ${name}`.execute(db);
+	await sql`GRANT INSERT, SELECT ON receipts, receipt_ids, notice_names, notices, ledger TO ${name}`.execute(db);
+	await sql`GRANT SELECT ON erased, chain_log TO ${name}`.execute(db);
 	await sql`GRANT USAGE ON SEQUENCE receipts_server_seq TO ${name}`.execute(db);
 	await sql`GRANT SELECT ON yinyom_schema TO ${name}`.execute(db);
 	if (!isPartitioned) return;

@@ -86,14 +86,15 @@ export async function preparePostgres(options: PostgresOptions & { readonly role
 	}
 }
 
-async function connect(url: string, connections: number): Promise<Kysely<Tables>> {
+/** @param patience milliseconds that a statement may take; 0 for as long as it likes */
+export async function connect(url: string, connections: number, patience = PATIENCE): Promise<Kysely<Tables>> {
 	const { default: pg } = await postgresDriver();
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: connections,
 		connectionTimeoutMillis: PATIENCE,
-		statement_timeout: PATIENCE,
-		idle_in_transaction_session_timeout: 5 * PATIENCE,
+		statement_timeout: patience,
+		idle_in_transaction_session_timeout: 5 * patience,
 		application_name: 'yinyom',
 	});
 	// A connection that rests may break when the database restarts. The pool drops it, and the next request asks for another.
@@ -115,7 +116,7 @@ async function postgresDriver(): Promise<typeof import('pg')> {
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
 
 /** Without the password. */
-function nameOf(url: string): string {
+export function nameOf(url: string): string {
 	try {
 		const { host, pathname } = new URL(url);
 		return `postgres://${host}${pathname}`;
@@ -125,7 +126,7 @@ function nameOf(url: string): string {
 }
 
 /** PostgreSQL's messages of data errors quote the data, so they stay out of what is logged; the code tells enough. */
-function named(place: string, doing: string, cause: unknown): Error {
+export function named(place: string, doing: string, cause: unknown): Error {
 	const code = codeOf(cause);
 	const message = cause instanceof Error ? cause.message : 'unknown error';
 	const reason = code.startsWith('2') ? `error ${code}` : message || `error ${code}`;

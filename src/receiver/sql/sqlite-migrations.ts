@@ -58,6 +58,57 @@ const migrations = [
 	WHEN EXISTS (SELECT 1 FROM notices WHERE digest = NEW.digest)
 	BEGIN SELECT RAISE(IGNORE); END;
 	`,
+	// The chain. A receipt can be deleted once it is among `erased`, and then its salt can go; nothing else ever changes.
+	`
+	CREATE TABLE chain_log (id TEXT NOT NULL PRIMARY KEY) STRICT;
+	INSERT INTO chain_log VALUES (lower(hex(randomblob(16))));
+
+	CREATE TABLE ledger (
+		pos INTEGER PRIMARY KEY,
+		kind TEXT NOT NULL,
+		receipt INTEGER UNIQUE,
+		detail TEXT,
+		salt TEXT,
+		leaf TEXT NOT NULL,
+		node TEXT NOT NULL
+	) STRICT;
+	CREATE UNIQUE INDEX ledger_notices ON ledger (detail) WHERE kind = 'notice';
+
+	CREATE TABLE erased (
+		id_hash TEXT NOT NULL PRIMARY KEY,
+		receipt INTEGER NOT NULL UNIQUE,
+		pos INTEGER NOT NULL UNIQUE
+	) STRICT;
+
+	CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger
+	BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: no DELETE'); END;
+
+	CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
+	WHEN NEW.salt IS NOT NULL OR NEW.pos <> OLD.pos OR NEW.kind <> OLD.kind OR NEW.leaf <> OLD.leaf OR NEW.node <> OLD.node
+		OR NEW.receipt IS NOT OLD.receipt OR NEW.detail IS NOT OLD.detail
+		OR NOT EXISTS (SELECT 1 FROM erased WHERE receipt = OLD.receipt)
+	BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: no UPDATE'); END;
+
+	CREATE TRIGGER ledger_no_replace BEFORE INSERT ON ledger
+	WHEN EXISTS (SELECT 1 FROM ledger WHERE pos = NEW.pos OR receipt = NEW.receipt)
+	BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: ledger'); END;
+
+	CREATE TRIGGER erased_no_update BEFORE UPDATE ON erased
+	BEGIN SELECT RAISE(ABORT, 'erased receipts stay erased: no UPDATE'); END;
+
+	CREATE TRIGGER erased_no_delete BEFORE DELETE ON erased
+	BEGIN SELECT RAISE(ABORT, 'erased receipts stay erased: no DELETE'); END;
+
+	DROP TRIGGER receipts_no_delete;
+	CREATE TRIGGER receipts_no_delete BEFORE DELETE ON receipts
+	WHEN NOT EXISTS (SELECT 1 FROM erased WHERE receipt = OLD.server_seq)
+	BEGIN SELECT RAISE(ABORT, 'receipts are append-only: no DELETE'); END;
+
+	DROP TRIGGER ids_no_delete;
+	CREATE TRIGGER ids_no_delete BEFORE DELETE ON receipt_ids
+	WHEN EXISTS (SELECT 1 FROM receipts WHERE receipt_id = OLD.receipt_id)
+	BEGIN SELECT RAISE(ABORT, 'ids are append-only: no DELETE'); END;
+	`,
 ];
 
 /** Brings a file up to the version this code knows; refuses, untouched, a file it does not know. */

@@ -51,7 +51,7 @@ export function sqliteStore(path: string): ReceiptStore {
 const READY = 64;
 
 /** Kysely knows better-sqlite3, which tells readers from writers before they run. */
-function forKysely(file: DatabaseSync) {
+export function forKysely(file: DatabaseSync) {
 	const ready = new Map<string, StatementSync>();
 	return {
 		prepare: (text: string) => {

@@ -10,7 +10,31 @@ export interface Tables {
 	receipt_ids: { readonly receipt_id: string; readonly server_seq: number };
 	/** Digests that receipts name. */
 	notice_names: { readonly digest: string };
-	notices: { readonly digest: string; readonly body: string; readonly received_at: string };
+	notices: NoticeRow;
+	/** The chain of everything that was kept, see `chain/`. */
+	ledger: LedgerRow;
+	/** What is left of an erased receipt: the hash of its id, so that a browser that still has it does not bring it back. */
+	erased: { readonly id_hash: string; readonly receipt: number; readonly pos: number };
+	/** One row: the random name of this log. */
+	chain_log: { readonly id: string };
+}
+
+/** A link of the chain: `receipt` is the `server_seq` of a receipt's, `detail` the digest of a notice, or an erasure record. */
+export interface LedgerRow {
+	readonly pos: number;
+	readonly kind: 'receipt' | 'notice' | 'erasure';
+	readonly receipt: number | null;
+	readonly detail: string | null;
+	/** Gone with the body that it hid. */
+	readonly salt: string | null;
+	readonly leaf: string;
+	readonly node: string;
+}
+
+export interface NoticeRow {
+	readonly digest: string;
+	readonly body: string;
+	readonly received_at: string;
 }
 
 export interface ReceiptRow {

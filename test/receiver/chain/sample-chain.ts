@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { canonicalJson } from '../../../src/consent/canonical-json.ts';
 import { type Checkpoint, readCheckpoints, writeCheckpoint } from '../../../src/receiver/chain/checkpoint.ts';
-import { contentOf, type Entry, type StoredNotice, type Unlinked } from '../../../src/receiver/chain/entry.ts';
+import { contentOf, type Entry, type Unlinked } from '../../../src/receiver/chain/entry.ts';
 import { writeErasure } from '../../../src/receiver/chain/erasure.ts';
 import { sha256, startOf } from '../../../src/receiver/chain/hash.ts';
 import { linkAll, type Tail } from '../../../src/receiver/chain/link.ts';
 import { keyIdOf, type Signer } from '../../../src/receiver/chain/signed.ts';
 import type { Witness } from '../../../src/receiver/chain/verify.ts';
-import type { StoredEntry } from '../../../src/receiver/store.ts';
+import type { NoticeEntry, StoredEntry } from '../../../src/receiver/store.ts';
 import { sampleReceipt } from '../sample-receipt.ts';
 
 export const log = 'f0e1d2c3-0000-4000-8000-00000000c0de';
@@ -31,13 +31,14 @@ export function storedReceipt(serverSeq: number, receivedAt = timeOf(serverSeq))
 		state: receipt.event.state,
 		eventTime: receipt.event.time,
 		receivedAt,
+		noticeDigest: receipt.notice.noticeDigest,
 		body,
 		bodyHash: `sha256-${sha256(body)}`,
 		serverSeq,
 	};
 }
 
-export function storedNotice(text: string, receivedAt: string): StoredNotice {
+export function storedNotice(text: string, receivedAt: string): NoticeEntry {
 	const body = canonicalJson({ title: text });
 	return { digest: `sha256-${sha256(body)}`, body, receivedAt };
 }

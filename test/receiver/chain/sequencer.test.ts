@@ -1,154 +1,127 @@
-import { expect, it } from 'vitest';
-import type { Kysely } from 'kysely';
-import { readCheckpoints } from '../../../src/receiver/chain/checkpoint.ts';
-import { openCheckpointFile, readCheckpointFile } from '../../../src/receiver/chain/checkpoint-file.ts';
-import type { Finding } from '../../../src/receiver/chain/finding.ts';
-import { type SequencerEvent, startSequencer } from '../../../src/receiver/chain/sequencer.ts';
-import { withSnapshot } from '../../../src/receiver/chain/snapshot.ts';
-import { sqlLedger } from '../../../src/receiver/chain/sql-ledger.ts';
-import type { ChainTables } from '../../../src/receiver/chain/tables.ts';
-import { createVerifier } from '../../../src/receiver/chain/verify.ts';
-import { temporaryFile } from '../temporary-file.ts';
-import { openTables } from './open-store.ts';
-import { newSigner, storedNotice, storedReceipt } from './sample-chain.ts';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../src/receiver/chain/hash.ts';
+import { begin, fresh, places } from './chain-store.ts';
+import { storedNotice } from './sample-chain.ts';
 
-const now = (): string => new Date().toISOString();
-
-async function keep(db: Kysely<ChainTables>, count: number): Promise<void> {
-	const rows = Array.from({ length: count }, () => {
-		const { receiptId, consentId, site, seq, state, eventTime, receivedAt, body, bodyHash } = storedReceipt(0, now());
-		return {
-			receipt_id: receiptId,
-			consent_id: consentId,
-			site,
-			seq,
-			state,
-			event_time: eventTime,
-			received_at: receivedAt,
-			body,
-			body_hash: bodyHash,
-		};
+describe.for(Object.entries(places))('%s', ([, make]) => {
+	it('chains and signs what was kept, notices too, and what it wrote verifies', async () => {
+		const { store, sequencer, verify, events } = await begin(await make());
+		await store.put(fresh(2500));
+		await store.putNotices([storedNotice('hello', new Date().toISOString())], { onlyNamed: false });
+		await sequencer.settle();
+		expect(await verify()).toEqual({ isWhole: true, entries: 2501, signed: 2501, waiting: 0, alarms: 0, findings: [] });
+		// One each thousand, and one at the end.
+		expect(events.map(({ kind }) => kind)).toEqual(['checkpoint', 'checkpoint', 'checkpoint']);
+		await sequencer.close();
 	});
-	// @ts-expect-error: the database gives server_seq
-	if (rows.length) await db.insertInto('receipts').values(rows).execute();
-}
 
-async function begin(path: string, signer = newSigner()) {
-	const { db, raw } = openTables(path);
-	const events: SequencerEvent[] = [];
-	const keys = new Map([[signer.keyId, signer.publicKey]]);
-	const file = `${path}.checkpoints`;
-	const { checkpoints } = readCheckpoints(await readCheckpointFile(file), keys);
-	const sequencer = startSequencer({
-		ledger: sqlLedger(db),
-		signer,
-		sink: await openCheckpointFile(file),
-		last: checkpoints.at(-1),
-		tell: (event) => events.push(event),
-		pause: 5,
+	it('chains by itself soon after it was nudged', async () => {
+		const { store, ledger, sequencer } = await begin(await make());
+		await store.put(fresh(3));
+		sequencer.nudge();
+		while ((await ledger.tail()).pos < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+		await sequencer.close();
 	});
-	const verify = async (): Promise<readonly Finding[]> => {
-		const findings: Finding[] = [];
-		const read = readCheckpoints(await readCheckpointFile(file), keys);
-		await withSnapshot(db, 'BEGIN', async (snapshot) => {
-			const witness = { log: snapshot.log, keys, checkpoints: read.checkpoints };
-			const verifier = createVerifier(witness, (finding) => findings.push(finding));
-			for await (const entry of snapshot.entries()) verifier.step(entry);
-			verifier.end();
-			for await (const { kind } of snapshot.waiting())
-				findings.push({ kind: 'unchained', severity: 'note', what: kind });
+
+	it('goes on where another run ended', async () => {
+		const place = await make();
+		const one = await begin(place);
+		await one.store.put(fresh(10));
+		await one.sequencer.close();
+		const other = await begin(place, one.signer);
+		await other.store.put(fresh(10));
+		await other.sequencer.close();
+		expect(other.events.map(({ kind }) => kind)).toEqual(['checkpoint']);
+		expect(await other.verify()).toMatchObject({ entries: 20, signed: 20, findings: [] });
+	});
+
+	it('two at once make one chain', async () => {
+		const place = await make();
+		const one = await begin(place);
+		const other = await begin(place, one.signer);
+		for (let round = 0; round < 20; round++) {
+			await Promise.all([one.store.put(fresh(10)), other.store.put(fresh(10))]);
+			await Promise.all([one.sequencer.settle(), other.sequencer.settle()]);
+		}
+		await Promise.all([one.sequencer.close(), other.sequencer.close()]);
+		expect([...one.events, ...other.events].filter(({ kind }) => kind !== 'checkpoint')).toEqual([]);
+		expect(await one.verify()).toMatchObject({ entries: 400, signed: 400, findings: [] });
+	});
+
+	it.each<[string, string, string]>([
+		['the end was cut off', 'DELETE FROM ledger WHERE pos > 5', 'the chain has 5 entries and had 10'],
+		[
+			'the last link was changed',
+			"UPDATE ledger SET node = 'x' WHERE pos = 10",
+			'entry 10 is not the one that was there',
+		],
+	])('raises an alarm while it runs and when it starts anew: %s', async (_, statement, what) => {
+		const place = await make();
+		const { store, sequencer, events, signer } = await begin(place);
+		await store.put(fresh(10));
+		await sequencer.settle();
+		place.tamper(statement);
+		const again = await begin(place, signer);
+		await again.sequencer.settle();
+		expect(again.sequencer.alarm).toContain(what);
+		// By now the receipts of what was cut off are chained anew.
+		await sequencer.settle();
+		expect(events).toContainEqual({ kind: 'alarm', what: expect.stringContaining('written anew') });
+		expect(await again.verify()).toMatchObject({ isWhole: false });
+		await sequencer.close();
+		await again.sequencer.close();
+	});
+
+	it.each([
+		['a body', "UPDATE receipts SET body = replace(body, 'ConsentRefused', 'ConsentGiven')", 'content'],
+		['a date', "UPDATE receipts SET received_at = '2026-01-01T00:00:00.000Z'", 'time'],
+		['a column', "UPDATE receipts SET state = 'given'", 'column'],
+		['a notice', "UPDATE notices SET body = '{}'", 'notice'],
+		['nothing but the text of the ids', "INSERT INTO erased VALUES ('x', 999, 999)", 'erasure'],
+	])('a verification finds a change of %s', async (_, statement, kind) => {
+		const place = await make();
+		const { store, sequencer, verify } = await begin(place);
+		await store.putNotices([storedNotice('hello', new Date().toISOString())], { onlyNamed: false });
+		await store.put(fresh(1));
+		await sequencer.settle();
+		await store.put(fresh(1));
+		await sequencer.close();
+		place.tamper(statement);
+		const { findings } = await verify();
+		expect(findings.map((finding) => finding.kind)).toContain(kind);
+	});
+
+	it('a verification finds a receipt that was put among old ones later', async () => {
+		const place = await make();
+		const { store, sequencer, verify } = await begin(place);
+		await store.put(fresh(5));
+		await sequencer.close();
+		await store.put(fresh(1, '2026-01-01T00:00:00.000Z'));
+		expect(await verify()).toMatchObject({
+			isWhole: false,
+			waiting: 1,
+			findings: [{ kind: 'unchained' }, { severity: 'note' }],
 		});
-		return findings;
-	};
-	return { db, raw, events, sequencer, verify, signer };
-}
+	});
 
-it('chains and signs what was kept, notices too, and what it wrote verifies', async () => {
-	const { db, sequencer, verify, events } = await begin(temporaryFile());
-	await keep(db, 2500);
-	await db
-		.insertInto('notices')
-		.values({ ...rename(storedNotice('hello', now())) })
-		.execute();
-	await sequencer.settle();
-	expect(await verify()).toEqual([]);
-	expect(await sqlLedger(db).tail()).toMatchObject({ pos: 2501 });
-	// One each thousand, and one at the end.
-	expect(events.map(({ kind }) => kind)).toEqual(['checkpoint', 'checkpoint', 'checkpoint']);
-	await sequencer.close();
-});
+	it('says that the store does not answer, and chains once it does', async () => {
+		const place = await make();
+		const { store, sequencer, events } = await begin(place);
+		await store.put(fresh(3));
+		place.tamper('ALTER TABLE ledger RENAME TO away');
+		await expect(sequencer.settle()).rejects.toThrow('cannot read');
+		expect(events[0]).toMatchObject({ kind: 'error' });
+		place.tamper('ALTER TABLE away RENAME TO ledger');
+		await sequencer.close();
+		expect(events.at(-1)).toMatchObject({ kind: 'checkpoint' });
+	});
 
-it('chains by itself soon after it was nudged', async () => {
-	const { db, sequencer } = await begin(temporaryFile());
-	await keep(db, 3);
-	sequencer.nudge();
-	while ((await sqlLedger(db).tail()).pos < 3) await new Promise((resolve) => setTimeout(resolve, 5));
-	await sequencer.close();
-});
-
-it('goes on where another run ended', async () => {
-	const path = temporaryFile();
-	const one = await begin(path);
-	await keep(one.db, 10);
-	await one.sequencer.close();
-	const other = await begin(path, one.signer);
-	await keep(other.db, 10);
-	await other.sequencer.close();
-	expect(other.events.filter(({ kind }) => kind === 'alarm')).toEqual([]);
-	expect(await other.verify()).toEqual([]);
-});
-
-it('two at once make one chain', async () => {
-	const path = temporaryFile();
-	const one = await begin(path);
-	const other = await begin(path, one.signer);
-	for (let round = 0; round < 20; round++) {
-		await keep(one.db, 20);
-		await Promise.all([one.sequencer.settle(), other.sequencer.settle()]);
-	}
-	await Promise.all([one.sequencer.close(), other.sequencer.close()]);
-	expect([...one.events, ...other.events].filter(({ kind }) => kind !== 'checkpoint')).toEqual([]);
-	expect(await sqlLedger(one.db).tail()).toMatchObject({ pos: 400 });
-	expect(await one.verify()).toEqual([]);
-});
-
-it.each<[string, string, string]>([
-	['the end was cut off', 'DELETE FROM ledger WHERE pos > 5', 'the chain has 5 entries and had 10'],
-	[
-		'the last link was changed',
-		"UPDATE ledger SET node = 'x' WHERE pos = 10",
-		'entry 10 is not the one that was there',
-	],
-])('raises an alarm while it runs and when it starts anew: %s', async (_, statement, what) => {
-	const path = temporaryFile();
-	const { db, raw, sequencer, events, signer } = await begin(path);
-	await keep(db, 10);
-	await sequencer.settle();
-	raw.exec(`DROP TRIGGER ledger_no_delete; DROP TRIGGER ledger_no_update; ${statement}`);
-	const again = await begin(path, signer);
-	await again.sequencer.settle();
-	expect(again.sequencer.alarm).toContain(what);
-	// By now the receipts of what was cut off are chained anew.
-	await sequencer.settle();
-	expect(events).toContainEqual({ kind: 'alarm', what: expect.stringContaining('written anew') });
-	expect((await again.verify()).map(({ severity }) => severity)).toContain('alarm');
-	await sequencer.close();
-	await again.sequencer.close();
-});
-
-it('says that the store does not answer, and chains once it does', async () => {
-	const { db, raw, sequencer, events } = await begin(temporaryFile());
-	await keep(db, 3);
-	raw.exec('ALTER TABLE ledger RENAME TO away');
-	await expect(sequencer.settle()).rejects.toThrow('no such table');
-	expect(events).toMatchObject([{ kind: 'error' }]);
-	raw.exec('ALTER TABLE away RENAME TO ledger');
-	await sequencer.close();
-	expect(events.at(-1)).toMatchObject({ kind: 'checkpoint' });
-});
-
-const rename = ({ digest, body, receivedAt }: ReturnType<typeof storedNotice>) => ({
-	digest,
-	body,
-	received_at: receivedAt,
+	it('every log has a name of its own', async () => {
+		const [one, other] = [await begin(await make()), await begin(await make())];
+		const names = [await one.ledger.log(), await other.ledger.log()];
+		expect(names[0]).toMatch(/^[0-9a-f]{32}$/);
+		expect(names[0]).not.toBe(names[1]);
+		expect(await one.ledger.tail()).toEqual({ pos: 0, node: sha256(`\u0002${names[0]}`) });
+		await Promise.all([one.sequencer.close(), other.sequencer.close()]);
+	});
 });

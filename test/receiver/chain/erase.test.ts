@@ -1,0 +1,142 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../src/consent/canonical-json.ts';
+import { erase, targetsBefore, targetsOf, type Target } from '../../../src/receiver/chain/erase.ts';
+import { sha256 } from '../../../src/receiver/chain/hash.ts';
+import type { ReceiptEntry } from '../../../src/receiver.ts';
+import { postgres } from '../stores.ts';
+import { begin, fresh, places } from './chain-store.ts';
+
+/** More with `ERASED_OF=100000`. */
+const SIZE = Number(process.env['ERASED_OF'] ?? 2000);
+const about = { time: '2026-11-25T00:00:00.000Z', by: 'DPO', reason: 'ticket 12' };
+
+/** Every file of a database, as bytes. What PostgreSQL logs of changes ages out of its own accord, and is left out. */
+const filesOf: Readonly<Record<string, (place: string) => Promise<readonly string[]>>> = {
+	SQLite: async (path) => globSync(`${path}*`),
+	PostgreSQL: async (url) => {
+		const server = await postgres();
+		const database = new URL(url).pathname.slice(1);
+		const oid = server.run(`SELECT oid FROM pg_database WHERE datname = '${database}'`).trim();
+		return globSync(`${server.folder}/data/base/${oid}/*`);
+	},
+};
+
+const bytesOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
+
+/** Files in which any of these ids stands, as text or in PostgreSQL's 16 bytes. */
+function tracesOf(files: readonly string[], entries: readonly ReceiptEntry[]): readonly string[] {
+	const words = entries.flatMap(({ receiptId, consentId, bodyHash }) => [
+		receiptId,
+		consentId,
+		bodyHash,
+		bytesOf(receiptId),
+		bytesOf(consentId),
+	]);
+	return files.filter((file) => {
+		const content = readFileSync(file, 'latin1');
+		return words.some((word) => content.includes(word));
+	});
+}
+
+async function collect(targets: AsyncIterable<Target>): Promise<readonly Target[]> {
+	const found: Target[] = [];
+	for await (const target of targets) found.push(target);
+	return found;
+}
+
+/** A receipt of somebody, with another time in its body. */
+function dated(
+	entry: ReceiptEntry,
+	{
+		receivedAt,
+		validUntil,
+		consentId = entry.consentId,
+	}: { receivedAt: string; validUntil: string; consentId?: string },
+): ReceiptEntry {
+	const receipt = JSON.parse(entry.body);
+	receipt.event.validUntil = validUntil;
+	receipt.consentId = consentId;
+	const body = canonicalJson(receipt);
+	return { ...entry, consentId, receivedAt, body, bodyHash: `sha256-${sha256(body)}` };
+}
+
+describe.for(Object.entries(places))('%s', ([name, make]) => {
+	it(`leaves no trace of 1 % of ${SIZE} bodies in the files once it was cleaned up, and the chain still verifies`, async () => {
+		const place = await make();
+		const { store, sequencer, verify, signer } = await begin(place);
+		const entries = fresh(SIZE);
+		for (let from = 0; from < SIZE; from += 100) await store.put(entries.slice(from, from + 100));
+		await sequencer.settle();
+		const owner = await place.owner();
+		const gone = entries.filter((_entry, index) => index % 100 === 42);
+		const targets = (await Promise.all(gone.map(({ consentId }) => targetsOf(owner.db, consentId)))).flat();
+		expect(await erase(owner.db, targets, { ...about, scope: { subject: 'several' } }, signer)).toBe(gone.length);
+		await sequencer.settle();
+		expect(await owner.cleanUp()).toBeUndefined();
+		const files = (await filesOf[name]?.(place.place)) ?? [];
+		expect(tracesOf(files, entries.slice(0, 1))).not.toEqual([]);
+		expect(tracesOf(files, gone)).toEqual([]);
+		expect(await verify()).toMatchObject({ isWhole: true, entries: SIZE + 1, signed: SIZE + 1, findings: [] });
+		expect(await store.count()).toBe(SIZE - gone.length);
+		await sequencer.close();
+	}, 120_000);
+
+	it('does not keep an erased receipt again: it answers that it was seen', async () => {
+		const place = await make();
+		const { store, sequencer, verify, signer } = await begin(place);
+		const [one, other, third] = fresh(3) as ReceiptEntry[] as [ReceiptEntry, ReceiptEntry, ReceiptEntry];
+		await store.put([one, other]);
+		await sequencer.settle();
+		const owner = await place.owner();
+		const targets = await targetsOf(owner.db, one.consentId);
+		await erase(owner.db, targets, { ...about, scope: { subject: sha256(one.consentId) } }, signer);
+		expect(await store.put([one, other, third, one])).toEqual(['seen', 'seen', 'new', 'seen']);
+		expect(await store.put([one])).toEqual(['seen']);
+		expect(await store.count()).toBe(2);
+		await sequencer.close();
+		expect(await verify()).toMatchObject({ isWhole: true, entries: 4 });
+	});
+
+	it('finds what ran out or was superseded before a day, and nothing that came in after it', async () => {
+		const place = await make();
+		const { store, sequencer } = await begin(place);
+		const [expired, valid, older, newer, claims] = fresh(5) as ReceiptEntry[] as [
+			ReceiptEntry,
+			ReceiptEntry,
+			ReceiptEntry,
+			ReceiptEntry,
+			ReceiptEntry,
+		];
+		const long = '2030-01-01T00:00:00.000Z';
+		await store.put([
+			dated(expired, { receivedAt: '2020-01-01T00:00:00.000Z', validUntil: '2021-01-01T00:00:00.000Z' }),
+			dated(valid, { receivedAt: '2020-01-01T00:00:00.000Z', validUntil: long }),
+			dated(older, { receivedAt: '2020-01-01T00:00:00.000Z', validUntil: long }),
+		]);
+		await store.put([
+			dated(newer, { receivedAt: '2020-02-01T00:00:00.000Z', validUntil: long, consentId: older.consentId }),
+			dated(claims, { receivedAt: '2026-01-01T00:00:00.000Z', validUntil: '2020-02-01T00:00:00.000Z' }),
+		]);
+		await sequencer.settle();
+		const owner = await place.owner();
+		const found = async (before: string) =>
+			new Set((await collect(targetsBefore(owner.db, before))).map(({ receiptId }) => receiptId));
+		expect(await found('2020-01-15T00:00:00.000Z')).toEqual(new Set());
+		expect(await found('2020-06-01T00:00:00.000Z')).toEqual(new Set([older.receiptId]));
+		expect(await found('2023-01-01T00:00:00.000Z')).toEqual(new Set([older.receiptId, expired.receiptId]));
+		await sequencer.close();
+	});
+});
+
+it('a SQLite file refuses an erasure that nobody records', async () => {
+	const place = await places.SQLite();
+	const { store, sequencer } = await begin(place);
+	await store.put(fresh(1));
+	await sequencer.close();
+	const { db } = await place.owner();
+	await expect(db.deleteFrom('receipts').execute()).rejects.toThrow('no DELETE');
+	await expect(db.deleteFrom('receipt_ids').execute()).rejects.toThrow('no DELETE');
+	await expect(db.deleteFrom('ledger').execute()).rejects.toThrow('no DELETE');
+	await expect(db.updateTable('ledger').set({ salt: null }).execute()).rejects.toThrow('no UPDATE');
+});
