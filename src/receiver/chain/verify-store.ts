@@ -1,3 +1,4 @@
+import type { Entry } from './entry.ts';
 import { readErasure } from './erasure.ts';
 import { alarm, type Finding, remark } from './finding.ts';
 import type { LedgerSnapshot } from './ledger.ts';
@@ -44,6 +45,7 @@ export async function verifyStore(
 	let erased = 0;
 	for await (const entry of snapshot.entries()) {
 		verifier.step(entry);
+		each?.(entry);
 		if (entry.kind === 'erasure' && entry.content !== null)
 			erased += await checkIds(entry.content, entry.pos, { snapshot, witness, note });
 		if (entry.pos % 5000 === 0) progress?.(entry.pos);

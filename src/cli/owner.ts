@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import { type Checkpoint, readCheckpoints } from '../receiver/chain/checkpoint.ts';
+import { alarm, type Finding, remark } from '../receiver/chain/finding.ts';
+import { readPublicKeys } from '../receiver/chain/key-files.ts';
+import type { Keys } from '../receiver/chain/signed.ts';
+import { isPostgres } from '../receiver/sql/owner-database.ts';
+
+const DEFAULT_DB = 'receipts.sqlite';
+
+/** Where the receipts are, and what is kept beside them. */
+export interface Places {
+	readonly db: string;
+	/** The private key; `.pub` beside it is the public one. */
+	readonly key: string;
+	readonly checkpoints: readonly string[];
+}
+
+/** The options that every command for the owner has. */
+export const placeOptions = {
+	db: { type: 'string' },
+	key: { type: 'string' },
+	checkpoints: { type: 'string', multiple: true },
+} as const;
+
+export const placeHelp = `  --db <place>          the file, or postgres://…; DATABASE_URL says the same   (${DEFAULT_DB})
+  --key <file>          the receiver's key                   (<db>.key; yinyom.key for PostgreSQL)
+  --checkpoints <file>  where it writes them                 (<db>.checkpoints; yinyom.checkpoints)`;
+
+/** What was said, or else what lies beside the database. */
+export function placesOf(values: { db?: string; key?: string; checkpoints?: string[] }): Places {
+	const db = values.db ?? process.env['DATABASE_URL'] ?? DEFAULT_DB;
+	const beside = isPostgres(db) ? 'yinyom' : db;
+	return {
+		db,
+		key: values.key ?? `${beside}.key`,
+		checkpoints: values.checkpoints ?? [`${beside}.checkpoints`],
+	};
+}
+
+/**
+ * Checkpoints of several files, and what is wrong with their lines. Half a line is what a crash leaves.
+ *
+ * @throws when a file that was named is not there
+ */
+export function loadCheckpoints(
+	files: readonly string[],
+	keys: Keys,
+): { readonly checkpoints: readonly Checkpoint[]; readonly findings: readonly Finding[] } {
+	const read = files.map((file) => ({ file, ...readCheckpoints(readFileSync(file, 'utf8'), keys) }));
+	return {
+		checkpoints: read.flatMap(({ checkpoints }) => checkpoints).sort((one, other) => one.size - other.size),
+		findings: read.flatMap(({ file, bad }) =>
+			bad.map(({ line, what, isTorn }) =>
+				(isTorn ? remark : alarm)('checkpoint', undefined, `${file}: line ${line} ${what}`),
+			),
+		),
+	};
+}
+
+/** @throws when a file holds no key */
+export function loadPublicKeys(files: readonly string[]): Keys {
+	return new Map(
+		files.flatMap((file) => {
+			const keys = readPublicKeys(readFileSync(file, 'utf8'));
+			if (!keys.size) throw new Error(`${file} holds no public key (PEM)`);
+			return [...keys];
+		}),
+	);
+}
+
+export const onlyExisting = (files: readonly string[]): readonly string[] => files.filter((file) => existsSync(file));
+
+/** Text for a terminal: whatever is kept, it cannot move the cursor or hide what follows. */
+export const printable = (text: string): string =>
+	text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`);

@@ -1,0 +1,173 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Entry } from '../receiver/chain/entry.ts';
+import { type Finding, remark } from '../receiver/chain/finding.ts';
+import { type Followed, type Gap, gapsOf } from '../receiver/chain/gaps.ts';
+import { readPublicKeys } from '../receiver/chain/key-files.ts';
+import type { Keys } from '../receiver/chain/signed.ts';
+import { verifyExport } from '../receiver/chain/verify-export.ts';
+import { verifyStore } from '../receiver/chain/verify-store.ts';
+import { isPostgres, openOwnerDatabase } from '../receiver/sql/owner-database.ts';
+import { optionMistake } from './option-mistake.ts';
+import {
+	loadCheckpoints,
+	loadPublicKeys,
+	onlyExisting,
+	placeHelp,
+	placeOptions,
+	placesOf,
+	printable,
+} from './owner.ts';
+import { progressBar } from './progress.ts';
+
+const options = {
+	...placeOptions,
+	'public-key': { type: 'string', multiple: true },
+	gaps: { type: 'boolean' },
+	strict: { type: 'boolean' },
+	help: { type: 'boolean', short: 'h' },
+} as const;
+
+const help = `Usage: yinyom verify [<file>...] [options]
+
+Finds whatever was changed, deleted, inserted, moved or cut off since it was chained: in the store, or in the files of
+"yinyom receipts export --format ndjson", which need no store. Several files that follow each other are one export.
+
+${placeHelp}
+  --public-key <file>   whom to believe; repeat it for several   (<key>.pub)
+  --gaps                list receipts that others name and that never arrived
+  --strict              fail also for notes
+
+Ends with 0 when all is as it was, 1 when something was found, 2 when there was nothing to verify.`;
+
+const MOST_SHOWN = 50;
+
+/** `yinyom verify`: resolves with the exit code. */
+export async function run(args: string[]): Promise<number> {
+	const mistake = optionMistake(args, options, { positionals: Infinity });
+	if (mistake) return misuse(mistake);
+	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+	if (values.help) {
+		console.log(help);
+		return 0;
+	}
+	const [place] = positionals;
+	const isStore = place === undefined || isPostgres(place) || /\.(sqlite3?|db)$/i.test(place);
+	if (isStore && positionals.length > 1)
+		return misuse(`"${positionals[1]}" comes after a store; name files, or one store.`);
+	const findings: Finding[] = [];
+	let alarms = 0;
+	let notes = 0;
+	const tell = (finding: Finding) => {
+		if (finding.severity === 'alarm') alarms++;
+		else notes++;
+		if (findings.length < MOST_SHOWN) findings.push(finding);
+	};
+	const followed = values.gaps ? new Map<string, Followed[]>() : undefined;
+	const look = { ...values, tell, each: followed && ((entry: Entry) => follow(entry, followed)) };
+	try {
+		const name = isStore ? await ofStore(place, look) : await ofFiles(positionals, look);
+		const gaps = followed ? [...followed].flatMap(([id, receipts]) => gapsOf(id, receipts)) : [];
+		for (const finding of findings) console.log(sentence(finding));
+		if (alarms + notes > findings.length) console.log(`… and ${alarms + notes - findings.length} more`);
+		for (const gap of gaps) console.log(gapSentence(gap));
+		const counts = [
+			alarms && count(alarms, 'alarm'),
+			notes && count(notes, 'note'),
+			gaps.length && count(gaps.length, 'gap'),
+		];
+		console.log(`${name}: ${[alarms ? '' : 'ok', ...counts].filter(Boolean).join(', ')}`);
+		return alarms || (values.strict && (notes || gaps.length)) ? 1 : 0;
+	} catch (error) {
+		console.error(`yinyom verify: ${error instanceof Error ? error.message : error}`);
+		return 2;
+	}
+}
+
+function misuse(mistake: string): number {
+	console.error(`yinyom verify: ${mistake}\n"yinyom verify --help" lists the options.`);
+	return 2;
+}
+
+interface Look {
+	readonly db?: string;
+	readonly key?: string;
+	readonly checkpoints?: string[];
+	readonly 'public-key'?: string[];
+	readonly tell: (finding: Finding) => void;
+	readonly each: ((entry: Entry) => void) | undefined;
+}
+
+/** Answers how to call what was verified. */
+async function ofStore(place: string | undefined, look: Look): Promise<string> {
+	const places = placesOf(place === undefined ? look : { ...look, db: place });
+	const keys = loadPublicKeys(look['public-key'] ?? [`${places.key}.pub`]);
+	const { checkpoints, findings } = loadCheckpoints(look.checkpoints ?? onlyExisting(places.checkpoints), keys);
+	for (const finding of findings) look.tell(finding);
+	const owner = await openOwnerDatabase(places.db);
+	try {
+		return await owner.snapshot(async (snapshot) => {
+			const bar = progressBar('verify', snapshot.size);
+			const { each } = look;
+			const verdict = await verifyStore(
+				snapshot,
+				{ log: snapshot.log, keys, checkpoints },
+				{ tell: look.tell, progress: bar.at, ...(each ? { each } : {}) },
+			);
+			bar.end();
+			return `${owner.place}, ${verdict.entries} entries, ${verdict.signed} of them under a checkpoint`;
+		});
+	} finally {
+		await owner.close();
+	}
+}
+
+async function ofFiles(files: readonly string[], look: Look): Promise<string> {
+	const missing = files.find((file) => !existsSync(file));
+	if (missing !== undefined) throw new Error(`cannot read ${missing}: there is no such file`);
+	const given: Keys | undefined = look['public-key'] ? loadPublicKeys(look['public-key']) : undefined;
+	const { entries } = await verifyExport(
+		files.map((name) => ({ name, lines: createInterface({ input: createReadStream(name), crlfDelay: Infinity }) })),
+		{
+			tell: look.tell,
+			...(look.each ? { each: look.each } : {}),
+			witnessFor: ({ log, keys: named }) => {
+				const keys = given ?? readPublicKeys(named);
+				if (!given)
+					look.tell(
+						remark(
+							'checkpoint',
+							undefined,
+							`the keys come from the file itself (${[...keys.keys()].join(', ')}): compare them with those that the owner published, and give those with --public-key`,
+						),
+					);
+				const { checkpoints, findings } = loadCheckpoints(look.checkpoints ?? [], keys);
+				for (const finding of findings) look.tell(finding);
+				return { log, keys, checkpoints };
+			},
+		},
+	);
+	return `${files.join(', ')}, ${entries} entries`;
+}
+
+function follow(entry: Entry, followed: Map<string, Followed[]>): void {
+	if (entry.kind !== 'receipt' || !entry.content) return;
+	const { consentId, receiptId, seq, bodyHash, body } = entry.content;
+	const { prevReceiptId = null, prevDigest = null }: Partial<Followed> = JSON.parse(body);
+	const receipts = followed.get(consentId) ?? [];
+	followed.set(consentId, receipts);
+	receipts.push({ receiptId, seq, bodyHash, prevReceiptId, prevDigest });
+}
+
+const sentence = ({ severity, pos, what }: Finding): string =>
+	printable(`${severity}: ${pos === undefined ? '' : `entry ${pos}: `}${what}`);
+
+const gapSentence = ({ kind, consentId, seq, receiptId }: Gap): string =>
+	printable(
+		kind === 'missing'
+			? `gap: receipt ${seq} of ${consentId} never arrived${receiptId === null ? '' : ` (${receiptId})`}`
+			: `gap: receipt ${seq} of ${consentId} (${receiptId}) is not the one that the next one follows`,
+	);
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
