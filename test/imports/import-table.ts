@@ -94,8 +94,12 @@ const folders: Readonly<Record<string, Rule>> = {
 		files: {
 			'receiver/node.ts': ['node:http', '@hono/node-server'],
 			// One way to say things to every database; a driver comes with the one that needs it.
+			'receiver/chain/erase.ts': ['kysely'],
+			'receiver/chain/read-rows.ts': ['kysely'],
+			'receiver/chain/snapshot.ts': ['kysely'],
 			'receiver/sql/internals.ts': ['kysely'],
 			'receiver/sql/postgres-commit.ts': ['kysely'],
+			'receiver/sql/owner-database.ts': ['kysely'],
 			'receiver/sql/postgres-migrations.ts': ['kysely'],
 			'receiver/sql/postgres-store.ts': ['kysely', 'pg'],
 			'receiver/sql/rows.ts': ['kysely'],

@@ -1,22 +1,7 @@
-import type { StoredEntry } from '../store.ts';
+import { entryOf as receiptOf } from '../sql/rows.ts';
 import type { Entry } from './entry.ts';
 import type { Selectable } from 'kysely';
 import type { LedgerRow, NoticeRow, ReceiptRow } from '../sql/tables.ts';
-
-/** PostgreSQL's driver gives a BIGINT as text, because it could be more than a number holds; ours never is. */
-export const receiptOf = (row: Selectable<ReceiptRow>): StoredEntry => ({
-	receiptId: row.receipt_id,
-	consentId: row.consent_id,
-	site: row.site,
-	seq: Number(row.seq),
-	state: row.state,
-	eventTime: row.event_time,
-	receivedAt: row.received_at,
-	noticeDigest: row.notice_digest,
-	body: row.body,
-	bodyHash: row.body_hash,
-	serverSeq: Number(row.server_seq),
-});
 
 export const noticeOf = (row: NoticeRow) => ({
 	digest: row.digest,

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Entry, Unlinked } from './entry.ts';
 import type { LedgerSnapshot } from './ledger.ts';
-import { entryOf, receiptOf } from './read-rows.ts';
+import { entryOf as receiptOf } from '../sql/rows.ts';
+import { entryOf } from './read-rows.ts';
 import type { ReceiptRow, Tables } from '../sql/tables.ts';
 
 const PAGE = 1000;

@@ -1,9 +1,11 @@
-import type { Kysely } from 'kysely';
+import { internalsOf } from '../sql/internals.ts';
 import type { Link, Unlinked } from './entry.ts';
 import { startOf } from './hash.ts';
 import type { Ledger } from './ledger.ts';
-import { noticeOf, receiptOf } from './read-rows.ts';
-import type { LedgerRow, Tables } from '../sql/tables.ts';
+import { entryOf as receiptOf } from '../sql/rows.ts';
+import { noticeOf } from './read-rows.ts';
+import type { LedgerRow } from '../sql/tables.ts';
+import type { ReceiptStore } from '../store.ts';
 
 /** Milliseconds. PostgreSQL gives numbers in another order than it commits: what comes late is looked for again. */
 const SWEEP_EVERY = 10_000;
@@ -12,10 +14,8 @@ const LATE = 60_000;
 const FIRST_LOOK = 100_000;
 
 /** The chain in a SQL database, SQLite or PostgreSQL, by the same statements. It only inserts and selects. */
-export function sqlLedger(
-	db: Kysely<Tables>,
-	naming: <Result>(doing: 'read' | 'write to', work: () => Promise<Result>) => Promise<Result> = (_, work) => work(),
-): Ledger {
+export function ledgerOf(store: ReceiptStore): Ledger {
+	const { db } = internalsOf(store);
 	let name: string | undefined;
 	const seen: { at: number; highest: number }[] = [];
 	let swept = Number.NEGATIVE_INFINITY;
@@ -40,7 +40,7 @@ export function sqlLedger(
 		return !oldest || at - oldest.at <= LATE ? Number(highest ?? 0) - FIRST_LOOK : oldest.highest;
 	}
 
-	const ledger: Ledger = {
+	return {
 		log,
 		async tail() {
 			const last = await db
@@ -106,13 +106,6 @@ export function sqlLedger(
 				throw error;
 			}
 		},
-	};
-	return {
-		log: () => naming('read', ledger.log),
-		tail: () => naming('read', ledger.tail),
-		links: (options) => naming('read', () => ledger.links(options)),
-		waiting: (options) => naming('read', () => ledger.waiting(options)),
-		append: (entries) => naming('write to', () => ledger.append(entries)),
 	};
 }
 

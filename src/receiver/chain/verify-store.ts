@@ -32,7 +32,15 @@ const CLOCK = 2 * 60 * 60 * 1000;
 export async function verifyStore(
 	snapshot: LedgerSnapshot,
 	witness: Witness,
-	{ tell, progress }: { readonly tell?: (finding: Finding) => void; readonly progress?: (done: number) => void } = {},
+	{
+		tell,
+		progress,
+		each,
+	}: {
+		readonly tell?: (finding: Finding) => void;
+		readonly progress?: (done: number) => void;
+		readonly each?: (entry: Entry) => void;
+	} = {},
 ): Promise<Verdict> {
 	const findings: Finding[] = [];
 	let alarms = 0;

@@ -10,6 +10,7 @@ import type { Tables } from './tables.ts';
 /** Receipts as their owner works on them: on a connection apart from any receiver, and with the right to erase. */
 export interface OwnerDatabase {
 	readonly db: Kysely<Tables>;
+	readonly dialect: 'sqlite' | 'postgres';
 	/** For people; without a password. */
 	readonly place: string;
 	/** One moment of it, however long that is read. */
@@ -37,6 +38,7 @@ async function openSqlite(path: string): Promise<OwnerDatabase> {
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) });
 	return {
 		db,
+		dialect: 'sqlite',
 		place: path,
 		snapshot: (work) => withSnapshot(db, 'BEGIN', work),
 		async cleanUp() {
@@ -62,6 +64,7 @@ async function openPostgres(url: string): Promise<OwnerDatabase> {
 	}
 	return {
 		db,
+		dialect: 'postgres',
 		place,
 		snapshot: (work) => withSnapshot(db, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
 		async cleanUp() {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { idHash } from '../chain/hash.ts';
 import type { Outcome, ReceiptEntry } from '../store.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,12 +25,15 @@ export async function postgresCommit(
 			SELECT * FROM unnest(
 				${column('receiptId')}::uuid[], ${column('consentId')}::uuid[], ${column('site')}::text[], ${column('seq')}::bigint[],
 				${column('state')}::text[], ${column('eventTime')}::text[], ${column('receivedAt')}::text[],
-				${each.map(({ noticeDigest }) => noticeDigest)}::text[], ${column('body')}::text[], ${column('bodyHash')}::text[]
-			) WITH ORDINALITY AS t (receipt_id, consent_id, site, seq, state, event_time, received_at, notice_digest, body, body_hash, place)
+				${each.map(({ noticeDigest }) => noticeDigest)}::text[], ${column('body')}::text[], ${column('bodyHash')}::text[],
+				${each.map(({ receiptId }) => idHash(receiptId))}::text[]
+			) WITH ORDINALITY AS t
+				(receipt_id, consent_id, site, seq, state, event_time, received_at, notice_digest, body, body_hash, id_hash, place)
 		), numbered AS MATERIALIZED (
 			SELECT nextval('receipts_server_seq') AS server_seq, unknown.*
 			FROM (
 				SELECT * FROM came WHERE NOT EXISTS (SELECT 1 FROM receipt_ids AS ids WHERE ids.receipt_id = came.receipt_id)
+					AND NOT EXISTS (SELECT 1 FROM erased WHERE erased.id_hash = came.id_hash)
 				ORDER BY place
 			) AS unknown
 		), fresh AS (
@@ -47,9 +51,14 @@ export async function postgresCommit(
 	const isNew = new Set(rows.map((row) => row.receipt_id));
 	const others = entries.filter(({ receiptId }, place) => !isNew.has(receiptId) || !isFirst(receiptId, place));
 	const hashes = await hashesOf(db, [...new Set(others.map(({ receiptId }) => receiptId))]);
+	const erased = await erasedAmong(
+		db,
+		others.map(({ receiptId }) => receiptId).filter((id) => !hashes.has(id)),
+	);
 	return entries.map(({ receiptId, bodyHash }, place): Outcome => {
 		if (isNew.has(receiptId) && isFirst(receiptId, place)) return 'new';
-		return hashes.get(receiptId) === bodyHash ? 'seen' : 'mismatch';
+		// What was erased is not kept again: whoever sends it is told that it was seen, and deletes it too.
+		return erased.has(receiptId) || hashes.get(receiptId) === bodyHash ? 'seen' : 'mismatch';
 	});
 }
 
@@ -60,4 +69,15 @@ async function hashesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Rea
 		SELECT r.receipt_id, r.body_hash FROM receipt_ids AS ids JOIN receipts AS r ON r.server_seq = ids.server_seq
 		WHERE ids.receipt_id = ANY(${ids}::uuid[])`.execute(db);
 	return new Map(rows.map((row) => [row.receipt_id, row.body_hash]));
+}
+
+async function erasedAmong(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+	if (!ids.length) return new Set();
+	const byHash = new Map(ids.map((id) => [idHash(id), id]));
+	const rows = await db
+		.selectFrom('erased')
+		.select('id_hash')
+		.where('id_hash', 'in', [...byHash.keys()])
+		.execute();
+	return new Set(rows.flatMap((row) => byHash.get(row.id_hash) ?? []));
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
+import { idHash } from '../chain/hash.ts';
 import type { Outcome, ReceiptEntry } from '../store.ts';
 import { rowOf } from './rows.ts';
 import { inTransaction } from './sqlite-migrations.ts';
@@ -34,16 +35,21 @@ export function sqliteCommit(
 			.onConflict((conflict) => conflict.doNothing())
 			.compile().sql,
 	);
+	const anyErased = file.prepare('SELECT 1 FROM erased LIMIT 1');
+	const isErased = file.prepare(db.selectFrom('erased').select('pos').where('id_hash', '=', '').compile().sql);
 
-	const keep = (entry: ReceiptEntry): Outcome => {
+	const keep = (entry: ReceiptEntry, mayBeErased: boolean): Outcome => {
 		const known = find.get(entry.receiptId);
 		if (known) return known['body_hash'] === entry.bodyHash ? 'seen' : 'mismatch';
+		// What was erased is not kept again: whoever sends it is told that it was seen, and deletes it too.
+		if (mayBeErased && isErased.get(idHash(entry.receiptId))) return 'seen';
 		insert.run(...Object.values(rowOf(entry)));
 		return 'new';
 	};
 	return (entries, digests) =>
 		inTransaction(file, () => {
-			const outcomes = entries.map(keep);
+			const mayBeErased = anyErased.get() !== undefined;
+			const outcomes = entries.map((entry) => keep(entry, mayBeErased));
 			for (const digest of digests) name.run(digest);
 			return outcomes;
 		});

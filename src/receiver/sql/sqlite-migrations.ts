@@ -103,11 +103,6 @@ const migrations = [
 	CREATE TRIGGER receipts_no_delete BEFORE DELETE ON receipts
 	WHEN NOT EXISTS (SELECT 1 FROM erased WHERE receipt = OLD.server_seq)
 	BEGIN SELECT RAISE(ABORT, 'receipts are append-only: no DELETE'); END;
-
-	DROP TRIGGER ids_no_delete;
-	CREATE TRIGGER ids_no_delete BEFORE DELETE ON receipt_ids
-	WHEN EXISTS (SELECT 1 FROM receipts WHERE receipt_id = OLD.receipt_id)
-	BEGIN SELECT RAISE(ABORT, 'ids are append-only: no DELETE'); END;
 	`,
 ];
 

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { readCheckpoints } from '../../../src/receiver/chain/checkpoint.ts';
 import { openCheckpointFile, readCheckpointFile } from '../../../src/receiver/chain/checkpoint-file.ts';
+import { ledgerOf } from '../../../src/receiver/chain/sql-ledger.ts';
 import { type SequencerEvent, startSequencer } from '../../../src/receiver/chain/sequencer.ts';
 import { type Verdict, verifyStore } from '../../../src/receiver/chain/verify-store.ts';
 import { openOwnerDatabase, type OwnerDatabase } from '../../../src/receiver/sql/owner-database.ts';
@@ -79,19 +80,19 @@ export const fresh = (count: number, receivedAt = new Date().toISOString()) =>
 	Array.from({ length: count }, () => storedReceipt(0, receivedAt));
 
 /** A receiver's sequencer on a place, and what a verification of it says. */
-export async function begin(place: ChainPlace, signer = newSigner()) {
+export async function begin(place: ChainPlace, signer = newSigner(), { pause = 60_000 } = {}) {
 	const store = await place.open();
-	if (!store.ledger) throw new Error('a store without a chain');
+	const ledger = ledgerOf(store);
 	const events: SequencerEvent[] = [];
 	const keys = new Map([[signer.keyId, signer.publicKey]]);
 	const { checkpoints } = readCheckpoints(await readCheckpointFile(place.checkpoints), keys);
 	const sequencer = startSequencer({
-		ledger: store.ledger,
+		ledger,
 		signer,
 		sink: await openCheckpointFile(place.checkpoints),
 		last: checkpoints.at(-1),
 		tell: (event) => events.push(event),
-		pause: 5,
+		pause,
 	});
 	const verify = async (): Promise<Verdict> => {
 		const owner = await openOwnerDatabase(place.place);
@@ -104,5 +105,5 @@ export async function begin(place: ChainPlace, signer = newSigner()) {
 			await owner.close();
 		}
 	};
-	return { store, ledger: store.ledger, events, sequencer, verify, signer };
+	return { store, ledger, events, sequencer, verify, signer };
 }

@@ -71,7 +71,7 @@ describe.for(Object.entries(places))('%s', ([name, make]) => {
 		const owner = await place.owner();
 		const gone = entries.filter((_entry, index) => index % 100 === 42);
 		const targets = (await Promise.all(gone.map(({ consentId }) => targetsOf(owner.db, consentId)))).flat();
-		expect(await erase(owner.db, targets, { ...about, scope: { subject: 'several' } }, signer)).toBe(gone.length);
+		expect(await erase(owner, targets, { ...about, scope: { subject: 'several' } }, signer)).toBe(gone.length);
 		await sequencer.settle();
 		expect(await owner.cleanUp()).toBeUndefined();
 		const files = (await filesOf[name]?.(place.place)) ?? [];
@@ -90,7 +90,7 @@ describe.for(Object.entries(places))('%s', ([name, make]) => {
 		await sequencer.settle();
 		const owner = await place.owner();
 		const targets = await targetsOf(owner.db, one.consentId);
-		await erase(owner.db, targets, { ...about, scope: { subject: sha256(one.consentId) } }, signer);
+		await erase(owner, targets, { ...about, scope: { subject: sha256(one.consentId) } }, signer);
 		expect(await store.put([one, other, third, one])).toEqual(['seen', 'seen', 'new', 'seen']);
 		expect(await store.put([one])).toEqual(['seen']);
 		expect(await store.count()).toBe(2);
@@ -136,7 +136,6 @@ it('a SQLite file refuses an erasure that nobody records', async () => {
 	await sequencer.close();
 	const { db } = await place.owner();
 	await expect(db.deleteFrom('receipts').execute()).rejects.toThrow('no DELETE');
-	await expect(db.deleteFrom('receipt_ids').execute()).rejects.toThrow('no DELETE');
 	await expect(db.deleteFrom('ledger').execute()).rejects.toThrow('no DELETE');
 	await expect(db.updateTable('ledger').set({ salt: null }).execute()).rejects.toThrow('no UPDATE');
 });

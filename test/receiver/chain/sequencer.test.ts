@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/receiver/chain/hash.ts';
 import { begin, fresh, places } from './chain-store.ts';
-import { storedNotice } from './sample-chain.ts';
+import { newSigner, storedNotice } from './sample-chain.ts';
 
 describe.for(Object.entries(places))('%s', ([, make]) => {
 	it('chains and signs what was kept, notices too, and what it wrote verifies', async () => {
@@ -16,7 +16,7 @@ describe.for(Object.entries(places))('%s', ([, make]) => {
 	});
 
 	it('chains by itself soon after it was nudged', async () => {
-		const { store, ledger, sequencer } = await begin(await make());
+		const { store, ledger, sequencer } = await begin(await make(), newSigner(), { pause: 5 });
 		await store.put(fresh(3));
 		sequencer.nudge();
 		while ((await ledger.tail()).pos < 3) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -109,7 +109,7 @@ describe.for(Object.entries(places))('%s', ([, make]) => {
 		const { store, sequencer, events } = await begin(place);
 		await store.put(fresh(3));
 		place.tamper('ALTER TABLE ledger RENAME TO away');
-		await expect(sequencer.settle()).rejects.toThrow('cannot read');
+		await expect(sequencer.settle()).rejects.toThrow('ledger');
 		expect(events[0]).toMatchObject({ kind: 'error' });
 		place.tamper('ALTER TABLE away RENAME TO ledger');
 		await sequencer.close();
