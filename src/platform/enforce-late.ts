@@ -24,7 +24,8 @@ export function enforceLate(policy: string, live: readonly Live[], ownerOf: (url
 	};
 
 	enforce(document, ofDocument('querySelector').call(document, 'head'));
-	for (const frame of framesIn(document)) {
+	const roots = live.flatMap(({ root }) => root?.deref() ?? []);
+	for (const frame of [document, ...roots].flatMap(framesIn)) {
 		const inner = 'contentDocument' in frame && frame.contentDocument;
 		const url = 'data' in frame ? frame.data : frame.src;
 		// One without an address of its own took over the policy that the page had then.
@@ -37,6 +38,7 @@ export function enforceLate(policy: string, live: readonly Live[], ownerOf: (url
 		else if (owner === 'unknown') isWhole = false;
 	}
 	for (const made of live) {
+		if (made.root) continue;
 		// Whose a worker is nobody can tell, and to end one of the page's own would break the page.
 		if (!made.url) isWhole = false;
 		else if (ownerOf(made.url) !== 'allowed') made.close?.();
