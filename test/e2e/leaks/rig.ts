@@ -8,7 +8,7 @@ import type { Count, Measure } from './table.ts';
 import { bodyOf, declaredOf, type Vector } from './vector.ts';
 
 /** The vectors' name is that of what they ask for. */
-const nameOf = ({ path }: Hit): string => path.slice(1).split('.')[0] ?? '';
+const nameOf = ({ path }: Hit): string => /[\w-]+/.exec(path)?.[0] ?? '';
 
 /** Whatever runs tells the site itself, which no policy forbids and nothing holds. */
 const thirdParty = (hit: Hit, siteUrl: string): Answer => {
@@ -26,6 +26,12 @@ const thirdParty = (hit: Hit, siteUrl: string): Answer => {
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const moved = ({ path }: Hit, to: string): Answer => ({ status: 302, headers: { location: path.replace('/to', to) } });
 
+/** The second form is what a page asks for again and again. */
+const redirected = ['/to/image-redirected', '/to/parser-redirected.js'].flatMap((path) => [
+	path,
+	...Array.from({ length: 50 }, (_, turn) => path.replace(/redirected/, `$&~${turn}`)),
+]);
+
 /** What the site has beside the page; a server that sends a policy sends it with all of it. */
 const pathsWith = (headers: Readonly<Record<string, string>>): Required<PageOptions>['paths'] => ({
 	'/ran': () => ({ status: 204 }),
@@ -40,8 +46,7 @@ const pathsWith = (headers: Readonly<Record<string, string>>): Required<PageOpti
 		body: `importScripts('${url}/own-worker.js')`,
 		headers: { 'content-type': 'text/javascript', ...headers },
 	}),
-	'/to/image-redirected': moved,
-	'/to/parser-redirected.js': moved,
+	...Object.fromEntries(redirected.map((path) => [path, moved])),
 });
 
 /** The third party is a service that the config lists and a category holds. */

@@ -208,7 +208,11 @@ export const modules: Group = {
 				lasts: 'shared',
 			},
 		),
-		by('worklet', 'an audio worklet', "new AudioContext().audioWorklet.addModule('SRC.js').catch(() => {});"),
+		by(
+			'worklet',
+			'an audio worklet',
+			"new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule('SRC.js').catch(() => {});",
+		),
 		by('paint-worklet', 'a paint worklet', "CSS.paintWorklet.addModule('SRC.js').catch(() => {});"),
 	],
 };

@@ -10,7 +10,7 @@ export interface Count {
 /** By the vector's name; what is missing did nothing. */
 export type Measure = Readonly<Record<string, Count>>;
 
-export const columns = ['none', 'declared', 'granted', 'caught', 'enforced', 'header', 'cut-off'] as const;
+export const columns = ['none', 'declared', 'caught', 'enforced', 'header', 'cut-off'] as const;
 export type Column = (typeof columns)[number];
 
 type Range = readonly [least: number, most: number];

@@ -21,6 +21,8 @@ export interface Vector {
 	readonly ends?: true;
 	/** Stands before everything else of the page. */
 	readonly isAbove?: true;
+	/** What a withdrawal cannot come to: it ran before, or is a page by itself. */
+	readonly isPast?: true;
 }
 
 /** Vectors of one kind, as a section of the table. */
@@ -75,28 +77,39 @@ export const declaredOf = (vectors: readonly Vector[], times = once): string =>
 		.join('\n')
 		.replaceAll('AGAIN', times);
 
-/** One held script that does all of them anew, again and again, and tells the site of each round. */
-export const repeatedOf = (vectors: readonly Vector[]): string => `<script type="text/plain" ${held}>
-	const all = [${vectors.map(({ code, writes }) => `() => { ${writes || code.startsWith('<') ? inFrame(code) : code} }`).join(',\n')}];
-	let made = [];
+/** One held script that does all of them anew, again and again, each time at new addresses, and tells the site of each round. */
+export const repeatedOf = (vectors: readonly Vector[]): string => {
+	const numbered = ({ name, code }: Vector) => code.replaceAll(new RegExp(`(THIRD|/to)/${name}`, 'g'), '$&~');
+	const isParsed = ({ code, writes }: Vector) => writes || code.startsWith('<');
+	const body = vectors.filter(isParsed).map((vector) => inScript(numbered(vector)));
+	const all = [...vectors.filter((vector) => !isParsed(vector)).map(numbered), inFrame(body.join(''))];
+	return `<script type="text/plain" ${held}>
+	const all = ${inString(all)};
+	let made = [[], []];
+	let turn = 0;
 	const round = () => {
-		for (const element of made) element.remove();
+		for (const element of made.shift()) element.remove();
 		const before = new Set(document.querySelectorAll('*'));
-		for (const run of all) try { run(); } catch {}
-		made = [...document.querySelectorAll('*')].filter((element) => !before.has(element));
+		turn += 1;
+		for (const code of all) try { new Function(code.replaceAll('~', '~' + turn))(); } catch {}
+		made.push([...document.querySelectorAll('*')].filter((element) => !before.has(element)));
 		fetch('/round');
 	};
 	round();
 	setInterval(round, ${ROUND});
 </script>`;
+};
 
 /** Milliseconds from one round to the next. */
-export const ROUND = 1000;
+export const ROUND = 1500;
+
+/** As a script in a page can hold it. */
+const inString = (value: unknown): string => JSON.stringify(value).replaceAll('</', '<\\/');
 
 /** What needs a parser gets one: that of a new frame without an address. */
-const inFrame = (code: string): string =>
+const inFrame = (body: string): string =>
 	`const { contentDocument } = document.body.appendChild(document.createElement('iframe'));
-	contentDocument.write(${JSON.stringify(`<body>${inScript(code)}`).replaceAll('</', '<\\/')});
+	contentDocument.write(${inString(`<body>${body}`)});
 	contentDocument.close();`;
 
 /** Held scripts that begin them, and each goes on by itself; a page of the third party's does so when its address says it. */
