@@ -24,17 +24,21 @@ export function enforceLate(policy: string, live: readonly Live[], ownerOf: (url
 	};
 
 	enforce(document, ofDocument('querySelector').call(document, 'head'));
-	for (const frame of framesIn(document)) {
+	const roots = live.flatMap(({ root }) => root?.deref() ?? []);
+	for (const frame of [document, ...roots].flatMap(framesIn)) {
 		const inner = 'contentDocument' in frame && frame.contentDocument;
 		const url = 'data' in frame ? frame.data : frame.src;
 		// One without an address of its own took over the policy that the page had then.
 		if (inner && !inner.URL.startsWith('http')) enforce(inner, inner.querySelector('head'));
-		// One that was emptied just now may not have got round to it.
-		const owner = inner || !url.startsWith('http') ? 'allowed' : ownerOf(url);
+		// One that was emptied just now may not have got round to it. Without an address, and out of reach all the same, it is a
+		// sandbox or was led elsewhere: nobody can tell whose it is.
+		const isEmptied = /^(about:blank)?$/.test(url) && (frame.dataset['consent'] || !/^i?frame$/.test(frame.localName));
+		const owner = inner || isEmptied ? 'allowed' : ownerOf(url);
 		if (owner === 'denied') frame.remove();
 		else if (owner === 'unknown') isWhole = false;
 	}
 	for (const made of live) {
+		if (made.root) continue;
 		// Whose a worker is nobody can tell, and to end one of the page's own would break the page.
 		if (!made.url) isWhole = false;
 		else if (ownerOf(made.url) !== 'allowed') made.close?.();
@@ -51,7 +55,7 @@ function framesIn(root: Document | ShadowRoot): readonly Frame[] {
 	for (const element of all) {
 		if (element.shadowRoot) found.push(...framesIn(element.shadowRoot));
 		// By name: a frame's own elements are made by another realm's constructors.
-		if (!/^(iframe|object|embed)$/.test(element.localName)) continue;
+		if (!/^(i?frame|object|embed)$/.test(element.localName)) continue;
 		const frame = element as Frame;
 		found.push(frame);
 		if ('contentDocument' in frame && frame.contentDocument) found.push(...framesIn(frame.contentDocument));

@@ -3,11 +3,13 @@ export interface Live {
 	/** A connection's address; a worker has none to tell. */
 	readonly url?: string;
 	readonly close?: () => void;
+	/** A shadow root whose frames nobody finds from outside. */
+	readonly root?: WeakRef<ShadowRoot>;
 }
 
 /**
- * Keeps the list of what a script can start that a Content Security Policy inserted later does not reach: workers and open
- * connections. Each still is what it was, made by the browser's own constructor.
+ * Keeps the list of what a script can start that a Content Security Policy inserted later does not reach: workers, open
+ * connections, and frames in closed shadow roots. Each still is what it was, made by the browser's own constructor.
  */
 export function watchLive(): readonly Live[] {
 	const list: Live[] = [];
@@ -20,5 +22,13 @@ export function watchLive(): readonly Live[] {
 				return live;
 			},
 		});
+	const { attachShadow } = Element.prototype;
+	Element.prototype.attachShadow = new Proxy(attachShadow, {
+		apply(...call) {
+			const root = Reflect.apply(...call) as ShadowRoot;
+			if (root.mode === 'closed') list.push({ root: new WeakRef(root) });
+			return root;
+		},
+	});
 	return list;
 }

@@ -17,7 +17,9 @@ export interface PageOptions {
 	readonly html: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** More answers of the site itself, by path. */
-	readonly paths?: Readonly<Record<string, (hit: Hit) => Answer | Promise<Answer>>>;
+	readonly paths?: Readonly<Record<string, (hit: Hit, thirdPartyUrl: string) => Answer | Promise<Answer>>>;
+	/** What the third party answers instead of `thirdPartyContent`. */
+	readonly thirdParty?: (hit: Hit, siteUrl: string) => Answer;
 }
 
 export interface Page {
@@ -44,17 +46,19 @@ const thirdPartyContent = (hit: { readonly path: string }): Answer => {
 export const test = base.extend<{ readonly open: (options: PageOptions) => Promise<Page> }>({
 	open: async ({ visitor }, use) => {
 		const sites: Site[] = [];
-		await use(async ({ html, headers = {}, paths = {} }) => {
-			const thirdParty = await serve(thirdPartyContent);
+		await use(async ({ html, headers = {}, paths = {}, thirdParty: content = thirdPartyContent }) => {
+			let siteUrl = '';
+			const thirdParty = await serve((hit) => content(hit, siteUrl));
 			const body = html.replaceAll('HOST_OF_THIRD', new URL(thirdParty.url).host).replaceAll('THIRD', thirdParty.url);
 			const site = await serve((hit): Answer | Promise<Answer> => {
 				const own = paths[hit.path];
-				if (own) return own(hit);
+				if (own) return own(hit, thirdParty.url);
 				if (hit.path === '/consent') return acknowledge(hit.body);
 				if (hit.path === '/') return { body, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } };
 				return file(hit.path.slice(1));
 			});
 			sites.push(thirdParty, site);
+			siteUrl = site.url;
 			await visitor.goto(site.url);
 			return { url: site.url, site, thirdParty };
 		});
