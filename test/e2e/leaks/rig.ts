@@ -108,6 +108,18 @@ export async function silence({ site, thirdParty: { hits } }: Page): Promise<voi
 	}
 }
 
+/** Milliseconds in which everything that was under way has arrived, or somebody sends on. */
+const PATIENCE = 30_000;
+
+/** Until nothing arrives any more at the third party's, whatever the page tells its own site. */
+export async function quiet({ thirdParty: { hits } }: Page): Promise<void> {
+	const end = Date.now() + PATIENCE;
+	for (let before = -1; before !== hits().length && Date.now() < end; ) {
+		before = hits().length;
+		await sleep(2 * SILENCE);
+	}
+}
+
 /** Before anybody was asked, then after "deny all" and a new visit. */
 export async function measureHeld(visitor: Visitor, opened: Page): Promise<readonly Measure[]> {
 	await visitor.waitVisible(en.grantAll);

@@ -78,7 +78,7 @@ export function readTable(markdown: string): Table {
 			.split('\n')
 			.filter((line) => line.startsWith('| '))
 			.map((line) => {
-				const [what = '', ...cells] = line.slice(2, -2).split(' | ');
+				const [what = '', ...cells] = line.slice(2, -1).split(' | ').map((cell) => cell.trim());
 				return [what, cells] as const;
 			}),
 	);
@@ -91,7 +91,8 @@ export function readTable(markdown: string): Table {
 	) as Table;
 }
 
-const isIn = ([least, most]: Range, value: number): boolean => value >= least && value <= most;
+/** Nothing, something, or either: how often a browser asks for the same thing is its own business. */
+const isIn = ([least, most]: Range, value: number): boolean => (value ? most > 0 : least === 0);
 
 /** Where one engine did something else than the table says, in words. */
 export const differences = (

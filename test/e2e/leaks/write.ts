@@ -63,8 +63,9 @@ async function versions(): Promise<readonly string[]> {
 	return engines.map((engine) => {
 		const one = found[engine];
 		if (one.kind === 'missing') return `${engine}, missing`;
-		const program = one.kind === 'webkitgtk' ? one.miniBrowser : one.executable;
-		const said = spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim();
+		// It asks for a screen before it says its version.
+		const [program, ...args] = one.kind === 'webkitgtk' ? ['xvfb-run', '-a', one.miniBrowser] : [one.executable];
+		const said = spawnSync(program, [...args, '--version'], { encoding: 'utf8' }).stdout.trim();
 		return said.split('\n')[0]?.replace(/ built on.*/, '') ?? engine;
 	});
 }
