@@ -4,7 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { contentSecurityPolicy } from '../../../src/server/content-security-policy.ts';
 import type { Visitor } from '../harness/visitor.ts';
 import { config, expect, type Page, tag, test } from '../page.ts';
-import { declared, forget, measure, measureGranted, measureHeld, plain, quiet, silence, wishes, withHeader } from './rig.ts';
+import {
+	declared,
+	forget,
+	measure,
+	measureGranted,
+	measureHeld,
+	plain,
+	quiet,
+	silence,
+	wishes,
+	withHeader,
+} from './rig.ts';
 import { type Column, differences, type Measure, readTable } from './table.ts';
 import { lasting, lastingOf, repeatedOf, ROUND, type Vector } from './vector.ts';
 import { outside, vectors } from './vectors.ts';
@@ -15,6 +26,9 @@ const gate = readFileSync(new URL('../../../dist/yinyom-gate.js', import.meta.ur
 const withGate = (more: object) => `${config(wishes(more))}<script>${gate}</script>${tag}`;
 
 const table = records ? undefined : readTable(readFileSync(new URL('../../LEAKS.md', import.meta.url), 'utf8'));
+
+// A page with everything in it, and pauses in which nothing may come.
+test.describe.configure({ timeout: 150_000 });
 
 /** Keeps what was measured, or compares it with the table. */
 function check(column: Column, { engine }: Visitor, measures: readonly Measure[], measured = vectors): void {

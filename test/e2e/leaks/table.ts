@@ -78,7 +78,10 @@ export function readTable(markdown: string): Table {
 			.split('\n')
 			.filter((line) => line.startsWith('| '))
 			.map((line) => {
-				const [what = '', ...cells] = line.slice(2, -1).split(' | ').map((cell) => cell.trim());
+				const [what = '', ...cells] = line
+					.slice(2, -1)
+					.split(' | ')
+					.map((cell) => cell.trim());
 				return [what, cells] as const;
 			}),
 	);
