@@ -34,6 +34,10 @@ it('lists the options of the receiver with their defaults on --help', async () =
 		'--path',
 		'/consent',
 		'--origin',
+		'--site',
+		'--per-client',
+		'--per-site',
+		'--proxies',
 	])
 		expect(stdout).toContain(text);
 });
@@ -56,6 +60,10 @@ it.each<[string[], string]>([
 	[['receiver', '--path', 'consent'], '--path is "consent"; expected a path as URLs have it, such as /consent.'],
 	[['receiver', '--path', '//x?y'], '--path is "//x?y"'],
 	[['receiver', '--origin', 'https://shop.example/'], '--origin is "https://shop.example/"; expected scheme and host'],
+	[['receiver', '--site', 'https://shop.example'], '--site is "https://shop.example"; expected a bare host name'],
+	[['receiver', '--per-client', '-1'], '--per-client needs a value'],
+	[['receiver', '--per-site', 'many'], '--per-site is "many"; expected a whole number, 0 for no limit.'],
+	[['receiver', '--proxies', '10'], '--proxies is "10"; expected a number from 0 to 9.'],
 ])('answers %j with what is wrong and exit code 2', async (args, text) => {
 	const { code, stdout, stderr } = await runCli(args);
 	expect(stderr).toContain(text);

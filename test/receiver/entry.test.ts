@@ -11,6 +11,8 @@ it('offers these names and no other', () => {
 	expect(Object.keys(entry).sort()).toEqual([
 		'createReceiver',
 		'listenNode',
+		'logLine',
+		'nodeListener',
 		'postgresStore',
 		'preparePostgres',
 		'sqliteStore',
