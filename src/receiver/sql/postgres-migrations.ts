@@ -74,12 +74,15 @@ const makeMonth = `
 			EXECUTE format('CREATE TABLE receipts_%s PARTITION OF receipts FOR VALUES FROM (%L) TO (%L)',
 				to_char(first, 'YYYY_MM'), to_char(first, 'YYYY-MM-DD'), to_char(first + interval '1 month', 'YYYY-MM-DD'));
 		END IF;
+	-- Somebody else has just made it.
+	EXCEPTION WHEN duplicate_table OR unique_violation THEN NULL;
 	END $$`;
 
 const LATEST = migrations.length;
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: somebody else has just made the same. */
 const taken = /^(23505|42P07)$/;
+const MOST = 20;
 
 /**
  * Brings a schema up to the version this code knows; all of it or nothing. Whoever may only keep receipts finds it done.
@@ -88,7 +91,7 @@ const taken = /^(23505|42P07)$/;
  * of the first.
  */
 export async function migrate<Tables>(db: Kysely<Tables>, layout: Layout): Promise<void> {
-	for (;;) {
+	for (let attempts = 0; ; ) {
 		const version = await versionOf(db);
 		if (version > LATEST)
 			throw new Error(
@@ -107,8 +110,7 @@ export async function migrate<Tables>(db: Kysely<Tables>, layout: Layout): Promi
 			});
 		} catch (error) {
 			if (!(error instanceof Error && 'code' in error && taken.test(String(error.code)))) throw error;
-			// The other one may have failed after all; and this one has waited long enough to look again.
-			if ((await versionOf(db)) === version) throw error;
+			if (++attempts > MOST) throw error;
 		}
 	}
 }
