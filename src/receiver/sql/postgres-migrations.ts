@@ -65,17 +65,19 @@ const makeMonth = `
 	CREATE FUNCTION yinyom_make_month(month date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 	DECLARE
 		first date := date_trunc('month', month);
+		name text := format('receipts_%s', to_char(first, 'YYYY_MM'));
 	BEGIN
+		IF to_regclass(name) IS NOT NULL THEN RETURN; END IF;
+		-- Two that make months lock the table and its parts in one order: first this, and then asked again.
+		LOCK TABLE ONLY receipts IN ACCESS EXCLUSIVE MODE;
 		-- What came while the month was not made is among the others, and the month stays there.
-		IF to_regclass(format('receipts_%s', to_char(first, 'YYYY_MM'))) IS NULL AND NOT EXISTS (
+		IF to_regclass(name) IS NULL AND NOT EXISTS (
 			SELECT 1 FROM receipts_other WHERE received_at >= to_char(first, 'YYYY-MM-DD')
 				AND received_at < to_char(first + interval '1 month', 'YYYY-MM-DD')
 		) THEN
-			EXECUTE format('CREATE TABLE receipts_%s PARTITION OF receipts FOR VALUES FROM (%L) TO (%L)',
-				to_char(first, 'YYYY_MM'), to_char(first, 'YYYY-MM-DD'), to_char(first + interval '1 month', 'YYYY-MM-DD'));
+			EXECUTE format('CREATE TABLE %I PARTITION OF receipts FOR VALUES FROM (%L) TO (%L)',
+				name, to_char(first, 'YYYY-MM-DD'), to_char(first + interval '1 month', 'YYYY-MM-DD'));
 		END IF;
-	-- Somebody else has just made it.
-	EXCEPTION WHEN duplicate_table OR unique_violation THEN NULL;
 	END $$`;
 
 const LATEST = migrations.length;
