@@ -14,6 +14,9 @@ export const options = {
 	'per-client': { type: 'string', default: '30' },
 	'per-site': { type: 'string', default: '100' },
 	proxies: { type: 'string', default: '0' },
+	key: { type: 'string' },
+	checkpoints: { type: 'string' },
+	'print-checkpoints': { type: 'boolean' },
 	help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -39,6 +42,10 @@ Keeps consent receipts in a SQLite file or in PostgreSQL and acknowledges each o
   --per-site <n>      receipts a second of one site; 0: no limit      (${options['per-site'].default})
   --proxies <n>       how many proxies of yours stand in front and
                       append to X-Forwarded-For               (${options.proxies.default}: the header is ignored)
+  --key <file>        signs what was kept; made when missing  (<db>.key; yinyom.key for PostgreSQL)
+  --checkpoints <file>  where the signatures go, best on a disk apart from
+                      the receipts                            (<db>.checkpoints; yinyom.checkpoints)
+  --print-checkpoints   print them too, for whoever collects the log
 
 ${TOKEN_VARIABLE} in the environment: a token of at least 32 bytes, for "yinyom notices push".
 GET /healthz answers 200, or 503 while nothing can be kept. Every request is one line of JSON on the standard output,
@@ -54,6 +61,9 @@ export interface Values {
 	readonly 'per-client': string;
 	readonly 'per-site': string;
 	readonly proxies: string;
+	readonly key?: string;
+	readonly checkpoints?: string;
+	readonly 'print-checkpoints'?: boolean;
 }
 
 /** What is wrong with the values, in one sentence; `undefined` when a receiver can run by them. */

@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
+import { type Chain, startChain } from '../receiver/chain/start-chain.ts';
 import { createReceiver } from '../receiver/create-receiver.ts';
 import { logLine } from '../receiver/log-entry.ts';
 import { listenNode } from '../receiver/node.ts';
+import { isPostgres } from '../receiver/sql/owner-database.ts';
 import { postgresStore } from '../receiver/sql/postgres-store.ts';
 import { sqliteStore } from '../receiver/sql/sqlite-store.ts';
+import type { ReceiptStore } from '../receiver/store.ts';
 import { optionMistake } from './option-mistake.ts';
 import { DEFAULT_DB, help, limitsOf, options, TOKEN_VARIABLE, type Values, valueMistake } from './receiver-options.ts';
+import { withoutSqliteWarning } from './without-sqlite-warning.ts';
 
 /** `yinyom receiver`: serves until it is told to stop. Resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
@@ -39,11 +43,12 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 	process.stdout.on('error', () => {});
 	// Before the first line is printed: whoever reads it may stop us at once.
 	const stopped = stopSignal();
-	const isPostgres = /^postgres(ql)?:\/\//.test(db);
-	const store = isPostgres ? await postgresStore({ url: db }) : withoutSqliteWarning(() => sqliteStore(db));
+	const store = isPostgres(db) ? await postgresStore({ url: db }) : withoutSqliteWarning(() => sqliteStore(db));
+	let chain: Chain | undefined;
 	try {
+		chain = await chainOf(store, values);
 		const handler = createReceiver({
-			store,
+			store: chain?.store ?? store,
 			origins: origin,
 			sites: site,
 			limits: limitsOf(values),
@@ -54,28 +59,35 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 		if (db === ':memory:')
 			console.error('yinyom receiver: --db :memory: keeps nothing: every receipt is gone when this ends.');
 		console.log(
-			`yinyom receiver: ${listening.url} keeps receipts in ${isPostgres ? 'PostgreSQL' : db} (${await store.count()} so far)`,
+			`yinyom receiver: ${listening.url} keeps receipts in ${isPostgres(db) ? 'PostgreSQL' : db} (${await store.count()} so far)`,
 		);
+		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
 		await stopped;
 		await listening.close();
 	} finally {
+		await chain?.close().catch((error: unknown) => note('chain error', { what: String(error) }));
 		await store.close();
 	}
 }
 
+/** What is kept in memory alone is gone before anybody could ask. */
+async function chainOf(store: ReceiptStore, values: Values & { readonly db: string }): Promise<Chain | undefined> {
+	if (values.db === ':memory:') return undefined;
+	const beside = isPostgres(values.db) ? 'yinyom' : values.db;
+	return startChain(store, {
+		key: values.key ?? `${beside}.key`,
+		checkpoints: values.checkpoints ?? `${beside}.checkpoints`,
+		tell: (event) => {
+			if (event.kind !== 'checkpoint') note(`chain ${event.kind}`, { what: event.what });
+			else if (values['print-checkpoints']) note('checkpoint', { checkpoint: JSON.parse(event.line) });
+		},
+	});
+}
+
+/** A line of the log that is about no request. */
+const note = (event: string, more: Readonly<Record<string, unknown>>): void =>
+	console.log(JSON.stringify({ time: new Date().toISOString(), event, ...more }));
+
 /** A second Ctrl-C finds no listener and ends the process at once. */
 const stopSignal = (): Promise<unknown> =>
 	Promise.race(['SIGINT', 'SIGTERM'].map((signal) => new Promise((resolve) => process.once(signal, resolve))));
-
-/** Some versions of Node say that their SQLite is experimental when it is first loaded. Every other warning still shows. */
-function withoutSqliteWarning<T>(load: () => T): T {
-	const emit = process.emitWarning;
-	process.emitWarning = (...args: unknown[]): void => {
-		if (!String(args[0]).startsWith('SQLite is an experimental feature')) Reflect.apply(emit, process, args);
-	};
-	try {
-		return load();
-	} finally {
-		process.emitWarning = emit;
-	}
-}

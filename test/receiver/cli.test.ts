@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
@@ -88,7 +89,9 @@ it('keeps receipts, logs each request as one line of JSON and ends at SIGTERM wi
 	expect(run.stderr()).toBe('');
 	const [first = '', ...lines] = run.stdout().trim().split('\n');
 	expect(first).toBe(`yinyom receiver: ${url} keeps receipts in ${db} (0 so far)`);
+	const publicKey = readFileSync(`${db}.key.pub`, 'utf8');
 	expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+		{ event: 'chain', publicKey },
 		{ method: 'POST', status: 201, counts: { new: 1 } },
 		{ method: 'POST', status: 403 },
 	]);
