@@ -16,6 +16,7 @@ it('offers these names and no other', () => {
 		'postgresStore',
 		'preparePostgres',
 		'sqliteStore',
+		'startChain',
 		'validateReceipt',
 	]);
 });
