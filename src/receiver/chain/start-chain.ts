@@ -3,7 +3,8 @@ import type { ReceiptStore } from '../store.ts';
 import { openCheckpointFile, readCheckpointFile } from './checkpoint-file.ts';
 import { readCheckpoints } from './checkpoint.ts';
 import { openKeyPair, writePublicKey } from './key-files.ts';
-import { type SequencerEvent, startSequencer } from './sequencer.ts';
+import { startSequencer } from './sequencer.ts';
+import type { SequencerEvent } from './sequencer-event.ts';
 import { ledgerOf } from './sql-ledger.ts';
 
 export interface ChainOptions {
