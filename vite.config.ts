@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
 import { define, localesWithin } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
+import { localesInHalf } from './src/build/locale-halves.ts';
 import {
 	explain,
 	inspect,
@@ -52,7 +53,7 @@ export default defineConfig({
 		),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
-	plugins: [partsStayOutside, servicesInHalf, localesPacked],
+	plugins: [partsStayOutside, servicesInHalf, localesInHalf, localesPacked],
 	// The classic factory: the automatic runtime brings 0.4 kB that nothing here needs.
 	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 });

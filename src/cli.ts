@@ -5,6 +5,16 @@ import { nearest } from './config/nearest.ts';
 const commands = [
 	{ name: 'receiver', does: 'keep consent receipts in a file', load: () => import('./cli/receiver.ts') },
 	{
+		name: 'receipts',
+		does: 'list, show, export and erase what was kept',
+		load: () => import('./cli/receipts.ts'),
+	},
+	{
+		name: 'verify',
+		does: 'find what was changed since it was kept',
+		load: () => import('./cli/verify.ts'),
+	},
+	{
 		name: 'check-config',
 		does: 'list everything that is wrong with a config',
 		load: () => import('./cli/check-config.ts'),

@@ -32,7 +32,8 @@ const files: Readonly<Record<string, unknown>> = {
 const locales = import.meta.glob('../locales/{en,th}.json', { eager: true, import: 'default' });
 
 const load: LoadPart = async (name) => {
-	const texts = locales[`../${name}.json`];
+	// Each of its languages is whole: there is no second half.
+	const texts = locales[`../locales/${name.split('/')[1]}.json`];
 	const file = files[name] ?? (texts && { default: texts });
 	if (!file) throw new Error(name);
 	return file as never;

@@ -16,11 +16,14 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-revive': () => import('./revive.ts'),
 	'yinyom-explain': () => import('./explain.ts'),
 	'yinyom-inspect': () => import('./inspect.ts'),
-	...import.meta.glob(['../locales/*.json', './services/*.ts', '!./services/service.ts']),
+	...import.meta.glob(['./services/*.ts', '!./services/service.ts']),
 };
+const notices = import.meta.glob('../locales/*.json', { query: '?notice' });
+const more = import.meta.glob('../locales/*.json', { query: '?more' });
 
 const load: LoadPart = async (name) => {
-	const file = files[name] ?? files[`../${name}.json`] ?? files[`./${name}.ts`];
+	const file =
+		files[name] ?? files[`./${name}.ts`] ?? notices[`../${name}.json`] ?? more[`../${name.replace('-more', '')}.json`];
 	if (!file) throw new Error(name);
 	return file() as never;
 };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
-import { locales, services } from './define.ts';
+import { services } from './define.ts';
+import { localeFiles } from './locale-halves.ts';
 import { pack } from './pack.ts';
 
 /** What each part is called in `dist`: published names are stable, so that the tag never changes. */
@@ -9,7 +10,7 @@ export const parts: Readonly<Record<string, string>> = {
 	'yinyom-ui': 'src/ui.ts',
 	'yinyom-preferences': 'src/preferences.ts',
 	'yinyom-decision': 'src/decision.ts',
-	...Object.fromEntries(locales.map((locale) => [`locales/${locale}`, `locales/${locale}.json`])),
+	...localeFiles,
 	...Object.fromEntries(services.map((id) => [`services/${id}`, `half/${id}.ts`])),
 };
 

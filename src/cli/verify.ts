@@ -128,7 +128,7 @@ async function ofFiles(files: readonly string[], look: Look): Promise<string> {
 	if (missing !== undefined) throw new Error(`cannot read ${missing}: there is no such file`);
 	const given: Keys | undefined = look['public-key'] ? loadPublicKeys(look['public-key']) : undefined;
 	const { entries } = await verifyExport(
-		files.map((name) => ({ name, lines: createInterface({ input: createReadStream(name), crlfDelay: Infinity }) })),
+		files.map((name) => ({ name, lines: linesOf(name) })),
 		{
 			tell: look.tell,
 			...(look.each ? { each: look.each } : {}),
@@ -149,6 +149,11 @@ async function ofFiles(files: readonly string[], look: Look): Promise<string> {
 		},
 	);
 	return `${files.join(', ')}, ${entries} entries`;
+}
+
+/** Opened when it is read: lines that come before anybody asks for them would be lost. */
+async function* linesOf(file: string): AsyncIterable<string> {
+	yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
 }
 
 function follow(entry: Entry, followed: Map<string, Followed[]>): void {

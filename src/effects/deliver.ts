@@ -2,7 +2,7 @@ import type { Cause } from '../consent/change.ts';
 import { isReceipt } from '../consent/receipt-form.ts';
 import type { Guard, Shown } from '../guard/contract.ts';
 import { countLoss, setAside, staleKeys, takeOut } from '../platform/lost.ts';
-import { storeItem, WAIT } from '../platform/memory.ts';
+import { fetchItem, itemKeys, OUTBOX, storeItem, WAIT } from '../platform/memory.ts';
 import type { Letter, Outbox } from '../platform/outbox.ts';
 import { waitOf } from '../platform/retry-after.ts';
 import type { Outcome, send as sendText } from '../platform/post.ts';
@@ -58,6 +58,7 @@ export function createDelivery(
 	},
 	endpoint: string,
 ): Deliver {
+	const { database, keep, memory } = outbox;
 	/** How often each failed on this page: one that always fails waits behind those that may not. */
 	const tries = new Map<string, number>();
 	let failures = 0;
@@ -110,14 +111,30 @@ export function createDelivery(
 		}
 	};
 
+	/** Another tab may have delivered it. */
+	const has = (id: string) => memory.has(id) || fetchItem(OUTBOX + id) != null;
+	/** All that wait, from both storages and from memory. What comes from a storage may be anything by now. */
+	const all = async (): Promise<readonly Letter[]> => {
+		// Back to where every tab sees when one of them has delivered it.
+		for (const { id, text } of (await database<Letter[]>((letters) => letters.getAll())) ?? [])
+			if (!has(id)) keep({ id, text: `${text}` });
+		outbox.unmark();
+		return [
+			...itemKeys()
+				.filter((key) => key.startsWith(OUTBOX))
+				.map((key) => ({ id: key.slice(OUTBOX.length), text: `${fetchItem(key)}` })),
+			...Array.from(memory, ([id, text]) => ({ id, text })),
+		];
+	};
+
 	const waiting = async () => {
 		for (const key of staleKeys()) outbox.put(takeOut(key));
-		const letters = (await outbox.all()).filter((letter) => isReceipt(letter.id, letter.text) || giveUp(letter));
+		const letters = (await all()).filter((letter) => isReceipt(letter.id, letter.text) || giveUp(letter));
 		if (letters.length > MOST) {
 			letters.sort((one, other) => (`${timesOf(one)}` < `${timesOf(other)}` ? -1 : 1));
 			for (const { id } of letters.splice(1, Math.min(letters.length - MOST, letters.length - LATEST))) {
 				// Another tab may have done so.
-				if (outbox.has(id)) countLoss('overflow');
+				if (has(id)) countLoss('overflow');
 				outbox.remove(id);
 			}
 		}
@@ -133,7 +150,7 @@ export function createDelivery(
 		while (isWanted) {
 			isWanted = false;
 			for (const letter of await waiting()) {
-				if (!outbox.has(letter.id)) continue;
+				if (!has(letter.id)) continue;
 				// What outlives the page has a budget, which may be what failed.
 				const outcome = await attempt(letter, !failures);
 				if (outcome) settle(letter, outcome);

@@ -32,7 +32,7 @@ export async function createReceipts(
 	const { endpoint = '' } = config.receipts;
 	const outbox = createOutbox();
 	const surfaces: Surfaces = {};
-	let last: { readonly id: string | undefined; readonly digest: string | null } | undefined;
+	let last: { readonly text: string; readonly digest: string | null } | undefined;
 	/** Ids on their way from this tab: two at most, one that has waited and one of this click, which cannot wait for it. */
 	const sending = new Set<string>();
 	/** Something may still wait. */
@@ -40,7 +40,7 @@ export async function createReceipts(
 
 	// Digests take a turn of the event loop that a click may not have: a person can decide and leave in one.
 	const digestLast = async (text = fetchItem(RECEIPT) ?? '') => {
-		last = { id: /"receiptId":"([^"]*)/.exec(text)?.[1], digest: await digest(text) };
+		last = { text, digest: await digest(text) };
 	};
 
 	/** Quietly: what waits in storage may have been tampered with. */
@@ -81,9 +81,9 @@ export async function createReceipts(
 	const configDigest = await digest(canonicalJson(config));
 	/** What an earlier page left; a database is asked, because a killed browser may have forgotten everything else. */
 	const look = async () => {
-		const letters = await outbox.all();
+		const count = await outbox.database((letters) => letters.count());
 		// Not at once: a receiver that comes back would meet all who waited for it in the same moment.
-		if (letters.length || staleKeys().length) setTimeout(deliver, Math.random() * LOOK_WITHIN);
+		if (count || outbox.unmark() || staleKeys().length) setTimeout(deliver, Math.random() * LOOK_WITHIN);
 	};
 	if (endpoint) void look();
 
@@ -107,7 +107,7 @@ export async function createReceipts(
 					site: location.hostname,
 					configDigest,
 					noticeDigest: shown?.noticeDigest ?? null,
-					prevDigest: change.previous && last?.id === change.previous.receiptId ? last.digest : null,
+					prevDigest: last?.text.includes(`"receiptId":"${change.previous?.receiptId}"`) ? last.digest : null,
 					shown: shown?.snapshot,
 					isKept,
 					losses: readLosses(),

@@ -16,7 +16,7 @@ import type { Live } from '../platform/live.ts';
 import type { Service } from '../services/service.ts';
 import type { LayerHost } from '../ui/layers.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
-import type { Texts } from '../ui/texts.ts';
+import type { MoreTexts, NoticeTexts } from '../ui/texts.ts';
 import type { Words } from '../ui/words.ts';
 
 /** First or second layer. */
@@ -113,7 +113,7 @@ export interface UiPart {
 /** What is fetched when somebody needs it, by the name of its file in `dist`. */
 export interface PartFiles {
 	readonly 'yinyom-ui': {
-		readonly uiOf: (guard: Guard, texts: Texts) => UiPart;
+		readonly uiOf: (guard: Guard, texts: NoticeTexts) => UiPart;
 		readonly configOf: (guard: Guard) => ResolvedConfig;
 		readonly localeOf: (guard: Pick<Guard, 'wishes'>) => string;
 	};
@@ -144,7 +144,8 @@ export interface PartFiles {
 	};
 	readonly 'yinyom-explain': { readonly explain: (problem: Problem) => readonly unknown[] };
 	readonly 'yinyom-inspect': { readonly inspect: (guard: Guard) => Promise<Inspection> };
-	readonly [locale: `locales/${string}`]: { readonly default: Texts };
+	readonly [more: `locales-more/${string}`]: { readonly default: MoreTexts };
+	readonly [locale: `locales/${string}`]: { readonly default: NoticeTexts };
 	readonly [service: `services/${string}`]: { readonly service: Service };
 }
 

@@ -24,20 +24,22 @@ export interface Letter {
 export interface Outbox {
 	/** Writes ahead of the first attempt. */
 	readonly put: (letter: Letter) => void;
-	/** All that wait, from both copies and from memory. What comes from storage may be anything by now. */
-	readonly all: () => Promise<readonly Letter[]>;
-	/** Whether it still waits: another tab may have delivered it. */
-	readonly has: (id: string) => boolean;
+	/** Where it stays until it is delivered: localStorage, else memory. */
+	readonly keep: (letter: Letter) => void;
+	/** What no storage keeps, by id. */
+	readonly memory: ReadonlyMap<string, string>;
+	/** Runs one request against the letters of the database; `undefined` wherever there is none to be had. */
+	readonly database: <Result>(run: (letters: IDBObjectStore) => IDBRequest<Result>) => Promise<Result | undefined>;
 	/** Forgets it: delivered, or set aside elsewhere. */
 	readonly remove: (id: string) => void;
+	/** Takes the mark away when nothing waits in localStorage or memory; otherwise the answer is truthy. */
+	readonly unmark: () => unknown;
 	/** Milliseconds for which the receiver wants to be left alone; more than a day is nothing that we wrote. */
 	readonly restLeft: () => number;
 }
 
 export function createOutbox(): Outbox {
-	/** What no storage keeps. */
 	const memory = new Map<string, string>();
-	/** Runs one request against the database; `undefined` wherever there is none to be had. */
 	const database = <Result>(
 		run: (letters: IDBObjectStore) => IDBRequest<Result>,
 		isToMake?: true,
@@ -49,8 +51,10 @@ export function createOutbox(): Outbox {
 				const open = indexedDB.open('yinyom', 1);
 				open.onupgradeneeded = () => {
 					// To look is no reason to leave something with a person who has decided nothing.
-					if (isToMake) open.result.createObjectStore('outbox', { keyPath: 'id' });
-					else open.transaction?.abort();
+					if (isToMake) return void open.result.createObjectStore('outbox', { keyPath: 'id' });
+					open.transaction?.abort();
+					// WebKit keeps an empty one otherwise.
+					indexedDB.deleteDatabase('yinyom');
 				};
 				open.onerror = () => done(undefined);
 				open.onsuccess = () => {
@@ -66,26 +70,17 @@ export function createOutbox(): Outbox {
 			}
 		});
 	const keep = ({ id, text }: Letter) => void (storeItem(OUTBOX + id, text) || memory.set(id, text));
-	const keys = () => itemKeys().filter((key) => key.startsWith(OUTBOX));
 	const mark = (value: string, until: number) => quietly(() => writeCookie(MARK, value, new Date(until)));
-	const unmark = () => memory.size + keys().length || mark('', 0);
-	const has = (id: string) => memory.has(id) || fetchItem(OUTBOX + id) != null;
+	const unmark = () => memory.size || itemKeys().some((key) => key.startsWith(OUTBOX)) || mark('', 0);
 	return {
-		has,
+		database,
+		keep,
+		memory,
+		unmark,
 		put: (letter) => {
 			void database((letters) => letters.put(letter), true);
 			keep(letter);
 			mark(OUTBOX, Date.now() + 400 * DAY);
-		},
-		all: async () => {
-			// Back to where every tab sees when one of them has delivered it.
-			for (const { id, text } of (await database<Letter[]>((letters) => letters.getAll())) ?? [])
-				if (!has(id)) keep({ id, text: `${text}` });
-			unmark();
-			return [
-				...keys().map((key) => ({ id: key.slice(OUTBOX.length), text: `${fetchItem(key)}` })),
-				...Array.from(memory, ([id, text]) => ({ id, text })),
-			];
 		},
 		remove: (id) => {
 			memory.delete(id);

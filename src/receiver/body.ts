@@ -7,7 +7,7 @@
 export async function readText(
 	body: ReadableStream<Uint8Array> | null,
 	limit: number,
-): Promise<{ readonly text: string } | { readonly fault: 'too-large' | 'unreadable' }> {
+): Promise<{ readonly text: string; readonly size: number } | { readonly fault: 'too-large' | 'unreadable' }> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	let text = '';
 	let size = 0;
@@ -17,7 +17,7 @@ export async function readText(
 			if (size > limit) return { fault: 'too-large' };
 			text += decoder.decode(chunk, { stream: true });
 		}
-		return { text: text + decoder.decode() };
+		return { text: text + decoder.decode(), size };
 	} catch {
 		// The sender hung up, or these bytes are no UTF-8; either way there is nothing to read.
 		return { fault: 'unreadable' };

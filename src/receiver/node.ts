@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Handler } from './create-receiver.ts';
 
@@ -9,6 +9,8 @@ export interface ListenOptions {
 	readonly port: number;
 	/** The one path that `handler` answers. Default: every path but `/healthz`. */
 	readonly path?: string;
+	/** Rejects while nothing could be kept: `/healthz` is then 503. Default: it is 200 as long as this process answers. */
+	readonly check?: () => Promise<void>;
 }
 
 export interface Listening {
@@ -37,18 +39,18 @@ const DRAIN = 10_000;
  */
 export async function listenNode(
 	handler: Handler,
-	{ host = '127.0.0.1', port, path }: ListenOptions,
+	{ host = '127.0.0.1', port, path, check = async () => {} }: ListenOptions,
 ): Promise<Listening> {
 	// Imported here, so that the entry stays loadable where there is no Node.
-	const [{ createServer }, { getRequestListener }] = await Promise.all([
-		import('node:http'),
-		import('@hono/node-server'),
-	]);
-	const listener: RequestListener = getRequestListener((request) => route(request, handler, path), {
-		hostname: host,
-		// A library does not replace its host's `Request` and `Response`.
-		overrideGlobalObjects: false,
-	});
+	const { createServer } = await import('node:http');
+	const isHealthy = onceASecond(check);
+	const listener = nodeListener(async (request, client) => {
+		const { pathname } = new URL(request.url);
+		if (pathname === '/healthz' && /^(GET|HEAD)$/.test(request.method))
+			return (await isHealthy()) ? plain(200, 'ok') : plain(503, 'Nothing can be kept now');
+		if (path === undefined || pathname === path) return handler(request, client);
+		return plain(404, `There is nothing here. Receipts go to ${path}`);
+	}, host);
 	const server = createServer(limits, (incoming, outgoing) => {
 		// A client that posts without pause on one connection would otherwise be served for as long as it likes.
 		if (!server.listening) outgoing.setHeader('connection', 'close');
@@ -59,11 +61,45 @@ export async function listenNode(
 	return { url: `http://${authority}${path ?? '/'}`, close: () => close(server) };
 }
 
-async function route(request: Request, handler: Handler, path?: string): Promise<Response> {
-	const { pathname } = new URL(request.url);
-	if (pathname === '/healthz' && request.method === 'GET') return plain(200, 'ok');
-	if (path === undefined || pathname === path) return handler(request);
-	return plain(404, `There is nothing here. Receipts go to ${path}`);
+/**
+ * A web-standard handler for Node's own server and for what is built on it, such as Express: `app.use('/consent', nodeListener(receive))`.
+ * It reads the body itself, so it stands before any middleware that does.
+ *
+ * @param hostname for requests that name no host
+ */
+export function nodeListener(
+	handler: Handler,
+	hostname = 'localhost',
+): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+	// Loaded when first needed, for the same reason.
+	let listener: Promise<RequestListener> | undefined;
+	const load = async () => {
+		const { getRequestListener } = await import('@hono/node-server');
+		return getRequestListener(
+			(request, env) =>
+				handler(request, { address: 'incoming' in env ? env.incoming.socket?.remoteAddress : undefined }),
+			// A library does not replace its host's `Request` and `Response`.
+			{ hostname, overrideGlobalObjects: false },
+		);
+	};
+	return async (incoming, outgoing) => (await (listener ??= load()))(incoming, outgoing);
+}
+
+/** Asks once a second at most: whoever calls `/healthz` without pause must not keep the disk busy. */
+function onceASecond(check: () => Promise<void>): () => Promise<boolean> {
+	let last: { readonly at: number; readonly isHealthy: Promise<boolean> } | undefined;
+	return () => {
+		const at = performance.now();
+		if (!last || at - last.at > 1000)
+			last = {
+				at,
+				isHealthy: check().then(
+					() => true,
+					() => false,
+				),
+			};
+		return last.isHealthy;
+	};
 }
 
 const plain = (status: number, text: string): Response =>

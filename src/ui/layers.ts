@@ -8,7 +8,7 @@ import { configOf } from './config-of.ts';
 import { localeOf } from './locale.ts';
 import { createNotice, make, noticeContent } from './notice.ts';
 import type { PreferencesView } from './preferences.tsx';
-import type { Texts } from './texts.ts';
+import type { NoticeTexts } from './texts.ts';
 import { createWords } from './words.ts';
 
 /** What a layer needs to take part: where to draw, what to tell, how to decide. */
@@ -29,21 +29,22 @@ export interface LayerHost {
 const drawn = new WeakMap<object, UiPart>();
 
 /** The interface of this page; made when first asked for. */
-export function uiOf(guard: Guard, texts: Texts): UiPart {
+export function uiOf(guard: Guard, texts: NoticeTexts): UiPart {
 	const ui = drawn.get(guard) ?? createUi(guard, configOf(guard), texts);
 	drawn.set(guard, ui);
 	return ui;
 }
 
-/** Languages of the Arabic and Hebrew scripts among those that ship. */
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur)/;
+/** Languages of the Arabic and Hebrew scripts among those that ship; no other tag holds these letters. */
+const RIGHT_TO_LEFT = /ar|fa|he|ur/;
 /** What the consent managers of the IAB's framework put into a page. */
 const RIVAL = '__tcfapi';
 
 /** Draws the layers into the shadow root and turns what a person does there into actions. */
-export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): UiPart {
+export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeTexts): UiPart {
 	const locale = localeOf(guard);
-	const words = createWords({ ...texts, ...config.texts[locale] }, locale);
+	const own = config.texts[locale];
+	const words = createWords({ ...texts, ...own }, locale);
 	const root = guard.root();
 	Object.assign(root.host, { lang: locale, dir: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr' });
 	// A constructed sheet: `style-src` does not govern it, and it is no Trusted Types sink.
@@ -148,8 +149,12 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: Texts): Ui
 		},
 		open: async (layer) => {
 			if (layer === 'notice') return openNotice();
-			const { createPreferences } = await guard.load('yinyom-preferences');
-			preferences ??= createPreferences(guard, config, words, { root, addStyles, show, closed, decide });
+			const [{ createPreferences }, more] = await Promise.all([
+				guard.load('yinyom-preferences'),
+				guard.load(`locales-more/${locale}`),
+			]);
+			const all = createWords({ ...texts, ...more.default, ...own }, locale);
+			preferences ??= createPreferences(guard, config, all, { root, addStyles, show, closed, decide });
 			await preferences.open();
 		},
 	};

@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config/types.ts';
+import type { NoticeKey } from './texts.ts';
 import type { Words } from './words.ts';
 
 /** Everything the first layer says, with texts resolved: what is rendered is what the receipt's digest covers. */
@@ -15,7 +16,7 @@ export type Button<Part extends string> = readonly [part: Part, label: string];
 
 export function noticeContent(
 	{ categories, controller, policy: { url } }: ResolvedConfig,
-	{ about, list, local, say }: Words,
+	{ about, list, local, say }: Words<NoticeKey>,
 ): NoticeContent {
 	const aims = Object.entries(categories).flatMap(
 		([id, { label }]) => about(id, '.aim') ?? (id === 'necessary' ? [] : (local(label) ?? id)),

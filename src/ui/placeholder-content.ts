@@ -3,6 +3,7 @@ import { isOnHosts } from '../config/host-match.ts';
 import type { ResolvedConfig, ServiceConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import type { Button } from './notice.ts';
+import type { MoreTexts } from './texts.ts';
 import type { Words } from './words.ts';
 
 /** Everything a placeholder says, with texts resolved: what is rendered is what the receipt's digest covers. */
@@ -39,7 +40,7 @@ export async function placeholderContent(
 	{ ids, url, isMedia }: Embed,
 	{ load, report }: Pick<Guard, 'load' | 'report'>,
 	config: ResolvedConfig,
-	{ about, list, local, say }: Words,
+	{ about, list, local, say }: Words<keyof MoreTexts>,
 ): Promise<PlaceholderContent> {
 	const categories = categoriesOf(config, ids);
 	const read = async (id: string): Promise<ServiceConfig | undefined> => {

@@ -7,7 +7,7 @@ import type { Guard, Shown } from '../guard/contract.ts';
 import { around } from './lay-over.ts';
 import { categoriesOf, placeholderContent } from './placeholder-content.ts';
 import { createPlaceholder, type PlaceholderView } from './placeholder-view.ts';
-import type { Texts } from './texts.ts';
+import type { MoreTexts } from './texts.ts';
 import { createWords } from './words.ts';
 
 /** The part that stands in for held embeds. */
@@ -31,7 +31,7 @@ export async function startPlaceholders(guard: Guard): Promise<void> {
 	const { hold, isGranted, load } = guard;
 	const { configOf, localeOf } = await load('yinyom-ui');
 	const locale = localeOf(guard);
-	const texts = await load(`locales/${locale}`);
+	const texts = await load(`locales-more/${locale}`);
 	let held: readonly Held[] = [];
 	const once = (element: HTMLElement) => {
 		for (const each of held) if (each.element === element) each.isAsked = true;
@@ -57,7 +57,7 @@ export function createPlaceholders(
 	}: {
 		readonly config: ResolvedConfig;
 		readonly locale: string;
-		readonly texts: Texts;
+		readonly texts: MoreTexts;
 		/** Lets one element load, whatever is granted, and keeps nothing of it. */
 		readonly once: (element: HTMLElement) => void;
 	},

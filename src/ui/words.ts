@@ -2,11 +2,11 @@ import type { LocalText } from '../config/types.ts';
 import type { Texts } from './texts.ts';
 
 /** The texts of one language, ready to speak about one site. */
-export interface Words {
+export interface Words<Key extends keyof Texts = keyof Texts> {
 	/** BCP 47 tag of the language. */
 	readonly locale: string;
 	/** A text with its `{placeholders}` filled. */
-	readonly say: (key: keyof Texts, values?: Readonly<Record<string, string>>) => string;
+	readonly say: (key: Key, values?: Readonly<Record<string, string>>) => string;
 	/** A text that only some categories have: ours by id, or nothing. */
 	readonly about: (id: string, part: '' | '.aim' | '.purpose' | '.effect') => string | undefined;
 	/** The owner's own text in this language; else in the language it has. */
@@ -15,9 +15,8 @@ export interface Words {
 	readonly list: (items: readonly string[]) => string;
 }
 
-export function createWords(texts: Texts, locale: string): Words {
-	const about: Words['about'] = (id, part) =>
-		Object.hasOwn(texts, id + part) ? texts[(id + part) as keyof Texts] : undefined;
+export function createWords<Key extends keyof Texts>(texts: Readonly<Record<Key, string>>, locale: string): Words<Key> {
+	const about: Words['about'] = (id, part) => (Object.hasOwn(texts, id + part) ? texts[(id + part) as Key] : undefined);
 	return {
 		locale,
 		about,

@@ -29,7 +29,17 @@ it.each<[string, string[], string[]]>([
 	],
 	[
 		'receiver',
-		['createReceiver', 'listenNode', 'postgresStore', 'preparePostgres', 'sqliteStore', 'validateReceipt'],
+		[
+			'createReceiver',
+			'listenNode',
+			'logLine',
+			'nodeListener',
+			'postgresStore',
+			'preparePostgres',
+			'sqliteStore',
+			'startChain',
+			'validateReceipt',
+		],
 		[
 			'Acknowledgement',
 			'Handler',

@@ -12,7 +12,7 @@ it('builds these files and no other', () => {
 			'index.d.ts',
 			'index.js',
 			'licenses.txt',
-			...locales.map((name) => `locales/${name}.js`),
+			...locales.flatMap((name) => [`locales/${name}.js`, `locales-more/${name}.js`]),
 			'receiver.d.ts',
 			'receiver.js',
 			'receiver/kysely.js',

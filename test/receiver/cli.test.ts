@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
@@ -34,6 +35,10 @@ it('lists the options of the receiver with their defaults on --help', async () =
 		'--path',
 		'/consent',
 		'--origin',
+		'--site',
+		'--per-client',
+		'--per-site',
+		'--proxies',
 	])
 		expect(stdout).toContain(text);
 });
@@ -56,6 +61,10 @@ it.each<[string[], string]>([
 	[['receiver', '--path', 'consent'], '--path is "consent"; expected a path as URLs have it, such as /consent.'],
 	[['receiver', '--path', '//x?y'], '--path is "//x?y"'],
 	[['receiver', '--origin', 'https://shop.example/'], '--origin is "https://shop.example/"; expected scheme and host'],
+	[['receiver', '--site', 'https://shop.example'], '--site is "https://shop.example"; expected a bare host name'],
+	[['receiver', '--per-client', '-1'], '--per-client needs a value'],
+	[['receiver', '--per-site', 'many'], '--per-site is "many"; expected a whole number, 0 for no limit.'],
+	[['receiver', '--proxies', '10'], '--proxies is "10"; expected a number from 0 to 9.'],
 ])('answers %j with what is wrong and exit code 2', async (args, text) => {
 	const { code, stdout, stderr } = await runCli(args);
 	expect(stderr).toContain(text);
@@ -80,7 +89,9 @@ it('keeps receipts, logs each request as one line of JSON and ends at SIGTERM wi
 	expect(run.stderr()).toBe('');
 	const [first = '', ...lines] = run.stdout().trim().split('\n');
 	expect(first).toBe(`yinyom receiver: ${url} keeps receipts in ${db} (0 so far)`);
+	const publicKey = readFileSync(`${db}.key.pub`, 'utf8');
 	expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+		{ event: 'chain', publicKey },
 		{ method: 'POST', status: 201, counts: { new: 1 } },
 		{ method: 'POST', status: 403 },
 	]);

@@ -225,7 +225,7 @@ it('logs one entry per request: time, method, status, duration, counts and, when
 	await post(handler, [sampleReceipt(), {}]);
 	await handler(new Request('https://receiver.example'));
 	await post(createReceiver({ store: failing('disk is full'), log: (entry) => log.push(entry) }), sampleReceipt());
-	const none = { new: 0, seen: 0, mismatch: 0, invalid: 0 };
+	const none = { new: 0, seen: 0, mismatch: 0, invalid: 0, newer: 0, elsewhere: 0 };
 	expect(log).toEqual([
 		{
 			time: '2026-11-22T00:00:00.000Z',

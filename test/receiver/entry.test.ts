@@ -11,9 +11,12 @@ it('offers these names and no other', () => {
 	expect(Object.keys(entry).sort()).toEqual([
 		'createReceiver',
 		'listenNode',
+		'logLine',
+		'nodeListener',
 		'postgresStore',
 		'preparePostgres',
 		'sqliteStore',
+		'startChain',
 		'validateReceipt',
 	]);
 });

@@ -60,6 +60,15 @@ it('answers GET /healthz with 200, and 404 anywhere else, naming the path', asyn
 	expect(await store.count()).toBe(0);
 });
 
+it('answers GET /healthz with 503 while nothing can be kept, and asks the store once a second at most', async () => {
+	const check = vi.fn(() => Promise.reject(new Error('disk is full')));
+	const red = await listenNode(createReceiver({ store }), { port: 0, check });
+	const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await fetch(`${red.url}healthz`)).status));
+	expect(new Set(statuses)).toEqual(new Set([503]));
+	expect(check.mock.calls.length).toBeLessThan(4);
+	await red.close();
+});
+
 it('takes receipts everywhere when no path was given', async () => {
 	const everywhere = await listenNode(createReceiver({ store }), { port: 0 });
 	expect((await postTo(`${everywhere.url}any/path`, text())).status).toBe(201);

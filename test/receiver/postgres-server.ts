@@ -104,12 +104,14 @@ export async function startPostgres(): Promise<PostgresServer> {
 			'--max_connections=100',
 			'--log_min_messages=fatal',
 		]);
-		child = spawn(program, args, { stdio: 'ignore', cwd: folder });
-		const end = Date.now() + 30_000;
-		while (!isReady()) {
-			if (Date.now() > end) throw new Error('PostgreSQL did not start within 30 s');
+		const end = Date.now() + 60_000;
+		do {
+			if (Date.now() > end) throw new Error('PostgreSQL did not start within 60 s');
+			// Right after a kill it refuses: processes of the one before are still about to end.
+			if (!child || child.exitCode !== null || child.signalCode !== null)
+				child = spawn(program, args, { stdio: 'ignore', cwd: folder });
 			await new Promise((done) => setTimeout(done, 100));
-		}
+		} while (!isReady());
 	};
 	const end = async (signal: NodeJS.Signals) => {
 		const ending = child;

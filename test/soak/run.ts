@@ -27,6 +27,20 @@ const parts: readonly Part[] = [
 		minutes: 25,
 		command: [...playwright, '--project=chromium', '--project=firefox', 'killed'],
 	},
+	{
+		name: 'receiver',
+		what: 'the receiver and PostgreSQL, killed 40 times over each store while 50 clients post',
+		minutes: 10,
+		command: [
+			'vitest',
+			'run',
+			'--config',
+			'test/vitest.config.ts',
+			'--project',
+			'receiver',
+			'test/receiver/killed.test.ts',
+		],
+	},
 ];
 
 const wanted = process.argv.slice(2);

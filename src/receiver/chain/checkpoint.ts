@@ -55,7 +55,7 @@ function readLine(line: string, keys: Keys): Checkpoint | Omit<BadLine, 'line'> 
 	}
 	const logged = isObject(value) && 'checkpoint' in value ? value['checkpoint'] : undefined;
 	// A line of the receiver's log about something else.
-	if (isObject(value) && logged === undefined && 'status' in value) return 'other';
+	if (isObject(value) && logged === undefined && ('status' in value || 'event' in value)) return 'other';
 	const found = logged ?? value;
 	if (!isCheckpoint(found)) return { what: 'is no checkpoint', isTorn: false };
 	const what = signatureMistake('checkpoint', { ...found }, keys);

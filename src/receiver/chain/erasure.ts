@@ -24,7 +24,7 @@ export interface Erasure {
 }
 
 /** What may be written about an erasure: enough for a ticket number, too little for a letter, and no address. */
-export const plainText = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .:/#_-]{0,79}$/u;
+export const plainText = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,:/#_-]{0,79}$/u;
 
 export function writeErasure(
 	{

@@ -4,6 +4,7 @@ import { contentOf } from './entry.ts';
 import { nodeOf } from './hash.ts';
 import type { Ledger } from './ledger.ts';
 import { linkAll, type Tail } from './link.ts';
+import type { SequencerEvent } from './sequencer-event.ts';
 import type { Signer } from './signed.ts';
 
 export interface SequencerOptions {
@@ -19,13 +20,6 @@ export interface SequencerOptions {
 	/** Milliseconds between looks while somebody posts. Default 500; others' receipts are looked for every tenth time. */
 	readonly pause?: number;
 }
-
-export type SequencerEvent =
-	/** Somebody changed, cut or replaced what was chained. It goes on: what comes from now on is protected all the same. */
-	| { readonly kind: 'alarm'; readonly what: string }
-	/** It will try again. */
-	| { readonly kind: 'error'; readonly what: string }
-	| { readonly kind: 'checkpoint'; readonly line: string };
 
 export interface Sequencer {
 	/** Says that something was kept. Cheap, and never throws. */

@@ -65,14 +65,18 @@ const makeMonth = `
 	CREATE FUNCTION yinyom_make_month(month date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 	DECLARE
 		first date := date_trunc('month', month);
+		name text := format('receipts_%s', to_char(first, 'YYYY_MM'));
 	BEGIN
+		IF to_regclass(name) IS NOT NULL THEN RETURN; END IF;
+		-- Two that make months lock the table and its parts in one order: first this, and then asked again.
+		LOCK TABLE ONLY receipts IN ACCESS EXCLUSIVE MODE;
 		-- What came while the month was not made is among the others, and the month stays there.
-		IF to_regclass(format('receipts_%s', to_char(first, 'YYYY_MM'))) IS NULL AND NOT EXISTS (
+		IF to_regclass(name) IS NULL AND NOT EXISTS (
 			SELECT 1 FROM receipts_other WHERE received_at >= to_char(first, 'YYYY-MM-DD')
 				AND received_at < to_char(first + interval '1 month', 'YYYY-MM-DD')
 		) THEN
-			EXECUTE format('CREATE TABLE receipts_%s PARTITION OF receipts FOR VALUES FROM (%L) TO (%L)',
-				to_char(first, 'YYYY_MM'), to_char(first, 'YYYY-MM-DD'), to_char(first + interval '1 month', 'YYYY-MM-DD'));
+			EXECUTE format('CREATE TABLE %I PARTITION OF receipts FOR VALUES FROM (%L) TO (%L)',
+				name, to_char(first, 'YYYY-MM-DD'), to_char(first + interval '1 month', 'YYYY-MM-DD'));
 		END IF;
 	END $$`;
 
@@ -80,6 +84,7 @@ const LATEST = migrations.length;
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: somebody else has just made the same. */
 const taken = /^(23505|42P07)$/;
+const MOST = 20;
 
 /**
  * Brings a schema up to the version this code knows; all of it or nothing. Whoever may only keep receipts finds it done.
@@ -88,7 +93,7 @@ const taken = /^(23505|42P07)$/;
  * of the first.
  */
 export async function migrate<Tables>(db: Kysely<Tables>, layout: Layout): Promise<void> {
-	for (;;) {
+	for (let attempts = 0; ; ) {
 		const version = await versionOf(db);
 		if (version > LATEST)
 			throw new Error(
@@ -107,8 +112,7 @@ export async function migrate<Tables>(db: Kysely<Tables>, layout: Layout): Promi
 			});
 		} catch (error) {
 			if (!(error instanceof Error && 'code' in error && taken.test(String(error.code)))) throw error;
-			// The other one may have failed after all; and this one has waited long enough to look again.
-			if ((await versionOf(db)) === version) throw error;
+			if (++attempts > MOST) throw error;
 		}
 	}
 }

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { ReceiptStore } from '../store.ts';
 import { postgresCommit } from './postgres-commit.ts';
 import { grantTo, migrate } from './postgres-migrations.ts';
+import { openPool } from './postgres-pool.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -87,31 +88,8 @@ export async function preparePostgres(options: PostgresOptions & { readonly role
 }
 
 /** @param patience milliseconds that a statement may take; 0 for as long as it likes */
-export async function connect(url: string, connections: number, patience = PATIENCE): Promise<Kysely<Tables>> {
-	const { default: pg } = await postgresDriver();
-	const pool = new pg.Pool({
-		connectionString: url,
-		max: connections,
-		connectionTimeoutMillis: PATIENCE,
-		statement_timeout: patience,
-		idle_in_transaction_session_timeout: 5 * patience,
-		application_name: 'yinyom',
-	});
-	// A connection that rests may break when the database restarts. The pool drops it, and the next request asks for another.
-	pool.on('error', () => undefined);
-	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-}
-
-async function postgresDriver(): Promise<typeof import('pg')> {
-	try {
-		return await import('pg');
-	} catch (cause) {
-		throw new Error(
-			'yinyom receiver: a postgres:// address needs the package "pg", which is not installed. Run: npm install pg',
-			{ cause },
-		);
-	}
-}
+export const connect = async (url: string, connections: number, patience = PATIENCE): Promise<Kysely<Tables>> =>
+	new Kysely<Tables>({ dialect: new PostgresDialect({ pool: await openPool(url, connections, patience) }) });
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
 

@@ -34,6 +34,8 @@ const record: ConsentRecord = {
 };
 
 const load = (async (name: string) => {
+	if (name === 'locales-more/th') return { default: th };
+	if (name.startsWith('locales-more/')) return { default: en };
 	if (name === 'yinyom-preferences') return import('../../../src/preferences.ts');
 	return import(`../../../src/services/${name.replace('services/', '')}.ts`);
 }) as LoadPart;

@@ -1,0 +1,54 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { openOwnerDatabase, type OwnerDatabase } from '../receiver/sql/owner-database.ts';
+import { optionMistake } from './option-mistake.ts';
+import { type Places, placesOf } from './owner.ts';
+import { withoutSqliteWarning } from './without-sqlite-warning.ts';
+
+/** What somebody asked for that makes no sense: told with exit code 2, in contrast with what went wrong. */
+export class Misuse extends Error {}
+
+interface Called<Values> {
+	readonly values: Values;
+	readonly positionals: readonly string[];
+	readonly places: Places;
+	readonly owner: OwnerDatabase;
+}
+
+/** Runs one command of `yinyom receipts` on the database, and says in one line what was wrong, if anything. */
+export async function ownerCommand<const Options extends ParseArgsOptionsConfig>(
+	name: string,
+	{ args, options, positionals: most = 0 }: { args: string[]; options: Options; positionals?: number },
+	work: (
+		called: Called<ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>['values']>,
+	) => Promise<number>,
+): Promise<number> {
+	try {
+		const mistake = optionMistake(args, options, { positionals: most });
+		if (mistake) throw new Misuse(mistake);
+		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+		const places = placesOf(values as Parameters<typeof placesOf>[0]);
+		const owner = await withoutSqliteWarning(() => openOwnerDatabase(places.db));
+		try {
+			return await work({ values, positionals, places, owner });
+		} finally {
+			await owner.close();
+		}
+	} catch (error) {
+		const what = error instanceof Error ? error.message : String(error);
+		const isMisuse = error instanceof Misuse;
+		console.error(`yinyom receipts ${name}: ${what}${isMisuse ? '\n"yinyom receipts --help" lists the options.' : ''}`);
+		return isMisuse ? 2 : 1;
+	}
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** @throws Misuse when it is none: PostgreSQL would refuse to compare it, in words that nobody understands */
+export function idFrom(text: string | undefined, option: string): string {
+	if (text === undefined) throw new Misuse(`${option} is missing.`);
+	if (!uuid.test(text))
+		throw new Misuse(
+			`${option} is ${JSON.stringify(text)}; expected an id such as 3f9c1c1e-7b1d-4a0e-9a63-0e4a5a6a2f10.`,
+		);
+	return text;
+}

@@ -1,0 +1,78 @@
+import { internalsOf, setInternals } from '../sql/internals.ts';
+import type { ReceiptStore } from '../store.ts';
+import { openCheckpointFile, readCheckpointFile } from './checkpoint-file.ts';
+import { readCheckpoints } from './checkpoint.ts';
+import { openKeyPair, writePublicKey } from './key-files.ts';
+import { startSequencer } from './sequencer.ts';
+import type { SequencerEvent } from './sequencer-event.ts';
+import { ledgerOf } from './sql-ledger.ts';
+
+export interface ChainOptions {
+	/** File of the private key; made when missing, with `.pub` beside it. Let nobody read it who may write to the database. */
+	readonly key: string;
+	/** File that checkpoints are added to; best on a disk that whoever may write to the database cannot reach. */
+	readonly checkpoints: string;
+	/** Hears of alarms, errors and checkpoints. An alarm means that somebody changed what was chained. */
+	readonly tell?: (event: SequencerEvent) => void;
+	/** Milliseconds since 1970. Default `Date.now`. */
+	readonly now?: () => number;
+}
+
+export interface Chain {
+	/** The same store; it says when there is something to chain. Give it to `createReceiver`. */
+	readonly store: ReceiptStore;
+	/** Name of the key, as checkpoints bear it. */
+	readonly keyId: string;
+	/** PEM; what an auditor is given, by another way than the database. */
+	readonly publicKey: string;
+	/** The last alarm, if any; for a health check. */
+	readonly alarm: string | undefined;
+	/** Chains and signs what is left. Before the store is closed. */
+	close(): Promise<void>;
+}
+
+/**
+ * Chains what a store of ours keeps, in batches after it was acknowledged, so that a change shows (`npx yinyom verify`).
+ *
+ * @throws when the key is no key, or others may read it, or a file cannot be written
+ */
+export async function startChain(
+	store: ReceiptStore,
+	{ key, checkpoints: path, tell, now }: ChainOptions,
+): Promise<Chain> {
+	const ledger = ledgerOf(store);
+	const signer = openKeyPair(key);
+	const keys = new Map([[signer.keyId, signer.publicKey]]);
+	const { checkpoints } = readCheckpoints(await readCheckpointFile(path), keys);
+	const sequencer = startSequencer({
+		ledger,
+		signer,
+		sink: await openCheckpointFile(path),
+		last: checkpoints.at(-1),
+		...(tell ? { tell } : {}),
+		...(now ? { now } : {}),
+	});
+	const chained: ReceiptStore = {
+		...store,
+		async put(entries) {
+			const outcomes = await store.put(entries);
+			sequencer.nudge();
+			return outcomes;
+		},
+		async putNotices(notices, options) {
+			const outcomes = await store.putNotices(notices, options);
+			sequencer.nudge();
+			return outcomes;
+		},
+	};
+	setInternals(chained, internalsOf(store));
+	return {
+		store: chained,
+		keyId: signer.keyId,
+		publicKey: writePublicKey(signer.publicKey),
+		get alarm() {
+			return sequencer.alarm;
+		},
+		close: () => sequencer.close(),
+	};
+}
