@@ -20,7 +20,7 @@ input, select, button { font: inherit; color: inherit; min-height: 2.75rem; padd
 	border-radius: .5rem; background: Canvas; min-width: 0; }
 button { cursor: pointer; font-weight: 600; }
 :focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem; margin-block: 1rem; padding: 0; list-style: none; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .75rem; margin-block: 1rem; padding: 0; list-style: none; }
 .facts li { padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .75rem; }
 .facts strong { display: block; font-size: 1.5rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .facts .alarm { border: 2px solid #c0392b; }

@@ -46,12 +46,13 @@ export function createTally({ db, dialect }: Pick<Internals, 'db' | 'dialect'>):
 	let isWhole = false;
 	let work: Promise<void> | undefined;
 
-	// Our canonical JSON has each of these names with a text in one place only. In SQLite a body that somebody made unreadable
-	// must not end the count: finding it is the work of `verify`.
+	// Our canonical JSON has each of these names with a text in one place only, and cutting there costs PostgreSQL less than
+	// a regular expression does. In SQLite a body that somebody made unreadable must not end the count: finding it is the work of
+	// `verify`.
 	const field = (part: 'notice' | 'event', name: string) =>
 		dialect === 'sqlite'
 			? sql<string>`coalesce(CASE WHEN json_valid(body) THEN body ->> ${sql.lit(`$.${part}.${name}`)} END, '')`
-			: sql<string>`coalesce(substring(body from ${sql.lit(`"${name}":"([^"]*)"`)}), '')`;
+			: sql<string>`split_part(split_part(body, ${sql.lit(`"${name}":"`)}, 2), '"', 1)`;
 
 	const count = async (into: Map<string, Group>, after: number, upTo: number) => {
 		const { rows } = await sql<Group>`
