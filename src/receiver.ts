@@ -8,6 +8,7 @@ export { createReceiver, type Handler, type ReceiverOptions } from './receiver/c
 export type { Limits } from './receiver/limits.ts';
 export { type LogEntry, logLine } from './receiver/log-entry.ts';
 export { type Listening, type ListenOptions, listenNode, nodeListener } from './receiver/node.ts';
+export { createOwnerPage, type OwnerPageOptions } from './receiver/page/owner-page.ts';
 export type { Problem } from './receiver/problem.ts';
 export type { ProblemDetails } from './receiver/refusals.ts';
 export type { Rate } from './receiver/rate-limit.ts';

@@ -97,6 +97,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'receiver/chain/erase.ts': ['kysely'],
 			'receiver/chain/read-rows.ts': ['kysely'],
 			'receiver/chain/snapshot.ts': ['kysely'],
+			'receiver/page/tally.ts': ['kysely'],
 			'receiver/sql/internals.ts': ['kysely'],
 			'receiver/sql/postgres-commit.ts': ['kysely'],
 			'receiver/sql/owner-database.ts': ['kysely'],

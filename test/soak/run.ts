@@ -10,6 +10,7 @@ interface Part {
 	readonly what: string;
 	readonly minutes: number;
 	readonly command: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
 }
 
 const playwright = ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts', '--workers=1'];
@@ -41,6 +42,23 @@ const parts: readonly Part[] = [
 			'test/receiver/killed.test.ts',
 		],
 	},
+	{
+		name: 'chain',
+		what: '100,000 changes of a chain of 100,000, and 1 % of 100,000 receipts erased from both stores',
+		minutes: 15,
+		command: [
+			'vitest',
+			'run',
+			'--config',
+			'test/vitest.config.ts',
+			'--testTimeout=1800000',
+			'--project',
+			'receiver',
+			'test/receiver/chain/tampering.test.ts',
+			'test/receiver/chain/erase.test.ts',
+		],
+		env: { TAMPERINGS: '100000', ERASED_OF: '100000' },
+	},
 ];
 
 const wanted = process.argv.slice(2);
@@ -54,13 +72,13 @@ if (unknown.length) {
 
 const chosen = parts.filter(({ name }) => !wanted.length || wanted.includes(name));
 const failed: string[] = [];
-for (const [index, { name, what, minutes, command }] of chosen.entries()) {
+for (const [index, { name, what, minutes, command, env }] of chosen.entries()) {
 	console.log(`soak ${index + 1} of ${chosen.length}, ${name}: ${what} (about ${minutes} minutes)`);
 	const [program = '', ...args] = command;
 	const { status } = spawnSync(program, args, {
 		stdio: 'inherit',
 		shell: process.platform === 'win32',
-		env: { ...process.env, YINYOM_SOAK: '1' },
+		env: { ...process.env, ...env, YINYOM_SOAK: '1' },
 	});
 	if (status !== 0) failed.push(name);
 }
