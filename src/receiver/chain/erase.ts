@@ -24,9 +24,12 @@ export async function targetsOf(db: Kysely<Tables>, consentId: string): Promise<
 }
 
 /**
- * Receipts whose time to be kept is over: they ran out, or another one took their place, before `before`.
+ * Receipts whose time to be kept is over: they ran out, or a later decision of the same person took their place, before
+ * `before`.
  *
- * Both ends are looked at from the receiver's clock as well: what came in after that day stays, whatever it says.
+ * Days are counted by the receiver's clock: of the browser's only the length of a validity is believed, for a clock that is
+ * years behind would have a receipt erased that counts today. Which decision is later the receipts say themselves (`seq`),
+ * because they may arrive in another order.
  *
  * @param before ISO 8601, UTC
  */
@@ -35,12 +38,13 @@ export async function* targetsBefore(db: Kysely<Tables>, before: string): AsyncI
 		const rows = await chained(db)
 			.select([
 				'r.body',
+				'r.received_at',
 				({ exists, selectFrom }) =>
 					exists(
 						selectFrom('receipts as next')
 							.select('next.server_seq')
 							.whereRef('next.consent_id', '=', 'r.consent_id')
-							.whereRef('next.server_seq', '>', 'r.server_seq')
+							.whereRef('next.seq', '>', 'r.seq')
 							.where('next.received_at', '<', before),
 					).as('superseded'),
 			])
@@ -50,7 +54,7 @@ export async function* targetsBefore(db: Kysely<Tables>, before: string): AsyncI
 			.limit(BATCH)
 			.execute();
 		if (!rows.length) return;
-		for (const row of rows) if (row.superseded || validUntil(row.body) < before) yield targetOf(row);
+		for (const row of rows) if (row.superseded || endOf(row) < before) yield targetOf(row);
 		from = Number(rows.at(-1)?.pos);
 	}
 }
@@ -67,12 +71,12 @@ const targetOf = (row: { pos: number; server_seq: number; receipt_id: string }):
 	receiptId: row.receipt_id,
 });
 
-/** A receipt that cannot be read runs out never: it is kept. */
-function validUntil(body: string): string {
+/** When a receipt runs out. One that cannot be read never does: it is kept. */
+function endOf({ body, received_at }: { readonly body: string; readonly received_at: string }): string {
 	try {
-		const { event }: { event?: { validUntil?: unknown } } = JSON.parse(body);
-		const time = new Date(String(event?.validUntil));
-		return time.toISOString();
+		const { event }: { event?: { time?: unknown; validUntil?: unknown } } = JSON.parse(body);
+		const validity = Date.parse(String(event?.validUntil)) - Date.parse(String(event?.time));
+		return new Date(Date.parse(received_at) + validity).toISOString();
 	} catch {
 		return '9999';
 	}

@@ -1,13 +1,17 @@
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { LedgerSnapshot } from '../chain/ledger.ts';
 import { withSnapshot } from '../chain/snapshot.ts';
-import { migrate } from './postgres-migrations.ts';
+import { requireLatest as requireLatestSchema } from './postgres-migrations.ts';
 import { connect, nameOf, named as namedPostgres } from './postgres-store.ts';
 import { named, openFile } from './sqlite-file.ts';
+import { requireLatest } from './sqlite-migrations.ts';
 import { forKysely } from './sqlite-store.ts';
 import type { Tables } from './tables.ts';
 
-/** Receipts as their owner works on them: on a connection apart from any receiver, and with the right to erase. */
+/**
+ * Receipts as their owner works on them: on a connection apart from any receiver, and with the right to erase. Its tables are
+ * never brought up to date by it.
+ */
 export interface OwnerDatabase {
 	readonly db: Kysely<Tables>;
 	readonly dialect: 'sqlite' | 'postgres';
@@ -32,7 +36,7 @@ export const openOwnerDatabase = (place: string): Promise<OwnerDatabase> =>
 async function openSqlite(path: string): Promise<OwnerDatabase> {
 	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
 	if (!existsSync(path)) throw named(path, 'open', new Error('there is no such file'));
-	const file = openFile(path);
+	const file = openFile(path, requireLatest);
 	// What is deleted is overwritten with zeros. https://www.sqlite.org/pragma.html#pragma_secure_delete
 	file.exec('PRAGMA secure_delete = ON; PRAGMA busy_timeout = 10000');
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) });
@@ -57,7 +61,7 @@ async function openPostgres(url: string): Promise<OwnerDatabase> {
 	const db = await connect(url, 2, 0);
 	const place = nameOf(url);
 	try {
-		await migrate(db, { isPartitioned: true });
+		await requireLatestSchema(db);
 	} catch (cause) {
 		await db.destroy();
 		throw namedPostgres(place, 'open', cause);

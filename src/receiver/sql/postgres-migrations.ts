@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { otherVersion } from './other-version.ts';
 
 /** How the tables are made. */
 export interface Layout {
@@ -115,6 +116,12 @@ export async function migrate<Tables>(db: Kysely<Tables>, layout: Layout): Promi
 			if (++attempts > MOST) throw error;
 		}
 	}
+}
+
+/** Refuses a schema that is not up to date, untouched: who looks at evidence does not change it. */
+export async function requireLatest<Tables>(db: Kysely<Tables>): Promise<void> {
+	const version = await versionOf(db);
+	if (version !== LATEST) throw new Error(otherVersion(version, LATEST));
 }
 
 async function versionOf<Tables>(db: Kysely<Tables>): Promise<number> {

@@ -1,15 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { migrate } from './sqlite-migrations.ts';
 
-/** Opens a file of receipts, made or brought up to date as needed, so that whatever it commits is on the disk. */
-export function openFile(path: string): DatabaseSync {
+/**
+ * Opens a file of receipts so that whatever it commits is on the disk.
+ *
+ * @param prepare makes its tables, or brings them up to date, or refuses
+ */
+export function openFile(path: string, prepare: (db: DatabaseSync) => void = migrate): DatabaseSync {
 	const { DatabaseSync } = sqlite();
 	return naming(path, 'open', () => {
 		const db = new DatabaseSync(path);
 		try {
 			// Longer than any commit takes; shorter than a browser waits. Beyond it the answer is 503.
 			db.exec('PRAGMA busy_timeout = 2000');
-			migrate(db);
+			prepare(db);
 			// An answered receipt is on the disk: FULL syncs at each commit, and fullfsync tells macOS to mean it.
 			db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
 			return db;

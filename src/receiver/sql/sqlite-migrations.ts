@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { otherVersion } from './other-version.ts';
 
 /**
  * One script per version of the file, oldest first; a published one is never edited, because files made by it exist.
@@ -120,6 +121,12 @@ export function migrate(db: DatabaseSync): void {
 		for (const script of migrations.slice(version)) db.exec(script);
 		db.exec(`PRAGMA user_version = ${migrations.length}`);
 	});
+}
+
+/** Refuses a file that is not up to date, untouched: who looks at evidence does not change it. */
+export function requireLatest(db: DatabaseSync): void {
+	const version = versionOf(db);
+	if (version !== migrations.length) throw new Error(otherVersion(version, migrations.length));
 }
 
 /** Runs `work` so that all of it is kept or none; the write lock is taken first, so nothing changes under its reads. */

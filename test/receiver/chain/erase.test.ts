@@ -46,19 +46,25 @@ async function collect(targets: AsyncIterable<Target>): Promise<readonly Target[
 }
 
 /** A receipt of somebody, with another time in its body. */
+const DAY = 864e5;
+
+/** As it would be with these facts: days of validity, and the browser's own clock. */
 function dated(
 	entry: ReceiptEntry,
 	{
 		receivedAt,
-		validUntil,
+		days,
+		time = receivedAt,
+		seq = 1,
 		consentId = entry.consentId,
-	}: { receivedAt: string; validUntil: string; consentId?: string },
+	}: { receivedAt: string; days: number; time?: string; seq?: number; consentId?: string },
 ): ReceiptEntry {
 	const receipt = JSON.parse(entry.body);
-	receipt.event.validUntil = validUntil;
-	receipt.consentId = consentId;
+	receipt.event.time = time;
+	receipt.event.validUntil = new Date(Date.parse(time) + days * DAY).toISOString();
+	Object.assign(receipt, { consentId, seq });
 	const body = canonicalJson(receipt);
-	return { ...entry, consentId, receivedAt, body, bodyHash: `sha256-${sha256(body)}` };
+	return { ...entry, consentId, seq, receivedAt, eventTime: time, body, bodyHash: `sha256-${sha256(body)}` };
 }
 
 describe.for(Object.entries(places))('%s', ([name, make]) => {
@@ -98,25 +104,24 @@ describe.for(Object.entries(places))('%s', ([name, make]) => {
 		expect(await verify()).toMatchObject({ isWhole: true, entries: 4 });
 	});
 
-	it('finds what ran out or was superseded before a day, and nothing that came in after it', async () => {
+	it('finds what ran out or was superseded before a day, by our own clock and by the order of decisions', async () => {
 		const place = await make();
 		const { store, sequencer } = await begin(place);
-		const [expired, valid, older, newer, claims] = fresh(5) as ReceiptEntry[] as [
-			ReceiptEntry,
-			ReceiptEntry,
-			ReceiptEntry,
-			ReceiptEntry,
-			ReceiptEntry,
-		];
-		const long = '2030-01-01T00:00:00.000Z';
+		const [expired, valid, older, newer, slow, late] = fresh(6);
+		if (!expired || !valid || !older || !newer || !slow || !late) throw new Error('too few');
+		const { consentId } = older;
+		const receivedAt = '2020-01-01T00:00:00.000Z';
 		await store.put([
-			dated(expired, { receivedAt: '2020-01-01T00:00:00.000Z', validUntil: '2021-01-01T00:00:00.000Z' }),
-			dated(valid, { receivedAt: '2020-01-01T00:00:00.000Z', validUntil: long }),
-			dated(older, { receivedAt: '2020-01-01T00:00:00.000Z', validUntil: long }),
+			dated(expired, { receivedAt, days: 365 }),
+			dated(valid, { receivedAt, days: 3650 }),
+			// The later of two decisions came first.
+			dated(newer, { receivedAt, days: 3650, seq: 2, consentId }),
+			// From a browser whose clock is years behind.
+			dated(slow, { receivedAt: '2023-01-01T00:00:00.000Z', days: 365, time: '2010-01-01T00:00:00.000Z' }),
 		]);
 		await store.put([
-			dated(newer, { receivedAt: '2020-02-01T00:00:00.000Z', validUntil: long, consentId: older.consentId }),
-			dated(claims, { receivedAt: '2026-01-01T00:00:00.000Z', validUntil: '2020-02-01T00:00:00.000Z' }),
+			dated(older, { receivedAt: '2020-02-01T00:00:00.000Z', days: 3650, seq: 1, consentId }),
+			dated(late, { receivedAt: '2026-01-01T00:00:00.000Z', days: 30 }),
 		]);
 		await sequencer.settle();
 		const owner = await place.owner();
@@ -124,7 +129,10 @@ describe.for(Object.entries(places))('%s', ([name, make]) => {
 			new Set((await collect(targetsBefore(owner.db, before))).map(({ receiptId }) => receiptId));
 		expect(await found('2020-01-15T00:00:00.000Z')).toEqual(new Set());
 		expect(await found('2020-06-01T00:00:00.000Z')).toEqual(new Set([older.receiptId]));
-		expect(await found('2023-01-01T00:00:00.000Z')).toEqual(new Set([older.receiptId, expired.receiptId]));
+		expect(await found('2023-06-01T00:00:00.000Z')).toEqual(new Set([older.receiptId, expired.receiptId]));
+		expect(await found('2024-06-01T00:00:00.000Z')).toEqual(
+			new Set([older.receiptId, expired.receiptId, slow.receiptId]),
+		);
 		await sequencer.close();
 	});
 });
