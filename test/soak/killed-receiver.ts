@@ -71,7 +71,7 @@ export async function killAtRandom({ db, kills, server, tell = () => {} }: Kills
 }
 
 function startReceiver(db: string, port: number): ChildProcess {
-	return spawn(process.execPath, [cli, 'receiver', '--db', db, '--port', String(port)], {
+	return spawn(process.execPath, [cli, 'receiver', '--db', db, '--port', String(port), '--per-site', '0'], {
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 }
