@@ -97,7 +97,8 @@ function createReply(
 		return { answer: answerNotice(result), notice: result.outcome };
 	};
 
-	return async ({ method, headers, body }, client) => {
+	return async (request, client) => {
+		const { method, headers } = request;
 		if (method === 'OPTIONS') return { answer: { status: 204, headers: { ...preflightHeaders, ...methods } } };
 		if (method !== 'POST') return { answer: wrongMethod };
 		const wait = await waitOfClient(headers, client);
@@ -107,7 +108,7 @@ function createReply(
 		const most = Math.max(maxBodyBytes, MAX_NOTICE_BYTES);
 		// A claim to be small is worth nothing; one to be too large is reason enough not to wait.
 		if (Number(headers.get('content-length')) > most) return { answer: tooLarge(maxBodyBytes) };
-		const read = await readText(body, most);
+		const read = await readText(request, most);
 		if ('fault' in read) return { answer: read.fault === 'too-large' ? tooLarge(maxBodyBytes) : unreadable };
 		const json = parseJson(read.text);
 		const upload = isUpload(json?.value) ? json.value : undefined;

@@ -4,7 +4,10 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Acknowledgement, postgresStore, type ReceiptStore, sqliteStore } from '../../src/receiver.ts';
 import type { PostgresServer } from '../receiver/postgres-server.ts';
@@ -36,11 +39,12 @@ export interface KillsReport {
 
 export async function killAtRandom({ db, kills, server, tell = () => {} }: KillsOptions): Promise<KillsReport> {
 	const port = await freePort();
+	const folder = mkdtempSync(join(tmpdir(), 'yinyom-kills-'));
 	const url = `http://127.0.0.1:${port}/consent`;
 	const acks = new Set<string>();
 	let isOver = false;
 	let crashes = 0;
-	let receiver = startReceiver(db, port);
+	let receiver = startReceiver(db, port, folder);
 	const clients = Array.from({ length: CLIENTS }, () => postUntil(url, acks, () => isOver));
 	for (let kill = 1; kill <= kills; kill++) {
 		const enough = acks.size + 20 + Math.floor(Math.random() * 200);
@@ -56,7 +60,7 @@ export async function killAtRandom({ db, kills, server, tell = () => {} }: Kills
 		}
 		if (hasEnded(receiver)) crashes++;
 		if (!isDatabases) await endNow(receiver);
-		if (hasEnded(receiver)) receiver = startReceiver(db, port);
+		if (hasEnded(receiver)) receiver = startReceiver(db, port, folder);
 		tell(`kill ${kill} of ${kills}, ${isDatabases ? 'PostgreSQL' : 'the receiver'}: ${acks.size} acknowledged`);
 	}
 	const enough = acks.size + 100;
@@ -65,14 +69,17 @@ export async function killAtRandom({ db, kills, server, tell = () => {} }: Kills
 	await Promise.all(clients);
 	if (hasEnded(receiver)) crashes++;
 	await endNow(receiver);
+	rmSync(folder, { recursive: true });
 	const { ids, twice } = await idsIn(db);
 	const lost = [...acks].filter((id) => !ids.has(id));
 	return { kills, acknowledged: acks.size, kept: ids.size, lost, twice, crashes };
 }
 
-function startReceiver(db: string, port: number): ChildProcess {
-	return spawn(process.execPath, [cli, 'receiver', '--db', db, '--port', String(port)], {
+function startReceiver(db: string, port: number, folder: string): ChildProcess {
+	return spawn(process.execPath, [cli, 'receiver', '--db', db, '--port', String(port), '--per-site', '0'], {
 		stdio: ['ignore', 'ignore', 'inherit'],
+		// Where it keeps the key of its chain when there is no file to keep it beside.
+		cwd: folder,
 	});
 }
 

@@ -15,7 +15,7 @@ const nothing: Handler = async (request) => {
 async function handlerOf(): Promise<Handler> {
 	if (place === 'nothing') return nothing;
 	const store = place.startsWith('postgres') ? await postgresStore({ url: place }) : sqliteStore(place);
-	return createReceiver({ store });
+	return createReceiver({ store, limits: { client: false, site: false } });
 }
 
 const { url } = await listenNode(await handlerOf(), { port: 0 });
