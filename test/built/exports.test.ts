@@ -30,6 +30,7 @@ it.each<[string, string[], string[]]>([
 	[
 		'receiver',
 		[
+			'createOwnerPage',
 			'createReceiver',
 			'listenNode',
 			'logLine',
