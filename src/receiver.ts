@@ -7,7 +7,7 @@ export type { Origins } from './receiver/cors.ts';
 export { createReceiver, type Handler, type ReceiverOptions } from './receiver/create-receiver.ts';
 export type { Limits } from './receiver/limits.ts';
 export { type LogEntry, logLine } from './receiver/log-entry.ts';
-export { type Listening, type ListenOptions, listenNode, nodeListener } from './receiver/node.ts';
+export { type Listening, type ListenOptions, listenNode, type NodeListener, nodeListener } from './receiver/node.ts';
 export { createOwnerPage, type OwnerPageOptions } from './receiver/page/owner-page.ts';
 export type { Problem } from './receiver/problem.ts';
 export type { ProblemDetails } from './receiver/refusals.ts';
@@ -24,4 +24,5 @@ export type {
 	StoredEntry,
 	Wanted,
 } from './receiver/store.ts';
-export { validateReceipt } from './receiver/validate.ts';
+export type { JsonSchema } from './receiver/shape.ts';
+export { receiptSchema, validateReceipt } from './receiver/validate.ts';

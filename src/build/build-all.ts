@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Rolldown, ViteBuilder } from 'vite';
 import { configSchema } from '../config/schema.ts';
+import { receiptSchema } from '../receiver/validate.ts';
 import { staging } from './environments.ts';
 import { licensesOf } from './licenses.ts';
 import { writeTypes } from './types.ts';
@@ -17,9 +18,11 @@ export async function buildAll(builder: ViteBuilder): Promise<void> {
 		const modules = await buildCode(builder);
 		chmodSync(`${folder}/cli.js`, 0o755);
 
-		writeFileSync(`${folder}/config.schema.json`, `${JSON.stringify(configSchema(), null, '\t')}\n`);
+		const schemas = { 'config.schema.json': configSchema(), 'receipt.schema.json': receiptSchema() };
+		for (const [name, schema] of Object.entries(schemas))
+			writeFileSync(`${folder}/${name}`, `${JSON.stringify(schema, null, '\t')}\n`);
 		writeFileSync(`${folder}/licenses.txt`, licensesOf(Object.values(modules).flat(), root));
-		say(['config.schema.json', 'licenses.txt']);
+		say([...Object.keys(schemas), 'licenses.txt']);
 		say(writeTypes({ root, folder, entries: ['index', 'receiver', 'server', 'services'] }));
 
 		rmSync(`${root}/dist`, { recursive: true, force: true });

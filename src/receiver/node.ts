@@ -61,16 +61,16 @@ export async function listenNode(
 	return { url: `http://${authority}${path ?? '/'}`, close: () => close(server) };
 }
 
+/** Node's `(IncomingMessage, ServerResponse)`, in words that do not need Node's types. */
+export type NodeListener = (incoming: object, outgoing: object) => Promise<void>;
+
 /**
  * A web-standard handler for Node's own server and for what is built on it, such as Express: `app.use('/consent', nodeListener(receive))`.
  * It reads the body itself, so it stands before any middleware that does.
  *
  * @param hostname for requests that name no host
  */
-export function nodeListener(
-	handler: Handler,
-	hostname = 'localhost',
-): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+export function nodeListener(handler: Handler, hostname = 'localhost'): NodeListener {
 	// Loaded when first needed, for the same reason.
 	let listener: Promise<RequestListener> | undefined;
 	const load = async () => {
@@ -82,7 +82,8 @@ export function nodeListener(
 			{ hostname, overrideGlobalObjects: false },
 		);
 	};
-	return async (incoming, outgoing) => (await (listener ??= load()))(incoming, outgoing);
+	return async (incoming, outgoing) =>
+		(await (listener ??= load()))(incoming as IncomingMessage, outgoing as ServerResponse);
 }
 
 /** Asks once a second at most: whoever calls `/healthz` without pause must not keep the disk busy. */

@@ -1,6 +1,7 @@
 import { type Decision, RECEIPT_SCHEMA, type Receipt } from '../consent/receipt.ts';
 import { note, type Problem } from './problem.ts';
-import { type Check, count, flag, list, map, nullable, object, oneOf, ordinal, text } from './shape.ts';
+import { siteForm, timeForm, versionForm, widgetForm } from './forms.ts';
+import { check, count, flag, type JsonSchema, list, map, nullable, object, oneOf, ordinal, text } from './shape.ts';
 
 /**
  * The receipt in a value that somebody sent, or everything that keeps it from being one.
@@ -19,6 +20,20 @@ export function validateReceipt(
 /** Whether a text is an id that a receipt may bear. */
 export const isUuid = (value: unknown): value is string => uuid(value, '', []);
 
+/**
+ * The form of a receipt in the words of JSON Schema, for receivers of others' making. It says what `validateReceipt` says but for
+ * one thing, for which JSON Schema has no word: each category occurs once.
+ */
+export function receiptSchema(): JsonSchema {
+	return {
+		$schema: 'https://json-schema.org/draft/2020-12/schema',
+		$id: RECEIPT_SCHEMA,
+		title: 'Receipt of Yinyom',
+		description: 'Proof of one decision. No field has room for an address, a person or a browser.',
+		...receipt.schema,
+	};
+}
+
 /** More than any site has; fewer than would make one receipt a burden. */
 const MAX_ITEMS = 64;
 
@@ -26,25 +41,7 @@ const MAX_ITEMS = 64;
 const uuid = text(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'a UUID v4 in lower case');
 const digest = text(/^sha256-[\w-]{43}$/, '"sha256-" and 43 characters of base64url');
 const id = text(/^[a-z][a-z0-9-]{0,31}$/, 'an id of at most 32 characters a-z, 0-9, "-"');
-// As `location.hostname` has it: underscores and a final dot occur; scheme, port, path and "@" never do.
-const hostName = text(
-	/^(?=.{1,254}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?$/,
-	'a bare host name, such as www.example.com',
-);
-const isoForm = text(
-	/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/,
-	'an ISO 8601 time in UTC, such as 2026-11-22T04:12:31.204Z',
-);
-
-const time: Check<string> = (value, at, problems): value is string =>
-	isoForm(value, at, problems) &&
-	// `Date` reads 30 February as 2 March: only what comes back unchanged is on the calendar.
-	(dayOf(value) === value.slice(0, 10) || note(problems, { at, expected: 'a time that exists', value }));
-
-function dayOf(value: string): string | undefined {
-	const date = new Date(value);
-	return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
-}
+const isoTime = text(timeForm, 'an ISO 8601 time in UTC, such as 2026-11-22T04:12:31.204Z');
 
 const decision = object<Decision>(
 	{ id, status: oneOf('notAsked', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn') },
@@ -52,12 +49,13 @@ const decision = object<Decision>(
 );
 
 /** One category, one outcome: two that contradict each other would prove nothing. */
-const decisions: Check<readonly Decision[]> = (value, at, problems): value is readonly Decision[] => {
-	if (!list(decision, MAX_ITEMS)(value, at, problems)) return false;
+const decisionList = list(decision, MAX_ITEMS);
+const decisions = check<readonly Decision[]>(decisionList.schema, (value, at, problems) => {
+	if (!decisionList(value, at, problems)) return false;
 	const ids = value.map((each) => each.id);
 	const twice = ids.find((each, index) => ids.indexOf(each) !== index);
 	return twice === undefined || note(problems, { at, expected: 'each category once', value: twice });
-};
+});
 
 const receipt = object<Receipt>(
 	{
@@ -73,28 +71,30 @@ const receipt = object<Receipt>(
 				action: oneOf('grantAll', 'denyAll', 'save', 'withdraw'),
 				surface: oneOf('notice', 'preferences', 'placeholder', 'api'),
 				source: oneOf('user', 'host'),
-				time,
-				validUntil: time,
+				time: isoTime,
+				validUntil: isoTime,
 			},
 			{},
 		),
 		scope: object<Receipt['scope']>(
 			{
-				site: hostName,
+				site: text(siteForm, 'a bare host name, such as www.example.com'),
 				jurisdiction: text(/^[A-Z]{2}$/, 'an ISO 3166-1 country code, such as TH'),
-				ruleset: text(/^[a-z0-9-]{1,32}\/\d{1,6}$/, 'a rule set and its version, such as th-pdpa/1'),
+				ruleset: text(/^[a-z]{2}(?:-[a-z]{2,12}){1,2}\/\d{1,3}$/, 'a rule set and its version, such as th-pdpa/1'),
 			},
 			{},
 		),
 		notice: object<Receipt['notice']>(
 			{
-				// The characters that `policy.version` of a config may have, so no address and no e-mail.
-				policyVersion: text(/^[\w .:+-]{0,40}$/, 'at most 40 letters, digits, spaces or ".:+-_"'),
+				policyVersion: text(
+					versionForm,
+					'at most 40 letters, digits, spaces or ".:+-_" that look like no IP address, telephone number or national id',
+				),
 				configVersion: text(/^\d{1,6}$/, 'a revision as text, such as "7"'),
 				locale: text(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}$/, 'a BCP 47 tag, such as th or pt-BR'),
 				noticeDigest: nullable(digest),
 				configDigest: nullable(digest),
-				widget: text(/^\d{1,6}\.\d{1,6}\.\d{1,6}(?:[-+][\w.+-]{1,40})?$/, 'a version, such as 1.4.0'),
+				widget: text(widgetForm, 'a version, such as 1.4.0'),
 				layout: id,
 				withdrawalEffectShown: flag,
 			},

@@ -13,6 +13,7 @@ it('builds these files and no other', () => {
 			'index.js',
 			'licenses.txt',
 			...locales.flatMap((name) => [`locales/${name}.js`, `locales-more/${name}.js`]),
+			'receipt.schema.json',
 			'receiver.d.ts',
 			'receiver.js',
 			'receiver/kysely.js',

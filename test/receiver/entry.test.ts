@@ -16,6 +16,7 @@ it('offers these names and no other', () => {
 		'nodeListener',
 		'postgresStore',
 		'preparePostgres',
+		'receiptSchema',
 		'sqliteStore',
 		'startChain',
 		'validateReceipt',

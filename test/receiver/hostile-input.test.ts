@@ -3,29 +3,10 @@ import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { createReceiver, type LogEntry, sqliteStore, validateReceipt } from '../../src/receiver.ts';
+import { anything } from './mutants.ts';
 import { post, postRequest } from './post.ts';
 import { sampleReceipt } from './sample-receipt.ts';
 import { temporaryFile } from './temporary-file.ts';
-
-/** Every place in a receipt, as the keys that lead there. */
-function placesIn(value: unknown): string[][] {
-	if (typeof value !== 'object' || value === null) return [[]];
-	return [[], ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner).map((rest) => [key, ...rest]))];
-}
-
-function replaced(value: unknown, [key, ...rest]: readonly string[], leaf: unknown): unknown {
-	if (key === undefined) return leaf;
-	const copy: unknown = Array.isArray(value) ? [...value] : { ...(value as object) };
-	Reflect.set(copy as object, key, replaced(Reflect.get(copy as object, key), rest, leaf));
-	return copy;
-}
-
-const scalar = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.double(), fc.boolean(), fc.constant(null));
-/** Nearly a receipt: one place holds something else. */
-const mutant = fc
-	.tuple(fc.constantFrom(...placesIn(sampleReceipt())), fc.oneof(scalar, fc.jsonValue()))
-	.map(([place, leaf]) => replaced(sampleReceipt(), place, leaf));
-const anything = fc.oneof(mutant, fc.jsonValue(), fc.array(mutant, { maxLength: 17 }));
 
 it('never throws, never answers 5xx and keeps nothing but receipts, whatever JSON comes', async () => {
 	const store = sqliteStore(':memory:');
