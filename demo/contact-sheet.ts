@@ -17,8 +17,7 @@ interface Shot {
 }
 
 const { chromium: found } = await findEngines();
-if (found.kind !== 'playwright')
-	throw new Error('languages: Chromium is missing; run: node test/browsers/install.ts');
+if (found.kind !== 'playwright') throw new Error('languages: Chromium is missing; run: node test/browsers/install.ts');
 await mkdir(folder, { recursive: true });
 const demo = await startDemo();
 const browser = await chromium.launch({ executablePath: found.executable, args: chromiumArgs });
