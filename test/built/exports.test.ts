@@ -30,6 +30,8 @@ it.each<[string, string[], string[]]>([
 	[
 		'receiver',
 		[
+			'createMetrics',
+			'createOwnerPage',
 			'createReceiver',
 			'listenNode',
 			'logLine',
