@@ -45,6 +45,8 @@ it.each<[string, string[], string[]]>([
 		],
 		[
 			'Acknowledgement',
+			'Chain',
+			'ChainOptions',
 			'Client',
 			'Handler',
 			'JsonSchema',
@@ -57,6 +59,7 @@ it.each<[string, string[], string[]]>([
 			'NoticeOutcome',
 			'Origins',
 			'Outcome',
+			'OwnerPageOptions',
 			'PostgresOptions',
 			'Problem',
 			'ProblemDetails',
