@@ -7,6 +7,7 @@ export type { Origins } from './receiver/cors.ts';
 export { createReceiver, type Handler, type ReceiverOptions } from './receiver/create-receiver.ts';
 export type { Limits } from './receiver/limits.ts';
 export { type LogEntry, logLine } from './receiver/log-entry.ts';
+export { createMetrics } from './receiver/metrics.ts';
 export { type Listening, type ListenOptions, listenNode, type NodeListener, nodeListener } from './receiver/node.ts';
 export { createOwnerPage, type OwnerPageOptions } from './receiver/page/owner-page.ts';
 export type { Problem } from './receiver/problem.ts';

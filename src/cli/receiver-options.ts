@@ -14,6 +14,7 @@ export const options = {
 	'per-client': { type: 'string', default: '30' },
 	'per-site': { type: 'string', default: '100' },
 	proxies: { type: 'string', default: '0' },
+	'metrics-port': { type: 'string' },
 	key: { type: 'string' },
 	checkpoints: { type: 'string' },
 	'print-checkpoints': { type: 'boolean' },
@@ -46,6 +47,8 @@ Keeps consent receipts in a SQLite file or in PostgreSQL and acknowledges each o
   --checkpoints <file>  where the signatures go, best on a disk apart from
                       the receipts                            (<db>.checkpoints; yinyom.checkpoints)
   --print-checkpoints   print them too, for whoever collects the log
+  --metrics-port <n>  serve /metrics (Prometheus) at 127.0.0.1, with
+                      the token                               (nowhere)
 
 ${TOKEN_VARIABLE} in the environment: a token of at least 32 bytes, for "yinyom notices push".
 GET /healthz answers 200, or 503 while nothing can be kept. Every request is one line of JSON on the standard output,
@@ -61,6 +64,7 @@ export interface Values {
 	readonly 'per-client': string;
 	readonly 'per-site': string;
 	readonly proxies: string;
+	readonly 'metrics-port'?: string;
 	readonly key?: string;
 	readonly checkpoints?: string;
 	readonly 'print-checkpoints'?: boolean;
@@ -82,6 +86,11 @@ export function valueMistake(
 	for (const name of ['per-client', 'per-site'] as const)
 		if (!/^\d{1,6}$/.test(values[name]))
 			return `--${name} is "${values[name]}"; expected a whole number, 0 for no limit.`;
+	const metricsPort = values['metrics-port'];
+	if (metricsPort !== undefined && !(/^\d{1,5}$/.test(metricsPort) && Number(metricsPort) <= 65_535))
+		return `--metrics-port is "${metricsPort}"; expected a number from 0 to 65535.`;
+	if (metricsPort !== undefined && token === undefined)
+		return `--metrics-port needs a token: ${TOKEN_VARIABLE}=$(openssl rand -hex 32) yinyom receiver …`;
 	if (!/^\d$/.test(proxies)) return `--proxies is "${proxies}"; expected a number from 0 to 9.`;
 	const wrongToken = token === undefined ? undefined : tokenMistake(token);
 	return wrongToken && `${TOKEN_VARIABLE} is ${wrongToken}`;

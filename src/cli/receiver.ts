@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { type Chain, startChain } from '../receiver/chain/start-chain.ts';
 import { createReceiver } from '../receiver/create-receiver.ts';
 import { logLine } from '../receiver/log-entry.ts';
+import { createMetrics } from '../receiver/metrics.ts';
+import { createMetricsPage } from '../receiver/metrics-page.ts';
 import { listenNode } from '../receiver/node.ts';
 import { isPostgres } from '../receiver/sql/owner-database.ts';
 import { postgresStore } from '../receiver/sql/postgres-store.ts';
@@ -44,6 +46,7 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 	// Before the first line is printed: whoever reads it may stop us at once.
 	const stopped = stopSignal();
 	const store = isPostgres(db) ? await postgresStore({ url: db }) : withoutSqliteWarning(() => sqliteStore(db));
+	const metrics = createMetrics();
 	let chain: Chain | undefined;
 	try {
 		chain = await chainOf(store, values);
@@ -53,7 +56,10 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 			sites: site,
 			limits: limitsOf(values),
 			...(token !== undefined && { token }),
-			log: (entry) => console.log(logLine(entry)),
+			log: (entry) => {
+				metrics.count(entry);
+				console.log(logLine(entry));
+			},
 		});
 		const listening = await listenNode(handler, { host, port: Number(port), path, check: () => store.check() });
 		if (db === ':memory:')
@@ -64,8 +70,14 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 			`yinyom receiver: ${listening.url} keeps receipts in ${isPostgres(db) ? 'PostgreSQL' : db} (${latest?.serverSeq ?? 0} so far)`,
 		);
 		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
+		const metricsPort = values['metrics-port'];
+		const page =
+			metricsPort !== undefined && token !== undefined
+				? await listenNode(createMetricsPage(metrics.text, token), { port: Number(metricsPort), path: '/metrics' })
+				: undefined;
+		if (page) note('metrics', { url: page.url });
 		await stopped;
-		await listening.close();
+		await Promise.all([listening.close(), page?.close()]);
 	} finally {
 		await chain?.close().catch((error: unknown) => note('chain error', { what: String(error) }));
 		await store.close();

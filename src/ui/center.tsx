@@ -4,7 +4,16 @@ import type { CategoryContent, CenterContent, Piece } from './center-content.ts'
 type Choices = Readonly<Record<string, boolean>>;
 
 const line = (pieces: readonly Piece[]) =>
-	pieces.map(({ text, url }, index) => [index > 0 && text && ' \u00b7 ', url ? <a href={url}>{text}</a> : text]);
+	pieces.map(({ text, url }, index) => [
+		index > 0 && text && ' \u00b7 ',
+		url ? (
+			<a href={url} dir="auto">
+				{text}
+			</a>
+		) : (
+			<bdi>{text}</bdi>
+		),
+	]);
 
 /** The switch of one category, and what changes when one that was granted goes off. */
 function Category({

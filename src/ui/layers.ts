@@ -5,6 +5,7 @@ import type { Action } from '../consent/change.ts';
 import type { DecisionPart, Guard, Layer, UiPart } from '../guard/contract.ts';
 import { labelKey } from '../guard/reopen.ts';
 import { configOf } from './config-of.ts';
+import { directionOf } from './direction.ts';
 import { localeOf } from './locale.ts';
 import { createNotice, make, noticeContent } from './notice.ts';
 import type { PreferencesView } from './preferences.tsx';
@@ -35,8 +36,6 @@ export function uiOf(guard: Guard, texts: NoticeTexts): UiPart {
 	return ui;
 }
 
-/** Languages of the Arabic and Hebrew scripts among those that ship; no other tag holds these letters. */
-const RIGHT_TO_LEFT = /ar|fa|he|ur/;
 /** What the consent managers of the IAB's framework put into a page. */
 const RIVAL = '__tcfapi';
 
@@ -46,7 +45,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	const own = config.texts[locale];
 	const words = createWords({ ...texts, ...own }, locale);
 	const root = guard.root();
-	Object.assign(root.host, { lang: locale, dir: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr' });
+	Object.assign(root.host, { lang: locale, dir: directionOf(locale) });
 	// A constructed sheet: `style-src` does not govern it, and it is no Trusted Types sink.
 	const addStyles = (css: string) => {
 		const sheet = new CSSStyleSheet();

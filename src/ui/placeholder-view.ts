@@ -1,3 +1,4 @@
+import { directionOf } from './direction.ts';
 import { keepWithin, layOver } from './lay-over.ts';
 import { make } from './notice.ts';
 import type { PlaceholderContent } from './placeholder-content.ts';
@@ -86,7 +87,7 @@ export function createPlaceholder(
 		const image = make('img', { alt: '', src: poster, onerror });
 		box.prepend(image);
 	}
-	const host = make('yinyom-placeholder' as 'div', { lang: locale, dir: 'ltr' });
+	const host = make('yinyom-placeholder' as 'div', { lang: locale, dir: directionOf(locale) });
 	const root = host.attachShadow({ mode: 'open' });
 	root.adoptedStyleSheets = [sheet];
 	root.append(box, dialog);

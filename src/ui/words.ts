@@ -25,6 +25,8 @@ export function createWords<Key extends keyof Texts>(texts: Readonly<Record<Key,
 			typeof text === 'object'
 				? (text[locale] ?? text[locale.replace(/-.*/, '')] ?? text['en'] ?? Object.values(text)[0])
 				: text,
-		list: (items) => new Intl.ListFormat(locale).format(items),
+		// Browsers leave some languages out (Chromium: Burmese, Khmer, Lao) and would say "and" in their own.
+		list: (items) =>
+			Intl.ListFormat.supportedLocalesOf(locale)[0] ? new Intl.ListFormat(locale).format(items) : items.join(', '),
 	};
 }

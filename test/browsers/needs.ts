@@ -23,7 +23,20 @@ export async function listNeeds(): Promise<readonly Need[]> {
 		{ what: 'Firefox', engine: 'firefox', ...at(firefox), packages: ['firefox-esr'], onUbuntu: false },
 		{ what: 'WebKit', engine: 'webkit', ...at(webkit), packages: webKitPackages(), onUbuntu: true },
 		{ what: 'PostgreSQL', ...postgres(), packages: ['postgresql'], onUbuntu: true },
-		{ what: 'a Thai font', ...fonts(), packages: ['fonts-thai-tlwg'], onUbuntu: true },
+		{
+			what: 'a Thai font',
+			...font(/(thai|tlwg|sarabun).*\.(ttf|otf|ttc)$/i),
+			packages: ['fonts-thai-tlwg'],
+			onUbuntu: true,
+		},
+		// One for Burmese, Khmer, Lao, Tamil, Devanagari, Arabic, Urdu and Hebrew (12 MB), one for Chinese, Japanese and Korean (2 MB).
+		{ what: 'fonts of most scripts', ...font(/NotoSansKhmer-/), packages: ['fonts-noto-core'], onUbuntu: true },
+		{
+			what: 'a font of East Asia',
+			...font(/(wqy-microhei|NotoSansCJK)/),
+			packages: ['fonts-wqy-microhei'],
+			onUbuntu: true,
+		},
 	];
 }
 
@@ -42,8 +55,8 @@ function postgres(): Pick<Need, 'found'> {
 	return found ? { found } : {};
 }
 
-/** macOS and Windows ship Thai fonts; a bare Linux draws boxes, which change every width that a test measures. */
-function fonts(): Pick<Need, 'found'> {
+/** macOS and Windows ship fonts of every script; a bare Linux draws boxes, which change every width that a test measures. */
+function font(pattern: RegExp): Pick<Need, 'found'> {
 	if (process.platform !== 'linux') return { found: 'of the system' };
 	const folders = [
 		'/usr/share/fonts',
@@ -52,9 +65,7 @@ function fonts(): Pick<Need, 'found'> {
 		`${homedir()}/.fonts`,
 	];
 	for (const folder of folders.filter((path) => existsSync(path))) {
-		const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) =>
-			/(thai|tlwg|sarabun).*\.(ttf|otf|ttc)$/i.test(name),
-		);
+		const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) => pattern.test(name));
 		if (file) return { found: `${folder}/${file}` };
 	}
 	return {};

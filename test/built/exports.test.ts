@@ -30,6 +30,7 @@ it.each<[string, string[], string[]]>([
 	[
 		'receiver',
 		[
+			'createMetrics',
 			'createOwnerPage',
 			'createReceiver',
 			'listenNode',
@@ -44,6 +45,8 @@ it.each<[string, string[], string[]]>([
 		],
 		[
 			'Acknowledgement',
+			'Chain',
+			'ChainOptions',
 			'Client',
 			'Handler',
 			'JsonSchema',
@@ -56,6 +59,7 @@ it.each<[string, string[], string[]]>([
 			'NoticeOutcome',
 			'Origins',
 			'Outcome',
+			'OwnerPageOptions',
 			'PostgresOptions',
 			'Problem',
 			'ProblemDetails',
@@ -64,6 +68,7 @@ it.each<[string, string[], string[]]>([
 			'ReceiptEntry',
 			'ReceiptStore',
 			'ReceiverOptions',
+			'SequencerEvent',
 			'Sites',
 			'StoredEntry',
 			'Wanted',

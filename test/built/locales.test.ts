@@ -129,3 +129,19 @@ it('carries English and Thai in the single file', () => {
 	expect(localesWithin).toEqual(['en', 'th']);
 	expect(readDist('yinyom.full.js')).toContain(reference['preferences.past']);
 });
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const checked = readFileSync(new URL('../../locales/README.md', import.meta.url), 'utf8');
+
+it('is listed in README.md, with how many there are, and in the table of how each was checked', () => {
+	const [, list = ''] = /<!-- languages -->\n([^]*?)\n<!-- \/languages -->/.exec(readme) ?? [];
+	expect(list).toBe(
+		locales
+			.toSorted()
+			.map((locale) => `\`${locale}\``)
+			.join(' '),
+	);
+	expect(readme).toContain(`${locales.length} ship, among them the 24 of the European Union.`);
+	expect(readme).toContain(`${locales.length} languages; made for`);
+	expect(locales.filter((locale) => !checked.includes(`| \`${locale}.json\` `))).toEqual([]);
+});

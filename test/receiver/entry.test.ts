@@ -9,6 +9,7 @@ const sources = globSync('../../src/receiver/**/*.ts', { cwd: import.meta.dirnam
 
 it('offers these names and no other', () => {
 	expect(Object.keys(entry).sort()).toEqual([
+		'createMetrics',
 		'createOwnerPage',
 		'createReceiver',
 		'listenNode',

@@ -33,9 +33,10 @@ export const withPlayer = {
 export function mountPlaceholders({
 	raw = withPlayer,
 	locale = 'en',
+	texts = locale === 'th' ? th : en,
 	...more
 }: Parameters<typeof mountWidget>[0] = {}) {
-	const { guard: base, unmount, ...spies } = mountWidget({ raw, locale, ...more });
+	const { guard: base, unmount, ...spies } = mountWidget({ raw, locale, texts, ...more });
 	unmount();
 	const once = vi.fn<(element: HTMLElement) => void>();
 	const close = vi.fn();
@@ -44,7 +45,7 @@ export function mountPlaceholders({
 	const { show } = createPlaceholders(guard, {
 		config: resolve(raw).config,
 		locale,
-		texts: locale === 'en' ? en : th,
+		texts,
 		once,
 	});
 	return { ...spies, show, once, close, open };

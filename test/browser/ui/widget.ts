@@ -7,6 +7,7 @@ import type { ConsentRecord } from '../../../src/consent/record.ts';
 import type { DecisionPart, Guard, LoadPart } from '../../../src/guard/contract.ts';
 import { createRoot } from '../../../src/guard/root.ts';
 import { createUi } from '../../../src/ui/layers.ts';
+import type { Texts } from '../../../src/ui/texts.ts';
 
 /** A whole config: nothing to warn of. */
 export const whole = {
@@ -33,23 +34,26 @@ const record: ConsentRecord = {
 	denied: [],
 };
 
-const load = (async (name: string) => {
-	if (name === 'locales-more/th') return { default: th };
-	if (name.startsWith('locales-more/')) return { default: en };
-	if (name === 'yinyom-preferences') return import('../../../src/preferences.ts');
-	return import(`../../../src/services/${name.replace('services/', '')}.ts`);
-}) as LoadPart;
+const loadWith = (texts: Texts) =>
+	(async (name: string) => {
+		if (name.startsWith('locales-more/')) return { default: texts };
+		if (name === 'yinyom-preferences') return import('../../../src/preferences.ts');
+		return import(`../../../src/services/${name.replace('services/', '')}.ts`);
+	}) as LoadPart;
 
 /** The interface in a page of its own, with everything around it that decides replaced by spies. */
 export function mountWidget({
 	raw = whole,
 	locale = 'en',
+	texts = locale === 'th' ? th : en,
 	granted = [],
 	shown: note = async () => undefined,
 	decision,
 }: {
 	readonly raw?: unknown;
-	readonly locale?: 'en' | 'th';
+	readonly locale?: string;
+	/** Of a language other than Thai and English. */
+	readonly texts?: Texts;
 	/** What an earlier decision granted; none: there was no earlier decision. */
 	readonly granted?: readonly string[];
 	readonly shown?: DecisionPart['shown'];
@@ -65,7 +69,7 @@ export function mountWidget({
 	const open = vi.fn<Guard['open']>(async (layer = 'preferences') => ui.open(layer));
 	const guard: Guard = {
 		settings: readSettings(raw, {}),
-		load,
+		load: loadWith(texts),
 		wishes: [locale],
 		report,
 		hold: {
@@ -94,7 +98,7 @@ export function mountWidget({
 		close: vi.fn(),
 		rest: vi.fn(),
 	};
-	const ui = createUi(guard, config, locale === 'en' ? en : th);
+	const ui = createUi(guard, config, texts);
 	return { act, emit, guard, open, part, report, root, shown, ui, unmount: () => root.host.remove() };
 }
 

@@ -49,3 +49,7 @@ it('lists as the language does', () => {
 	expect(thai.list(['ก', 'ข', 'ค'])).toBe('ก ข และค');
 	expect(english.list([])).toBe('');
 });
+
+it('lists with commas in a language that this engine does not know, not with the "and" of another', () => {
+	expect(createWords(en, 'tlh').list(['a', 'b', 'c'])).toBe('a, b, c');
+});
