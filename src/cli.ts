@@ -4,6 +4,7 @@ import { nearest } from './config/nearest.ts';
 /** Loaded only when asked for: checking a config must work where there is no database. */
 const commands = [
 	{ name: 'receiver', does: 'keep consent receipts in a file', load: () => import('./cli/receiver.ts') },
+	{ name: 'notices', does: 'give a receiver the texts of a config', load: () => import('./cli/notices.ts') },
 	{ name: 'page', does: 'show receipts to their owner', load: () => import('./cli/page.ts') },
 	{
 		name: 'receipts',

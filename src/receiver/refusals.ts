@@ -75,7 +75,7 @@ export const wrongToken = {
 };
 export const unasked = refusal(
 	'unasked',
-	'A text is taken when a kept receipt names its digest, or from who has the token (`yinyom notices push --token-file`).',
+	'A text is taken when a kept receipt names its digest, or from who has the token (`yinyom notices push`).',
 );
 export const tooMuch = (seconds: number): Refusal => ({
 	...refusal('rate', `Nothing was kept. Send the same again after ${seconds} seconds.`),

@@ -134,7 +134,12 @@ const folders: Readonly<Record<string, Rule>> = {
 	// `services.ts` is the one list of the catalog that Node can read from source.
 	cli: {
 		code: ['config/', 'inspect/', 'receiver/', 'server/', 'services.ts', 'node:'],
-		files: { 'cli/read-page.ts': ['parse5'] },
+		files: {
+			'cli/read-page.ts': ['parse5'],
+			// What both layers say, where there is no page: the pure half of the interface, so that the two cannot disagree.
+			'cli/notice-documents.ts': ['ui/center-content.ts', 'ui/locale.ts', 'ui/notice.ts', 'ui/texts.ts', 'ui/words.ts'],
+			'cli/notices.ts': ['consent/canonical-json.ts'],
+		},
 	},
 	build: { code: ['config/schema.ts', 'receiver/validate.ts', 'services.ts', 'node:', 'vite', '../package.json'] },
 };

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { resolve } from '../config/resolve.ts';
+import { canonicalJson } from '../consent/canonical-json.ts';
+import { sha256 } from '../receiver/sha256.ts';
+import { noticeDocuments } from './notice-documents.ts';
+import { optionMistake } from './option-mistake.ts';
+import { readConfig } from './read-config.ts';
+import { TOKEN_VARIABLE } from './receiver-options.ts';
+
+const options = {
+	to: { type: 'string' },
+	list: { type: 'boolean' },
+	help: { type: 'boolean', short: 'h' },
+} as const;
+
+const help = `Usage: yinyom notices push <file> --to <endpoint>
+
+Gives a receiver the texts of both layers in every language before anybody has seen them; run it when you deploy.
+
+  <file>           a JSON file, or an HTML page that holds the config
+  --to <endpoint>  where receipts are posted
+  --list           print the digests and post nothing
+
+${TOKEN_VARIABLE} in the environment: the receiver's token. Placeholders are not covered, and browsers that write a list or
+a date in another way than this Node: the receiver asks those for their text.`;
+
+/** `yinyom notices`: resolves with the exit code. */
+export async function run(args: string[]): Promise<number> {
+	const mistake = optionMistake(args, options, { positionals: 2 });
+	if (mistake) return misuse(mistake);
+	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+	if (values.help) {
+		console.log(help);
+		return 0;
+	}
+	const [verb, file] = positionals;
+	const token = process.env[TOKEN_VARIABLE];
+	if (verb !== 'push' || file === undefined) return misuse('expected "push" and a file.');
+	if (!values.list && !(values.to && URL.canParse(values.to)))
+		return misuse(`--to is "${values.to ?? ''}"; expected the address of a receiver.`);
+	if (!values.list && !token) return misuse(`${TOKEN_VARIABLE} is not set; it is the token of the receiver.`);
+	try {
+		const content = await readFile(file, 'utf8');
+		const written = readConfig(content, { isPage: /\.html?$/i.test(file) || /^\s*</.test(content) });
+		if (!written || written.problem) {
+			console.error(`yinyom notices: ${file} holds no config that can be read; "yinyom check-config" says more.`);
+			return 2;
+		}
+		const documents = await noticeDocuments(resolve(written.raw, { ...written.dataset }).config);
+		for (const notice of documents) {
+			const text = canonicalJson(notice);
+			const outcome = values.list ? '' : await push(values.to ?? '', token ?? '', text);
+			console.log([await sha256(text), notice.layer, notice.locale, outcome].filter(Boolean).join(' '));
+		}
+		return 0;
+	} catch (error) {
+		console.error(`yinyom notices: ${error instanceof Error ? error.message : String(error)}`);
+		return 1;
+	}
+}
+
+function misuse(mistake: string): number {
+	console.error(`yinyom notices: ${mistake}\n"yinyom notices --help" lists the options.`);
+	return 2;
+}
+
+/** @throws when the receiver does not acknowledge it */
+async function push(endpoint: string, token: string, text: string): Promise<'new' | 'known'> {
+	for (;;) {
+		const response = await fetch(endpoint, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+			body: `{"notice":${text},"schema":"urn:yinyom:notice:1"}`,
+			redirect: 'error',
+			signal: AbortSignal.timeout(15_000),
+		});
+		if (response.ok) {
+			const { acks = [] } = (await response.json()) as { acks?: readonly unknown[] };
+			if (!acks.includes(await sha256(text))) throw new Error(`${endpoint} answers, and not as a receiver does`);
+			return response.status === 201 ? 'new' : 'known';
+		}
+		// A hundred texts are more than one address may send at once.
+		const wait = response.status === 429 ? Number(response.headers.get('retry-after')) : Number.NaN;
+		if (!(wait > 0 && wait < 120)) throw new Error(`${endpoint} answers ${response.status}: ${await response.text()}`);
+		await new Promise((done) => setTimeout(done, wait * 1000));
+	}
+}
