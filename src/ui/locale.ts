@@ -13,8 +13,8 @@ declare const __LOCALES__: readonly string[];
 export function chooseLocale(wishes: readonly string[], available: readonly string[] = __LOCALES__): string {
 	for (const wish of wishes) {
 		const { language, script, region } = likely(wish);
-		// Both ways to write Norwegian are read by whoever reads one.
-		const near = available.filter((tag) => likely(tag).language === language?.replace(/^n[on]$/, 'nb'));
+		// Both ways to write Norwegian are read by whoever reads one. By the text: to make a locale of each tag takes milliseconds.
+		const near = available.filter((tag) => tag.replace(/-.*/, '') === language?.replace(/^n[on]$/, 'nb'));
 		const same = near.filter((tag) => likely(tag).script === script);
 		const found = same.find((tag) => likely(tag).region === region) ?? same.at(-1) ?? near[0];
 		if (found) return found;
