@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import { explain } from '../config/explain.ts';
 import type { Problem } from '../config/problem.ts';
 import { resolve } from '../config/resolve.ts';
-import { versionForm } from '../receiver/forms.ts';
 import { services } from '../services.ts';
 import { optionMistake } from './option-mistake.ts';
 import { readConfig, type WrittenConfig } from './read-config.ts';
@@ -59,10 +58,7 @@ function misuse(mistake: string): number {
 function problemsOf({ raw, dataset, problem }: WrittenConfig): readonly Problem[] {
 	if (problem) return [problem];
 	const { config, problems } = resolve(raw, dataset);
-	const { version } = config.policy;
-	// A receiver would refuse every receipt that bears it: a form that takes "1.0.0.0" would take a visitor's address too.
-	const refused: readonly Problem[] = versionForm.test(version) ? [] : [['form', 'policy.version', version]];
-	return [...problems, ...refused, ...unknownServices(raw, config, ids)];
+	return [...problems, ...unknownServices(raw, config, ids)];
 }
 
 /** What the law wants is the owner's to decide; everything else is a mistake. */

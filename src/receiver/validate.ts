@@ -86,10 +86,7 @@ const receipt = object<Receipt>(
 		),
 		notice: object<Receipt['notice']>(
 			{
-				policyVersion: text(
-					versionForm,
-					'at most 40 letters, digits, spaces or ".:+-_" that look like no IP address, telephone number or national id',
-				),
+				policyVersion: text(versionForm, 'at most 40 letters, digits, spaces or ".:+-_"'),
 				configVersion: text(/^\d{1,6}$/, 'a revision as text, such as "7"'),
 				locale: text(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}$/, 'a BCP 47 tag, such as th or pt-BR'),
 				noticeDigest: nullable(digest),

@@ -34,13 +34,6 @@ it('names an unknown service by its place, and the one that may be meant', async
 	expect(code).toBe(1);
 });
 
-it('names a policy version that every receiver would refuse, because it looks like an address', async () => {
-	const { code, lines } = await check({ ...fineConfig, policy: { ...fineConfig.policy, version: '1.0.0.0' } });
-	expect(lines[0]).toMatch(/^yinyom: policy\.version is "1\.0\.0\.0"/);
-	expect(lines[1]).toBe('consent.json: 1 problem');
-	expect(code).toBe(1);
-});
-
 it("knows the config's own services", async () => {
 	const own = { services: { frobnicate: { name: 'Frobnicate' } }, categories: { extra: { services: ['frobnicate'] } } };
 	const { lines } = await check({ ...fineConfig, ...own });

@@ -8,7 +8,7 @@ const [count = '10000', seed] = process.argv.slice(2);
 const create = await buildProduct();
 const begin = Date.now();
 const details = await fc.check(
-	fc.asyncProperty(anySequence, (sequence) => play(sequence, create)),
+	fc.asyncProperty(anySequence, async (sequence) => void (await play(sequence, create))),
 	{ numRuns: Number(count), ...(seed && { seed: Number(seed) }) },
 );
 const seconds = ((Date.now() - begin) / 1000).toFixed(1);

@@ -10,14 +10,13 @@ const COUNT = 10_000;
 
 it(`keeps the law in ${COUNT} random sequences`, async () => {
 	const create = await buildProduct();
-	let commands = 0;
+	let decisions = 0;
 	await fc.assert(
 		fc.asyncProperty(anySequence, async (sequence) => {
-			await play(sequence, create);
-			commands += sequence.commands.length;
+			decisions += await play(sequence, create);
 		}),
 		{ numRuns: COUNT, seed: SEED },
 	);
-	// Sequences that are all empty would keep any law.
-	expect(commands).toBeGreaterThan(5 * COUNT);
+	// Where nothing is decided any law is kept.
+	expect(decisions).toBeGreaterThan(COUNT);
 });

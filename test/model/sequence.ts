@@ -37,8 +37,12 @@ export interface Sequence {
 const VALIDITY_DAYS = 30;
 const MOST_TABS = 3;
 
-/** Plays a sequence to its end; throws as soon as something is against the law, with everything that happened until then. */
-export async function play(sequence: Sequence, create: (page: Globals) => Product): Promise<void> {
+/**
+ * Plays a sequence to its end; throws as soon as something is against the law, with everything that happened until then.
+ *
+ * @returns how many decisions were made
+ */
+export async function play(sequence: Sequence, create: (page: Globals) => Product): Promise<number> {
 	const world = new World(sequence.delays ?? [], sequence.refuses ?? {});
 	const law = new Law(world, VALIDITY_DAYS);
 	world.law = law;
@@ -153,4 +157,5 @@ export async function play(sequence: Sequence, create: (page: Globals) => Produc
 	for (const tab of world.tabs) law.looks(tab);
 	law.holds();
 	await world.task(() => law.rests(!sequence.parts?.some((fate) => fate.end)));
+	return law.decisions;
 }

@@ -284,7 +284,12 @@ export function openTab(
 		URL: PageUrl,
 		Node: SmallNode,
 		Document: SmallDocument,
-		Element: SmallElement,
+		// Of each page its own: what a page puts on the prototype is not there in the next.
+		Element: class {
+			attachShadow() {
+				return { mode: 'open' };
+			}
+		},
 		HTMLElement: SmallHtmlElement,
 		HTMLScriptElement: SmallScript,
 		HTMLIFrameElement: SmallFrame,
