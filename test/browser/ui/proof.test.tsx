@@ -1,5 +1,5 @@
 /** What a receipt's digest covers is what a person sees: every text, link and name of a layer, and the order of its buttons. */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { canonicalJson } from '../../../src/consent/canonical-json.ts';
 import type { Layer, Shown } from '../../../src/guard/contract.ts';
@@ -7,7 +7,12 @@ import { frame, mountPlaceholders, put, standIn, whenPlaced } from './embeds.ts'
 import { eventually, find, mountWidget } from './widget.ts';
 
 let undo: () => void = () => undefined;
-afterEach(() => undo());
+// A browser that runs several files at once may not be idle for as long as it likes.
+beforeEach(() => void vi.spyOn(window, 'requestIdleCallback').mockImplementation((run) => Number(setTimeout(run))));
+afterEach(() => {
+	undo();
+	vi.restoreAllMocks();
+});
 
 /** Of one person, and said to nobody else; so it is no part of the proof (src/README.md, 57). */
 const own = '.facts > p:last-child, .receipt';
