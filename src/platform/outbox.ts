@@ -50,11 +50,10 @@ export function createOutbox(): Outbox {
 			try {
 				const open = indexedDB.open('yinyom', 1);
 				open.onupgradeneeded = () => {
-					// To look is no reason to leave something with a person who has decided nothing.
+					// To look is no reason to leave something with a person who has decided nothing. WebKit keeps an empty database all the
+					// same; to delete it here would take along what a click wrote in between.
 					if (isToMake) return void open.result.createObjectStore('outbox', { keyPath: 'id' });
 					open.transaction?.abort();
-					// WebKit keeps an empty one otherwise.
-					indexedDB.deleteDatabase('yinyom');
 				};
 				open.onerror = () => done(undefined);
 				open.onsuccess = () => {
