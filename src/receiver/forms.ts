@@ -1,6 +1,7 @@
 /**
- * The longer forms of a receipt's texts. None of them takes an address of a page, of a machine or of a person, a browser's name
- * or a telephone number (standards: G2); a test tries. They know no flags, so that JSON Schema can have them as they are.
+ * The longer forms of a receipt's texts. None of them takes an address of a page or of a person, or a browser's name, and but for
+ * the owner's own word none takes what looks like a machine's address or a telephone number (standards: G2); a test tries. They know
+ * no flags, so that JSON Schema can have them as they are.
  */
 
 const numbers = (count: number): string => String.raw`(?:\.\d{1,3}){${count}}`;
