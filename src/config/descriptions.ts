@@ -26,15 +26,34 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	...of('controller'),
 	dpo: 'Data protection officer (PDPA s.41, GDPR 37). Default: not shown.',
 	...of('dpo'),
+	rights: 'Where a person exercises their rights (PDPA s.23(6), 30-36; GDPR 13(2)(b)). Default: not shown.',
+	'rights.url': 'Your request form: https:, mailto: or a path.',
+	'rights.text': 'What else is to be said, such as "answered within 30 days".',
+	complaint:
+		'The authority that takes complaints (PDPA s.73, GDPR 13(2)(d)). Look its address up yourself, and date it.',
+	...of('complaint'),
+	'complaint.checkedOn': "ISO date on which you last compared this with the authority's own page.",
+	elsewhere: 'What is managed in another place, such as newsletters: a list of { label, url }, shown as links.',
 	policy: 'The privacy or cookie policy.',
 	'policy.url': 'Where it can be read: https: or a path.',
 	'policy.version': 'A short text, best an ISO date, which is shown as a date. A new one asks every visitor again.',
+	'policy.reprompt':
+		'false: a new version is shown and recorded, and asks nobody again; only a raised "revision" does. For corrections of words. Default: true.',
+	'policy.changes': 'What is new since the last version; shown in the preference center.',
 	categories:
 		'Category id to what it holds, in the order shown. "necessary" is always there and always on. Default: functional, analytics and marketing, without services.',
 	'categories.*': 'What a visitor switches.',
 	'categories.*.label': 'Replaces our label. A category of your own needs one.',
 	'categories.*.purpose': 'Replaces our one-sentence purpose (PDPA s.19, s.23(1)). A category of your own needs one.',
 	'categories.*.services': 'Ids of services, from the catalog or from "services". Each belongs to one category.',
+	'categories.*.basis':
+		'Why it may be processed: "consent", "contract", "legal-duty" or "legitimate-interest". Only consent has a switch. Default: consent.',
+	'categories.*.effect': 'What changes for who turns it off (PDPA s.19 para 6). Replaces our words.',
+	'categories.*.retention': 'How long data is kept (PDPA s.23(3)), in your words.',
+	'categories.*.recipients': 'Who receives data (PDPA s.23(4)). The vendors of its services are named anyway.',
+	'categories.*.transfer': 'That data leaves the country, and where it goes.',
+	'categories.*.sale':
+		'Whether it is sale, sharing or targeted advertising in the words of US states: an opt-out and Global Privacy Control deny it. Default: true, but for functional.',
 	services: 'Services that the catalog does not know, under ids of your choice.',
 	'services.*': 'A service of your own.',
 	'services.*.name': 'As its vendor writes it.',
@@ -57,6 +76,11 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	receipts: 'What becomes of the proof of each decision.',
 	'receipts.endpoint': 'Address of your receiver. Default: none; decisions are then kept in the browser only.',
 	locale: 'Language tag (BCP 47). Default: the language of the page, then of the browser, then English.',
+	minors:
+		'For a site directed at minors. under20, under18: asks to decide with a guardian. under16 and below: nobody is asked, all stays held until your page calls yinyom.save().',
+	regime: 'Rule set to ask under, such as "th-pdpa". Default: that of data-country in the tag, else the strictest.',
+	migrate: 'Consent managers whose old cookies are read once: a refusal stays one, a grant is asked for again.',
+	adopt: 'Consent managers whose marks on tags are taken for ours.',
 	revision: 'Raise it to ask every visitor again. Default: 0.',
 	validityDays: 'Days until a decision, either way, is asked for again: 1 to 400. Default: 365.',
 	reopen:

@@ -30,8 +30,7 @@ export function resolve(
 	const copy = (shape: Shape, value: unknown, at: string): unknown => {
 		if (shape === TEXT) return copy(isObject(value) ? { '**': /./ } : /./, value, at);
 		if (Array.isArray(shape)) {
-			if (Array.isArray(value))
-				return value.filter((item, index) => copy(shape[0], item, `${at}[${index}]`) !== undefined);
+			if (Array.isArray(value)) return value.flatMap((item, index) => copy(shape[0], item, `${at}[${index}]`) ?? []);
 		} else if (shape instanceof RegExp) {
 			if (typeof value === 'string' && shape.test(value)) return value;
 		} else if (shape === COUNT) {

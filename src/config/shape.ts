@@ -31,8 +31,23 @@ const party = { name: TEXT, email: /^[^\s@]+@[^\s@]+$/, phone: line, address: TE
 export const configShape = {
 	controller: party,
 	dpo: party,
-	policy: { url: link, version: /^[\w .:+-]{1,40}$/ },
-	categories: { '*': { label: TEXT, purpose: TEXT, services: [idForm] } },
+	rights: { url: link, text: TEXT },
+	complaint: { ...party, checkedOn: /^\d{4}-\d\d-\d\d$/ },
+	elsewhere: [{ label: TEXT, url: link }],
+	policy: { url: link, version: /^[\w .:+-]{1,40}$/, reprompt: 'boolean', changes: TEXT },
+	categories: {
+		'*': {
+			label: TEXT,
+			purpose: TEXT,
+			services: [idForm],
+			basis: /^(consent|contract|legal-duty|legitimate-interest)$/,
+			effect: TEXT,
+			retention: TEXT,
+			recipients: TEXT,
+			transfer: TEXT,
+			sale: 'boolean',
+		},
+	},
 	services: {
 		'*': {
 			name: line,
@@ -50,6 +65,11 @@ export const configShape = {
 	withdraw: /^(cut-off|reload|signal)$/,
 	receipts: { endpoint: link },
 	locale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i,
+	minors: /^under(10|12|13|16|18|20)$/,
+	// Their ids are checked where they are used: a list here would be on every first visit.
+	regime: idForm,
+	migrate: [idForm],
+	adopt: [idForm],
 	revision: COUNT,
 	validityDays: COUNT,
 	reopen: /^(start|end|none)$/,

@@ -1,6 +1,28 @@
 /** A text the owner writes: one string for every language, or one per BCP 47 tag (`{ "th": "…", "en": "…" }`). */
 export type LocalText = string | Readonly<Record<string, string>>;
 
+/** A rule set, by the name of its file in `src/regimes/`. */
+export type RegimeId =
+	| 'th-pdpa'
+	| 'eu-gdpr'
+	| 'uk'
+	| 'ch'
+	| 'us-opt-out'
+	| 'br-lgpd'
+	| 'vn'
+	| 'id'
+	| 'my'
+	| 'sg'
+	| 'ph'
+	| 'jp'
+	| 'kr'
+	| 'za'
+	| 'ca-qc'
+	| 'none';
+
+/** Another consent manager, whose cookies or marks we can read. */
+export type ManagerId = 'cookieconsent' | 'cookiebot' | 'cookieyes' | 'klaro' | 'tarteaucitron' | 'pdpa-thailand';
+
 /** Somebody a visitor can write to. */
 export interface Party {
 	readonly name?: LocalText;
@@ -19,6 +41,24 @@ export interface CategoryConfig {
 	readonly purpose?: LocalText;
 	/** Ids of services from the catalog or from `services`. One service belongs to one category. Default: none. */
 	readonly services?: readonly string[];
+	/**
+	 * Why it may be processed (PDPA s.24, GDPR 6). Whatever is not `consent` is shown with its reason and is always on. Default
+	 * `consent`; of `necessary` nobody is asked.
+	 */
+	readonly basis?: 'consent' | 'contract' | 'legal-duty' | 'legitimate-interest';
+	/** What changes for who turns it off, told before they do (PDPA s.19 para 6). Replaces our words. */
+	readonly effect?: LocalText;
+	/** How long data is kept (PDPA s.23(3)), in your words: "as long as the purpose lasts, at most 10 years". */
+	readonly retention?: LocalText;
+	/** Who receives data, or what kind of companies (PDPA s.23(4)). The vendors of its services are named anyway. */
+	readonly recipients?: LocalText;
+	/** That data leaves the country, and where it goes (PDPC notification guideline of 2022, item ix; GDPR 13(1)(f)). */
+	readonly transfer?: LocalText;
+	/**
+	 * Whether its services pass data on in a way that the laws of US states call sale, sharing or targeted advertising: an
+	 * opt-out and Global Privacy Control deny it. Default true, but for `functional`.
+	 */
+	readonly sale?: boolean;
 }
 
 /** A service the catalog does not know, declared by the owner under an id of their choice. */
@@ -45,11 +85,50 @@ export interface Config {
 	readonly controller?: Party;
 	/** Data protection officer (PDPA s.41, GDPR 37). Default: not shown. */
 	readonly dpo?: Party;
+	/** Where a person exercises their rights (PDPA s.23(6), 30–36; GDPR 13(2)(b)). Default: not shown. */
+	readonly rights?: {
+		/** Your request form. */
+		readonly url?: string;
+		/** What else is to be said: "answered within 30 days". */
+		readonly text?: LocalText;
+	};
+	/**
+	 * The authority that takes complaints (PDPA s.73, GDPR 13(2)(d)). Its address is yours to look up and to date: offices
+	 * move, so none is built in. Default: not shown.
+	 */
+	readonly complaint?: Party & {
+		/** ISO date on which you last compared this with the authority's own page. */
+		readonly checkedOn?: string;
+	};
+	/** What is managed in another place, such as newsletters: shown as links, never as a switch. */
+	readonly elsewhere?: readonly { readonly label: LocalText; readonly url: string }[];
+	/**
+	 * For a site directed at minors (PDPA s.20, LGPD 14, GDPR 8). `under20`, `under18`: the notice asks to decide together with a
+	 * guardian. `under16`, `under13`, `under12`, `under10`: nobody is asked, and everything optional stays held until the page
+	 * itself, having heard the guardian, calls `yinyom.save()`.
+	 */
+	readonly minors?: 'under10' | 'under12' | 'under13' | 'under16' | 'under18' | 'under20';
+	/**
+	 * The rule set to ask under. Default: that of the country in the tag's `data-country`; where there is none, or an unknown
+	 * one, the strictest. An opt-out rule set gives way where `data-country` names a country that wants opt-in.
+	 */
+	readonly regime?: RegimeId;
+	/** Consent managers whose old cookies are read once: a refusal stays one, a grant is asked for again. Default none. */
+	readonly migrate?: readonly ManagerId[];
+	/** Consent managers whose marks on tags (`data-cookieconsent`, `data-category`, …) are taken for ours. Default none. */
+	readonly adopt?: readonly ManagerId[];
 	readonly policy?: {
 		/** The privacy or cookie policy. */
 		readonly url?: string;
 		/** Any short text; an ISO date is shown as a date (`2024-03-07` → 7 มีนาคม 2567). A new one asks again. */
 		readonly version?: string;
+		/**
+		 * `false`: a new version is shown and recorded, and asks nobody again; for corrections of words alone. Then only a raised
+		 * `revision` asks. Default true.
+		 */
+		readonly reprompt?: boolean;
+		/** What is new since the last version; shown in the preference center. Default: nothing. */
+		readonly changes?: LocalText;
 	};
 	/**
 	 * Category id → what it holds, in the order shown. `necessary` is always there and always on.

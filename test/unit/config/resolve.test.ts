@@ -329,3 +329,18 @@ it('does not change what it was given', () => {
 		}),
 	);
 });
+
+it('takes of a list of links what is a link, and drops the rest of each', () => {
+	const elsewhere = [{ label: 'Newsletter', url: '/mail', extra: 1 }, { label: 'Bad', url: 'javascript:alert(1)' }, 7];
+	const { config, problems } = resolve({ ...whole, elsewhere });
+	expect(config.elsewhere).toEqual([{ label: 'Newsletter', url: '/mail' }, { label: 'Bad' }]);
+	expect(problems.map(([, at]) => at)).toEqual(['elsewhere[0].extra', 'elsewhere[1].url', 'elsewhere[2]']);
+});
+
+it('wants a day on which the address of the authority was looked up', () => {
+	const complaint = { name: 'PDPC', checkedOn: '2026-11-22' };
+	expect(problemsOf({ ...whole, complaint })).toEqual([]);
+	expect(problemsOf({ ...whole, complaint: { ...complaint, checkedOn: 'last year' } })).toEqual([
+		['form', 'complaint.checkedOn', 'last year'],
+	]);
+});
