@@ -1,0 +1,42 @@
+import type { Problem } from '../config/problem.ts';
+import type { CategoryConfig, Config } from '../config/types.ts';
+import type { Regime, Want } from './regime.ts';
+
+/** Where it is in a config, as the console and `yinyom check-config` name it, and what is there. */
+const places: Readonly<Partial<Record<Want, readonly [path: string, read: (config: Config) => unknown]>>> = {
+	controller: ['controller.name', ({ controller }) => controller?.name],
+	contact: ['controller.email', ({ controller }) => controller?.email ?? controller?.phone ?? controller?.url],
+	dpo: ['dpo.email', ({ dpo }) => dpo?.email ?? dpo?.phone ?? dpo?.url],
+	policy: ['policy.url', ({ policy }) => policy?.url],
+	version: ['policy.version', ({ policy }) => policy?.version],
+	receipts: ['receipts.endpoint', ({ receipts }) => receipts?.endpoint],
+	rights: ['rights.url', ({ rights }) => rights?.url],
+	complaint: ['complaint.checkedOn', ({ complaint: to }) => to?.checkedOn && (to.url ?? to.email ?? to.phone)],
+};
+
+/** What every category that holds services has to say of itself. */
+const ofCategories = ['retention', 'recipients', 'transfer'] as const satisfies readonly Want[];
+
+/**
+ * Everything that a law wants on screen and the config does not bring, as problems to be explained.
+ *
+ * `resolve` asks for the five things that no law does without; this asks for all of one law.
+ */
+export function lacks(config: Config, { wants, reaskDays, validityDays }: Regime): readonly Problem[] {
+	const top = wants.flatMap((want): readonly Problem[] => {
+		const [path, read] = places[want] ?? [];
+		return path && !read?.(config) ? [['lawful', path]] : [];
+	});
+	const categories = Object.entries<CategoryConfig>(config.categories ?? {}).filter(([id]) => id !== 'necessary');
+	const inside = categories.flatMap(([id, category]) =>
+		category.services?.length
+			? ofCategories.flatMap((want): readonly Problem[] =>
+					wants.includes(want) && !category[want] ? [['lawful', `categories.${id}.${want}`]] : [],
+				)
+			: wants.includes('services')
+				? [['lawful', `categories.${id}.services`] satisfies Problem]
+				: [],
+	);
+	const days = config.validityDays || validityDays;
+	return [...top, ...inside, ...(days < reaskDays ? [['lawful', 'validityDays', days] satisfies Problem] : [])];
+}

@@ -1,0 +1,41 @@
+import type { Regime, RegimeFacts } from './regime.ts';
+
+/** United Kingdom: UK GDPR and PECR, as changed by the Data (Use and Access) Act 2025. */
+export const regime = {
+	version: 1,
+	jurisdictions: ['GB'],
+	model: 'opt-in',
+	withoutConsent: ['contract', 'legal-duty'],
+	gpc: 'noted',
+	validityDays: 180,
+	reaskDays: 180,
+	wants: [
+		'controller',
+		'contact',
+		'dpo',
+		'policy',
+		'version',
+		'receipts',
+		'services',
+		'retention',
+		'recipients',
+		'transfer',
+		'rights',
+		'complaint',
+	],
+} as const satisfies Regime;
+
+export const facts = {
+	law: 'UK GDPR; Privacy and Electronic Communications Regulations 2003, regulation 6; Data (Use and Access) Act 2025',
+	floor: 'prior consent',
+	authority: 'https://ico.org.uk/make-a-complaint/',
+	rules: [
+		{
+			rule: 'Consent comes first, but for five exceptions, of which statistics and appearance need information and a free way to object. We ask for these too.',
+			source: 'PECR reg. 6 and schedule A1; ICO guidance of 29 Apr 2026, as notes of law firms give it',
+			checkedOn: '2026-11-22',
+			unsure: 'the wording of the final guidance',
+		},
+		{ rule: 'Told and withdrawn as under the GDPR.', source: 'UK GDPR 7, 13', checkedOn: '2026-11-22' },
+	],
+} as const satisfies RegimeFacts;
