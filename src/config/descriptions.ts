@@ -37,7 +37,7 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	policy: 'The privacy or cookie policy.',
 	'policy.url': 'Where it can be read: https: or a path.',
 	'policy.version': 'A short text, best an ISO date, which is shown as a date. A new one asks every visitor again.',
-	'policy.reprompt':
+	reprompt:
 		'false: a new version is shown and recorded, and asks nobody again; only a raised "revision" does. For corrections of words. Default: true.',
 	'policy.changes': 'What is new since the last version; shown in the preference center.',
 	categories:

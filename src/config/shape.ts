@@ -34,7 +34,7 @@ export const configShape = {
 	rights: { url: link, text: TEXT },
 	complaint: { ...party, checkedOn: /^\d{4}-\d\d-\d\d$/ },
 	elsewhere: [{ label: TEXT, url: link }],
-	policy: { url: link, version: /^[\w .:+-]{1,40}$/, reprompt: 'boolean', changes: TEXT },
+	policy: { url: link, version: /^[\w .:+-]{1,40}$/, changes: TEXT },
 	categories: {
 		'*': {
 			label: TEXT,
@@ -70,6 +70,7 @@ export const configShape = {
 	regime: idForm,
 	migrate: [idForm],
 	adopt: [idForm],
+	reprompt: 'boolean',
 	revision: COUNT,
 	validityDays: COUNT,
 	reopen: /^(start|end|none)$/,

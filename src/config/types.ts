@@ -122,11 +122,6 @@ export interface Config {
 		readonly url?: string;
 		/** Any short text; an ISO date is shown as a date (`2024-03-07` → 7 มีนาคม 2567). A new one asks again. */
 		readonly version?: string;
-		/**
-		 * `false`: a new version is shown and recorded, and asks nobody again; for corrections of words alone. Then only a raised
-		 * `revision` asks. Default true.
-		 */
-		readonly reprompt?: boolean;
 		/** What is new since the last version; shown in the preference center. Default: nothing. */
 		readonly changes?: LocalText;
 	};
@@ -160,6 +155,11 @@ export interface Config {
 	};
 	/** BCP 47 tag. Default: `<html lang>`, then the browser's languages, then English. */
 	readonly locale?: string;
+	/**
+	 * `false`: a new policy version is shown and recorded, and asks nobody again; for corrections of words alone. Then only a
+	 * raised `revision` asks. Default true.
+	 */
+	readonly reprompt?: boolean;
 	/** Raise it to ask everybody again. Default 0. */
 	readonly revision?: number;
 	/** Days until a decision, either way, is asked for again; 1–400. Default 365. */

@@ -19,7 +19,7 @@ export function readTerms(raw: unknown, { categories }: Settings, { withoutConse
 		always: optional.filter((id) => withoutConsent.some((basis) => basis === of(id)['basis'])),
 		// Whoever is in doubt whether it is a sale has sold it.
 		sale: optional.filter((id) => (of(id)['sale'] ?? id !== 'functional') !== false),
-		reprompt: within(config['policy'])['reprompt'] !== false,
+		reprompt: config['reprompt'] !== false,
 		minors: minors === undefined ? undefined : minors === 'under18' || minors === 'under20' ? 'together' : 'guardian',
 	};
 }

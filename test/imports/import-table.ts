@@ -62,6 +62,8 @@ const folders: Readonly<Record<string, Rule>> = {
 	},
 	// One law per file, data only; what judges by them is pure.
 	regimes: { code: ['config/', 'consent/decide.ts'], types: ['consent/'] },
+	// What other consent managers left: read, never written; pure.
+	migrate: { code: ['config/'] },
 	// The only files that touch window; they know neither what was decided nor what is shown.
 	platform: { code: [], types: ['config/'], files: { 'platform/cookie.ts': ['js-cookie'] } },
 	// One effect never calls another: their order is in the index.

@@ -139,9 +139,9 @@ it('C7 asks who is old enough to decide with a guardian, in an opt-out country t
 
 it('E3 asks nobody again for a correction of words, and for a raised revision all the same', () => {
 	const held = { record: decided(['analytics']) };
-	const corrected = { policy: { version: '2030-01-01', reprompt: false } };
+	const corrected = { policy: { version: '2030-01-01' }, reprompt: false };
 	expect(ruling('TH', held, false, corrected)).toMatchObject({ granted: ['analytics'], ask: false });
-	expect(ruling('TH', held, false, { ...corrected, policy: { version: '2030-01-01' } }).ask).toBe(true);
+	expect(ruling('TH', held, false, { ...corrected, reprompt: true }).ask).toBe(true);
 	expect(ruling('TH', held, false, { ...corrected, revision: 99 })).toMatchObject({ granted: [], ask: true });
 });
 
