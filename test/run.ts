@@ -3,10 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { memoryFolder } from './memory-folder.ts';
 import { add, readSummaries, type Summary, summariesVariable } from './summary.ts';
 
 const root = new URL('..', import.meta.url);
 const failedOnce: Summary = { passed: 0, failed: 1, skipped: 0 };
+const inMemory = memoryFolder();
+const temporary = inMemory ? { TMPDIR: inMemory } : {};
 const passedOnce: Summary = { passed: 1, failed: 0, skipped: 0 };
 
 const total = add(runAll());
@@ -44,7 +47,7 @@ function run(title: string, program: string, args: readonly string[], env: NodeJ
 	const { status, signal, error } = spawnSync(program, args, {
 		cwd: root,
 		stdio: ['ignore', 'inherit', 'inherit'],
-		env: { ...process.env, ...env },
+		env: { ...process.env, ...temporary, ...env },
 	});
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const failure = error?.message ?? (signal ? `ended by ${signal}` : `exit code ${status}`);

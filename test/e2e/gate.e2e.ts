@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Site } from './harness/server.ts';
-import { config, en, expect, page, ran, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, ran, test } from './page.ts';
 import { bodyOf, ended, injected, leaking, parsed, type Vector } from './vectors.ts';
 
 const gate = readFileSync(new URL('../../dist/yinyom-gate.js', import.meta.url), 'utf8');
@@ -25,39 +25,32 @@ const pause = (visitor: { eval(code: string): Promise<unknown> }, time = 800) =>
 	visitor.eval(`new Promise((done) => setTimeout(done, ${time}))`);
 
 test.describe('caught', () => {
-	test('nothing that scripts inject is asked for; all of it comes once after the grant', async ({ visitor, open }) => {
-		const { thirdParty } = await open({ html: page(head({ catch: true }), bodyOf(injected)) });
-		await visitor.waitVisible(en.grantAll);
-		await pause(visitor);
-		expect(thirdParty.hits().map(({ path }) => path)).toEqual([]);
-		expect(((await visitor.eval(settled)) as string[]).toSorted()).toEqual([
-			'AbortError',
-			'beacon true',
-			'events 0true',
-			'sync ',
-		]);
-		if (visitor.can.console) expect(await visitor.errors()).toEqual([]);
+	test(
+		'nothing that scripts inject is asked for; all of it comes once after the grant',
+		inOneEngine,
+		async ({ visitor, open }) => {
+			const { thirdParty } = await open({ html: page(head({ catch: true }), bodyOf(injected)) });
+			await visitor.waitVisible(en.grantAll);
+			await pause(visitor);
+			expect(thirdParty.hits().map(({ path }) => path)).toEqual([]);
+			expect(((await visitor.eval(settled)) as string[]).toSorted()).toEqual([
+				'AbortError',
+				'beacon true',
+				'events 0true',
+				'sync ',
+			]);
+			if (visitor.can.console) expect(await visitor.errors()).toEqual([]);
 
-		// Not by a click: over BiDi Playwright then waits for navigations of frames that it does not hear of.
-		await visitor.eval(() => void window.yinyom?.grantAll());
-		// Prefetching is up to the browser.
-		const expected = names(injected.filter(({ name }) => !ended.includes(name) && name !== 'prefetch'));
-		await expect.poll(() => asked(thirdParty, injected).filter((name) => name !== 'prefetch')).toEqual(expected);
-		await pause(visitor);
-		expect(asked(thirdParty, injected).filter((name) => name !== 'prefetch')).toEqual(expected);
-		expect(await visitor.eval(settled)).toEqual(expect.arrayContaining(['fetch', 'request 26']));
-	});
-
-	test('nothing that stands in the page runs before the grant', async ({ visitor, open }) => {
-		const { thirdParty } = await open({ html: page(head({ catch: true }), bodyOf(parsed)) });
-		await visitor.waitVisible(en.grantAll);
-		await pause(visitor);
-		expect(await visitor.eval(ran)).toEqual([]);
-		thirdParty.forgetHits();
-		await visitor.click(en.grantAll);
-		await visitor.waitFor(() => (window as { ran?: string[] }).ran?.length === 4);
-		expect(thirdParty.hits('/parser-script.js').length).toBeLessThan(2);
-	});
+			// Not by a click: over BiDi Playwright then waits for navigations of frames that it does not hear of.
+			await visitor.eval(() => void window.yinyom?.grantAll());
+			// Prefetching is up to the browser.
+			const expected = names(injected.filter(({ name }) => !ended.includes(name) && name !== 'prefetch'));
+			await expect.poll(() => asked(thirdParty, injected).filter((name) => name !== 'prefetch')).toEqual(expected);
+			await pause(visitor);
+			expect(asked(thirdParty, injected).filter((name) => name !== 'prefetch')).toEqual(expected);
+			expect(await visitor.eval(settled)).toEqual(expect.arrayContaining(['fetch', 'request 26']));
+		},
+	);
 
 	test('scripts run in the order they were injected', async ({ visitor, open }) => {
 		const inject = (name: string) =>

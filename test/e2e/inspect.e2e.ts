@@ -1,7 +1,7 @@
 /** The page tells on itself: each way to ask a third party too early is named, and a clean page is called clean. */
 import type { FindingKind, Inspection } from '../../src/inspect/inspection.ts';
 import type { Visitor } from './harness/visitor.ts';
-import { config, en, expect, page, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, test } from './page.ts';
 
 /** `tracker` is the third party's service; `analytics` has to be granted for it. */
 const ours = (more: object = {}) =>
@@ -146,7 +146,7 @@ const fixtures: Readonly<Record<string, Fixture>> = {
 };
 
 for (const [name, { html, kinds, asks }] of Object.entries(fixtures)) {
-	test(`names ${name}`, async ({ visitor, open }) => {
+	test(`names ${name}`, inOneEngine, async ({ visitor, open }) => {
 		const { thirdParty } = await open({ html });
 		const { decided, findings } = await look(visitor);
 		const named = [...new Set(findings.map(({ kind }) => kind))].sort();
@@ -212,7 +212,7 @@ test('shows itself in console and corner when asked, and can be put away by keyb
 	expect(said.filter((text) => text.startsWith('yinyom: 2 findings'))).toHaveLength(1);
 });
 
-test('is not there, and not fetched, unless asked', async ({ visitor, open }) => {
+test('is not there, and not fetched, unless asked', inOneEngine, async ({ visitor, open }) => {
 	const { site } = await open({ html: page(ours() + tag.replace(' data-debug', '')) });
 	await visitor.waitVisible(en.grantAll);
 	expect(site.hits('/yinyom-inspect.js')).toEqual([]);
@@ -243,7 +243,7 @@ test('works on a page that allows almost nothing, without a violation', async ({
 	expect((await visitor.box('[part="inspect"]')).width).toBe(440);
 });
 
-test('the single file says that it has no such part', async ({ visitor, open }) => {
+test('the single file says that it has no such part', inOneEngine, async ({ visitor, open }) => {
 	await open({ html: page(`${ours()}<script async src="/yinyom.full.js" data-debug></script>`, held) });
 	await visitor.waitVisible(en.grantAll);
 	expect(await visitor.eval(() => window.yinyom?.inspect().catch(String))).toBe('Error: yinyom-inspect');

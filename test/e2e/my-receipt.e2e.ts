@@ -2,7 +2,7 @@
 import { findings } from './axe.ts';
 import type { Visitor } from './harness/visitor.ts';
 import { waitingReceipts } from './moments.ts';
-import { config, en, expect, page, tag, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
 
 const inRoot = (visitor: Visitor, selector: string) =>
 	visitor.eval(
@@ -10,23 +10,27 @@ const inRoot = (visitor: Visitor, selector: string) =>
 		selector,
 	);
 
-test('yinyom.receipt is the last receipt on every page, and null before the first', async ({ visitor, open }) => {
-	const { site } = await open({ html: page(config() + tag) });
-	await visitor.waitVisible(en.grantAll);
-	expect(await visitor.eval(() => window.yinyom?.receipt)).toBeNull();
-	await visitor.click(en.grantAll);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	const sent = JSON.parse(site.hits('/consent')[0]?.body ?? '');
-	expect(await visitor.eval(() => window.yinyom?.receipt)).toEqual(sent);
-	await expect.poll(() => waitingReceipts(visitor)).toBe(0);
-	site.forgetHits();
-	await visitor.reload();
-	await visitor.waitVisible(en.reopen);
-	expect(await visitor.eval(() => window.yinyom?.receipt)).toEqual(sent);
-	expect(site.hits('/yinyom-decision.js')).toEqual([]);
-	await visitor.eval(() => localStorage.setItem('yinyom:receipt', '{"rec'));
-	expect(await visitor.eval(() => window.yinyom?.receipt)).toBeNull();
-});
+test(
+	'yinyom.receipt is the last receipt on every page, and null before the first',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const { site } = await open({ html: page(config() + tag) });
+		await visitor.waitVisible(en.grantAll);
+		expect(await visitor.eval(() => window.yinyom?.receipt)).toBeNull();
+		await visitor.click(en.grantAll);
+		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		const sent = JSON.parse(site.hits('/consent')[0]?.body ?? '');
+		expect(await visitor.eval(() => window.yinyom?.receipt)).toEqual(sent);
+		await expect.poll(() => waitingReceipts(visitor)).toBe(0);
+		site.forgetHits();
+		await visitor.reload();
+		await visitor.waitVisible(en.reopen);
+		expect(await visitor.eval(() => window.yinyom?.receipt)).toEqual(sent);
+		expect(site.hits('/yinyom-decision.js')).toEqual([]);
+		await visitor.eval(() => localStorage.setItem('yinyom:receipt', '{"rec'));
+		expect(await visitor.eval(() => window.yinyom?.receipt)).toBeNull();
+	},
+);
 
 for (const [locale, title] of [
 	['en', 'My last receipt'],

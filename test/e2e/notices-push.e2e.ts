@@ -3,9 +3,9 @@ import { noticeDocuments } from '../../src/cli/notice-documents.ts';
 import { resolve } from '../../src/config/resolve.ts';
 import { canonicalJson } from '../../src/consent/canonical-json.ts';
 import { sha256 } from '../../src/receiver/sha256.ts';
-import { config, en, expect, page, tag, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
 
-test('the digests of both layers are known before anybody has seen them', async ({ visitor, open }) => {
+test('the digests of both layers are known before anybody has seen them', inOneEngine, async ({ visitor, open }) => {
 	const { site } = await open({ html: page(config() + tag) });
 	const raw: unknown = JSON.parse(/<script[^>]*>([^]*?)<\/script>/.exec(config())?.[1] ?? '');
 	const documents = await noticeDocuments(resolve(raw, {}).config);

@@ -5,7 +5,7 @@ import type { Hit } from './harness/hit.ts';
 import { type Site, serve } from './harness/server.ts';
 import { test as base } from './shop.ts';
 
-export { expect, en, th } from './shop.ts';
+export { expect, en, inOneEngine, th } from './shop.ts';
 
 const file = (path: string): Answer => ({
 	body: readFileSync(new URL(`../../dist/${path}`, import.meta.url), 'utf8'),

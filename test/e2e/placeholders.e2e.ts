@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Visitor } from './harness/visitor.ts';
-import { config, en, expect, page, tag, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
 
 const once = { role: 'button', name: 'Load this once' } as const;
 const always = { role: 'button', name: 'Always load: Marketing' } as const;
@@ -179,7 +179,7 @@ test('a picture behind the words comes from the own site, never from the vendor'
 	}
 });
 
-test('a page without a held embed does not fetch the part', async ({ visitor, open }) => {
+test('a page without a held embed does not fetch the part', inOneEngine, async ({ visitor, open }) => {
 	const { site } = await open({ html: page(embeds + tag, '<p>text</p>') });
 	await visitor.waitVisible(en.grantAll);
 	await visitor.eval(() => new Promise((done) => setTimeout(done, 300)));
@@ -236,7 +236,7 @@ for (const [device, viewport] of [
 		test.describe(`${path} on a ${device}`, () => {
 			test.use({ viewport });
 
-			test('axe-core finds nothing in the placeholder of the shop', async ({ visitor, shop }) => {
+			test('axe-core finds nothing in the placeholder of the shop', inOneEngine, async ({ visitor, shop }) => {
 				await visitor.goto(shop.siteUrl + path);
 				await visitor.waitFor(placed);
 				expect(await findings(visitor)).toEqual([]);

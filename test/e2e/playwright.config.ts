@@ -1,5 +1,9 @@
 /** Every scenario in three engines: `npx playwright test -c test/e2e/playwright.config.ts [--project=firefox]`. */
 import { defineConfig } from '@playwright/test';
+import { memoryFolder } from '../memory-folder.ts';
+
+const folder = memoryFolder();
+if (folder) process.env['TMPDIR'] = folder;
 
 export default defineConfig({
 	testDir: '.',
@@ -14,7 +18,7 @@ export default defineConfig({
 	reporter: [[process.env.CI === undefined ? 'list' : 'dot'], ['./harness/summary-reporter.ts']],
 	projects: [
 		{ name: 'chromium', use: { browserName: 'chromium' } },
-		{ name: 'firefox', use: { browserName: 'firefox' } },
-		{ name: 'webkit', use: { browserName: 'webkit' } },
+		{ name: 'firefox', grepInvert: /@one-engine/, use: { browserName: 'firefox' } },
+		{ name: 'webkit', grepInvert: /@one-engine/, use: { browserName: 'webkit' } },
 	],
 });

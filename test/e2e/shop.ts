@@ -2,7 +2,7 @@
 import { type Demo, startDemo } from '../../demo/server/start-demo.ts';
 import { test as base } from './harness/fixture.ts';
 
-export { expect } from './harness/fixture.ts';
+export { expect, inOneEngine } from './harness/fixture.ts';
 
 export const test = base.extend<{ readonly shop: Demo }>({
 	// oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from the pattern, and refuses a name.

@@ -1,12 +1,12 @@
 /** A-10–A-16: addresses that could execute, configure or lead elsewhere, and texts long enough to stop a page. */
 import { keptRecord } from '../earlier-visit.ts';
 import { quiet, untilPrepared } from '../moments.ts';
-import { config, en, expect, page, tag, test } from '../page.ts';
+import { config, en, expect, inOneEngine, page, tag, test } from '../page.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
 const html = (text: string) => ({ body: text, headers: { 'content-type': 'text/html; charset=utf-8' } });
 
-test('A-10: a link that could execute is no link', async ({ visitor, open }) => {
+test('A-10: a link that could execute is no link', inOneEngine, async ({ visitor, open }) => {
 	const bad = ['javascript:polluted=1', ' javascript:polluted=1', 'JaVa\tScript:polluted=1', 'data:text/html,x'].concat(
 		['vbscript:x', 'blob:https://example.test/x', '\u0001javascript:polluted=1', 'java\nscript:polluted=1'],
 	);
@@ -32,28 +32,29 @@ test('A-10: a link that could execute is no link', async ({ visitor, open }) => 
 	expect(await visitor.eval('window.polluted')).toBeUndefined();
 });
 
-test('A-11: an endpoint that is no address of the web gets nothing, and the decision counts', async ({
-	visitor,
-	open,
-}) => {
-	const bad = ['data:text/plain,x', 'file:///etc/passwd', 'javascript:polluted=1', 'mailto:a@example.test'];
-	const { url } = await open({
-		html: page(''),
-		paths: Object.fromEntries(
-			bad.map((endpoint, index) => [`/${index}`, () => html(page(config({ receipts: { endpoint } }) + tag))]),
-		),
-	});
-	for (const index of bad.keys()) {
-		await visitor.clearCookies();
-		await visitor.goto(`${url}/${index}`);
-		await visitor.eval(() => localStorage.clear());
-		await visitor.reload();
-		await visitor.click(en.denyAll);
-		await visitor.waitVisible(en.reopen);
-		expect(await visitor.eval(() => window.yinyom?.record?.granted)).toEqual([]);
-	}
-	expect(visitor.can.console ? await visitor.errors() : []).toEqual([]);
-});
+test(
+	'A-11: an endpoint that is no address of the web gets nothing, and the decision counts',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const bad = ['data:text/plain,x', 'file:///etc/passwd', 'javascript:polluted=1', 'mailto:a@example.test'];
+		const { url } = await open({
+			html: page(''),
+			paths: Object.fromEntries(
+				bad.map((endpoint, index) => [`/${index}`, () => html(page(config({ receipts: { endpoint } }) + tag))]),
+			),
+		});
+		for (const index of bad.keys()) {
+			await visitor.clearCookies();
+			await visitor.goto(`${url}/${index}`);
+			await visitor.eval(() => localStorage.clear());
+			await visitor.reload();
+			await visitor.click(en.denyAll);
+			await visitor.waitVisible(en.reopen);
+			expect(await visitor.eval(() => window.yinyom?.record?.granted)).toEqual([]);
+		}
+		expect(visitor.can.console ? await visitor.errors() : []).toEqual([]);
+	},
+);
 
 test('A-12: nothing in the address, the window’s name or the referrer configures or grants', async ({
 	visitor,
@@ -72,33 +73,34 @@ test('A-12: nothing in the address, the window’s name or the referrer configur
 	expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary']);
 });
 
-test('A-16: a hundred thousand characters wherever we read cost no time that anybody notices', async ({
-	visitor,
-	open,
-}) => {
-	const much = (text: string) => text.repeat(1e5 / text.length);
-	const { thirdParty } = await open({
-		html: page(
-			config({
-				locale: much('a-'),
-				policy: { url: `/${much('a:')}`, version: much('1 ') },
-				controller: { name: 'A', email: `${much('a')}@` },
-				categories: { analytics: { services: [much('a-'), 'own'] }, marketing: { services: [much('a')] } },
-				services: { own: { hosts: [`${much('a.')}!`], cookies: [`${much('a*')}!`, '*a*b'], storage: [much('a:')] } },
-			}) + tag,
-			`<div data-consent="${much('  ')}"></div><script type="text/plain" data-consent="${much('a ')}analytics"></script>${held}`,
-		).replace('lang="en"', `lang="${much('e-')}"`),
-	});
-	await visitor.waitVisible('[part="grant-all"]');
-	const blocked = () =>
-		new Promise<number>((done) => {
-			const begin = performance.now();
-			void window.yinyom?.denyAll().then(() => setTimeout(() => done(performance.now() - begin)));
+test(
+	'A-16: a hundred thousand characters wherever we read cost no time that anybody notices',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const much = (text: string) => text.repeat(1e5 / text.length);
+		const { thirdParty } = await open({
+			html: page(
+				config({
+					locale: much('a-'),
+					policy: { url: `/${much('a:')}`, version: much('1 ') },
+					controller: { name: 'A', email: `${much('a')}@` },
+					categories: { analytics: { services: [much('a-'), 'own'] }, marketing: { services: [much('a')] } },
+					services: { own: { hosts: [`${much('a.')}!`], cookies: [`${much('a*')}!`, '*a*b'], storage: [much('a:')] } },
+				}) + tag,
+				`<div data-consent="${much('  ')}"></div><script type="text/plain" data-consent="${much('a ')}analytics"></script>${held}`,
+			).replace('lang="en"', `lang="${much('e-')}"`),
 		});
-	await untilPrepared(visitor);
-	await visitor.eval(() => {
-		document.cookie = `${'a'.repeat(3000)}=1`;
-	});
-	expect(await visitor.eval(blocked)).toBeLessThan(1500);
-	expect(thirdParty.hits()).toEqual([]);
-});
+		await visitor.waitVisible('[part="grant-all"]');
+		const blocked = () =>
+			new Promise<number>((done) => {
+				const begin = performance.now();
+				void window.yinyom?.denyAll().then(() => setTimeout(() => done(performance.now() - begin)));
+			});
+		await untilPrepared(visitor);
+		await visitor.eval(() => {
+			document.cookie = `${'a'.repeat(3000)}=1`;
+		});
+		expect(await visitor.eval(blocked)).toBeLessThan(1500);
+		expect(thirdParty.hits()).toEqual([]);
+	},
+);

@@ -1,22 +1,26 @@
 /** C-09, C-11, C-12, C-19, C-20, C-22: old pages, pages that replace themselves, broken timers, helpers and hasty people. */
-import { config, en, expect, page, ran, tag, test } from '../page.ts';
+import { config, en, expect, inOneEngine, page, ran, tag, test } from '../page.ts';
 import { paths, quiet, untilPrepared } from '../moments.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
 const html = (text: string) => ({ body: text, headers: { 'content-type': 'text/html; charset=utf-8' } });
 
-test('C-09: a helper that rejects for a person everywhere is understood, in both layers', async ({ visitor, open }) => {
-	const { site, thirdParty } = await open({ html: page(config() + tag, held) });
-	await visitor.waitVisible(en.denyAll);
-	// As autoconsent does: it looks for the button and presses it, without a person.
-	await visitor.eval(() =>
-		document.querySelector('yinyom-root')?.shadowRoot?.querySelector<HTMLElement>('[part="deny-all"]')?.click(),
-	);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}').event.state).toBe('refused');
-	await visitor.waitHidden('[part="notice"]');
-	expect(thirdParty.hits()).toEqual([]);
-});
+test(
+	'C-09: a helper that rejects for a person everywhere is understood, in both layers',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const { site, thirdParty } = await open({ html: page(config() + tag, held) });
+		await visitor.waitVisible(en.denyAll);
+		// As autoconsent does: it looks for the button and presses it, without a person.
+		await visitor.eval(() =>
+			document.querySelector('yinyom-root')?.shadowRoot?.querySelector<HTMLElement>('[part="deny-all"]')?.click(),
+		);
+		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}').event.state).toBe('refused');
+		await visitor.waitHidden('[part="notice"]');
+		expect(thirdParty.hits()).toEqual([]);
+	},
+);
 
 const oldPages: Readonly<Record<string, string>> = {
 	'in quirks mode, without head, body or an end': `<title>Page</title>${config()}${tag}<h1>Page</h1>${held}<p>`,
@@ -36,7 +40,7 @@ const oldPages: Readonly<Record<string, string>> = {
 };
 
 for (const [what, text] of Object.entries(oldPages)) {
-	test(`C-11: a page ${what} is asked, held and released`, async ({ visitor, open }) => {
+	test(`C-11: a page ${what} is asked, held and released`, inOneEngine, async ({ visitor, open }) => {
 		test.skip(
 			visitor.engine === 'webkit' && what.endsWith('twice the size'),
 			'WebKitGTK’s driver aims its clicks as if the page had its usual size',
@@ -103,28 +107,29 @@ test('C-12: where links replace the body the notice stays, what is new is held, 
 	expect(thirdParty.hits()).toEqual([]);
 });
 
-test('C-12: a part of the page that is swapped by innerHTML is held, and runs once when granted', async ({
-	visitor,
-	open,
-}) => {
-	const { thirdParty } = await open({ html: page(config() + tag, '<div id="slot"></div>') });
-	await visitor.waitVisible(en.grantAll);
-	await untilPrepared(visitor);
-	const swap = (markup: string) => {
-		const slot = document.querySelector('#slot');
-		if (slot) slot.innerHTML = markup;
-	};
-	const part = (name: string) => held.replace('THIRD', thirdParty.url).replace('held', name);
-	for (const name of ['one', 'two']) await visitor.eval(swap, part(name));
-	await quiet(visitor);
-	expect(thirdParty.hits()).toEqual([]);
-	await visitor.click(en.grantAll);
-	await expect.poll(() => visitor.eval(ran)).toEqual(['/two.js']);
-	await visitor.eval(swap, part('three'));
-	await expect.poll(() => visitor.eval(ran)).toEqual(['/two.js', '/three.js']);
-	await quiet(visitor);
-	expect(await visitor.eval(ran)).toEqual(['/two.js', '/three.js']);
-});
+test(
+	'C-12: a part of the page that is swapped by innerHTML is held, and runs once when granted',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const { thirdParty } = await open({ html: page(config() + tag, '<div id="slot"></div>') });
+		await visitor.waitVisible(en.grantAll);
+		await untilPrepared(visitor);
+		const swap = (markup: string) => {
+			const slot = document.querySelector('#slot');
+			if (slot) slot.innerHTML = markup;
+		};
+		const part = (name: string) => held.replace('THIRD', thirdParty.url).replace('held', name);
+		for (const name of ['one', 'two']) await visitor.eval(swap, part(name));
+		await quiet(visitor);
+		expect(thirdParty.hits()).toEqual([]);
+		await visitor.click(en.grantAll);
+		await expect.poll(() => visitor.eval(ran)).toEqual(['/two.js']);
+		await visitor.eval(swap, part('three'));
+		await expect.poll(() => visitor.eval(ran)).toEqual(['/two.js', '/three.js']);
+		await quiet(visitor);
+		expect(await visitor.eval(ran)).toEqual(['/two.js', '/three.js']);
+	},
+);
 
 test('C-12: a framework that redraws everything in <html> but its root finds one notice, not two', async ({
 	visitor,
@@ -154,7 +159,7 @@ const broken: Readonly<Record<string, string>> = {
 };
 
 for (const [what, script] of Object.entries(broken)) {
-	test(`C-19: with ${what} a page is asked, held and released`, async ({ visitor, open }) => {
+	test(`C-19: with ${what} a page is asked, held and released`, inOneEngine, async ({ visitor, open }) => {
 		const { site, thirdParty } = await open({ html: page(`<script>${script}</script>${config()}${tag}`, held) });
 		await visitor.waitVisible(en.grantAll);
 		expect(thirdParty.hits()).toEqual([]);
@@ -197,7 +202,7 @@ test('C-20: with scripts off the page is there and nothing that is held', async 
 	expect(thirdParty.hits()).toEqual([]);
 });
 
-test('C-22: fifty hasty presses are one decision with one receipt', async ({ visitor, open }) => {
+test('C-22: fifty hasty presses are one decision with one receipt', inOneEngine, async ({ visitor, open }) => {
 	const { site } = await open({ html: page(config() + tag) });
 	await visitor.waitVisible(en.denyAll);
 	await visitor.eval(() => {

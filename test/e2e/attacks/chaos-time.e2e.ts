@@ -1,7 +1,7 @@
 /** C-15, C-18: clocks that are wrong, and records of other times and releases: in doubt a person is asked. */
 import { keptRecord, leave } from '../earlier-visit.ts';
 import { quiet } from '../moments.ts';
-import { config, en, expect, page, tag, test } from '../page.ts';
+import { config, en, expect, inOneEngine, page, tag, test } from '../page.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
 const html = (text: string) => ({ body: text, headers: { 'content-type': 'text/html; charset=utf-8' } });
@@ -15,7 +15,7 @@ const records: Readonly<Record<string, () => string>> = {
 };
 
 for (const [title, value] of Object.entries(records)) {
-	test(`${title} is asked again, and runs nothing`, async ({ visitor, open }) => {
+	test(`${title} is asked again, and runs nothing`, inOneEngine, async ({ visitor, open }) => {
 		const { url, thirdParty } = await open({ html: page(config() + tag, held) });
 		await leave(visitor, value());
 		await visitor.goto(url);
@@ -29,7 +29,7 @@ for (const [title, value] of Object.entries(records)) {
 	});
 }
 
-test('C-15: a clock set back after the decision keeps it', async ({ visitor, open }) => {
+test('C-15: a clock set back after the decision keeps it', inOneEngine, async ({ visitor, open }) => {
 	const late = `<script>const now = Date.now; Date.now = () => now() + 3600e3;</script>`;
 	const { url, thirdParty } = await open({
 		html: page(late + config() + tag),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readDist } from '../../built/dist.ts';
 import { keptRecord } from '../earlier-visit.ts';
-import { config, en, expect, page, tag, test } from '../page.ts';
+import { config, en, expect, inOneEngine, page, tag, test } from '../page.ts';
 import { quiet, said, untilPrepared, waitingReceipts } from '../moments.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
@@ -50,29 +50,32 @@ test('A-17: what a page lays over the button in the top layer takes the click, a
 	expect(await visitor.eval(() => window.yinyom?.record)).toBeNull();
 });
 
-test('A-18: whatever a script dispatches on the button grants nothing, and its own call says who called', async ({
-	visitor,
-	open,
-}) => {
-	const { site, thirdParty } = await open({ html: page(config() + tag, held) });
-	await visitor.waitVisible(en.grantAll);
-	await untilPrepared(visitor);
-	await visitor.eval(() => {
-		const button = document.querySelector('yinyom-root')?.shadowRoot?.querySelector<HTMLElement>('[part="grant-all"]');
-		button?.click();
-		button?.focus();
-		for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click'])
-			button?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
-		for (const type of ['keydown', 'keypress', 'keyup'])
-			button?.dispatchEvent(new KeyboardEvent(type, { key: 'Enter', bubbles: true, composed: true }));
-	});
-	await quiet(visitor);
-	expect(await visitor.eval(() => window.yinyom?.record)).toBeNull();
-	expect([...thirdParty.hits(), ...site.hits('/consent')]).toEqual([]);
-	await visitor.eval(() => void window.yinyom?.grantAll());
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}').event).toMatchObject({ surface: 'api', source: 'host' });
-});
+test(
+	'A-18: whatever a script dispatches on the button grants nothing, and its own call says who called',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const { site, thirdParty } = await open({ html: page(config() + tag, held) });
+		await visitor.waitVisible(en.grantAll);
+		await untilPrepared(visitor);
+		await visitor.eval(() => {
+			const button = document
+				.querySelector('yinyom-root')
+				?.shadowRoot?.querySelector<HTMLElement>('[part="grant-all"]');
+			button?.click();
+			button?.focus();
+			for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click'])
+				button?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
+			for (const type of ['keydown', 'keypress', 'keyup'])
+				button?.dispatchEvent(new KeyboardEvent(type, { key: 'Enter', bubbles: true, composed: true }));
+		});
+		await quiet(visitor);
+		expect(await visitor.eval(() => window.yinyom?.record)).toBeNull();
+		expect([...thirdParty.hits(), ...site.hits('/consent')]).toEqual([]);
+		await visitor.eval(() => void window.yinyom?.grantAll());
+		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}').event).toMatchObject({ surface: 'api', source: 'host' });
+	},
+);
 
 test('A-19, A-20: messages and forged storage events configure and grant nothing', async ({ visitor, open }) => {
 	const { thirdParty } = await open({ html: page(config() + tag, `${held}<iframe srcdoc="<p>frame</p>"></iframe>`) });
@@ -108,20 +111,21 @@ const patches: Readonly<Record<string, string>> = {
 };
 
 for (const [name, patch] of Object.entries(patches)) {
-	test(`A-21: with ${name} patched before us the page works and nothing runs that was held`, async ({
-		visitor,
-		open,
-	}) => {
-		test.skip(
-			visitor.engine === 'webkit' && ['JSON.parse', 'Array.prototype.push'].includes(name),
-			'WebKitGTK’s driver looks at the page with the page’s own functions, which this page broke',
-		);
-		const { thirdParty } = await open({ html: page(`<script>${patch}</script>${config()}${tag}`, held) });
-		await quiet(visitor, 600);
-		expect(thirdParty.hits()).toEqual([]);
-		expect(await visitor.text('h1')).toBe('Page');
-		expect(await visitor.eval(() => window.yinyom?.isGranted('analytics') ?? false)).toBe(false);
-	});
+	test(
+		`A-21: with ${name} patched before us the page works and nothing runs that was held`,
+		inOneEngine,
+		async ({ visitor, open }) => {
+			test.skip(
+				visitor.engine === 'webkit' && ['JSON.parse', 'Array.prototype.push'].includes(name),
+				'WebKitGTK’s driver looks at the page with the page’s own functions, which this page broke',
+			);
+			const { thirdParty } = await open({ html: page(`<script>${patch}</script>${config()}${tag}`, held) });
+			await quiet(visitor, 600);
+			expect(thirdParty.hits()).toEqual([]);
+			expect(await visitor.text('h1')).toBe('Page');
+			expect(await visitor.eval(() => window.yinyom?.isGranted('analytics') ?? false)).toBe(false);
+		},
+	);
 }
 
 test('A-22: a base of somebody else moves neither our files nor our receipts', async ({ visitor, open, serve }) => {
@@ -161,24 +165,25 @@ test('A-24: where the policy forbids the endpoint the receipt waits; without our
 	expect(await visitor.errors()).toEqual([]);
 });
 
-test('A-25: a file of ours that is not ours any more does not run, and everything stays held', async ({
-	visitor,
-	open,
-}) => {
-	const integrity = `sha384-${createHash('sha384').update(readDist('yinyom.js')).digest('base64')}`;
-	const guarded = `<script async src="/yinyom.js" integrity="${integrity}"></script>`;
-	const { thirdParty } = await open({ html: page(config() + guarded, held) });
-	await visitor.waitVisible(en.grantAll);
-	const { thirdParty: second } = await open({
-		html: page(config() + guarded, held),
-		paths: { '/yinyom.js': () => ({ body: 'polluted = 1', headers: { 'content-type': 'text/javascript' } }) },
-	});
-	await quiet(visitor);
-	expect(await visitor.eval('typeof yinyom + typeof polluted')).toBe('undefinedundefined');
-	expect([...thirdParty.hits(), ...second.hits()]).toEqual([]);
-});
+test(
+	'A-25: a file of ours that is not ours any more does not run, and everything stays held',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const integrity = `sha384-${createHash('sha384').update(readDist('yinyom.js')).digest('base64')}`;
+		const guarded = `<script async src="/yinyom.js" integrity="${integrity}"></script>`;
+		const { thirdParty } = await open({ html: page(config() + guarded, held) });
+		await visitor.waitVisible(en.grantAll);
+		const { thirdParty: second } = await open({
+			html: page(config() + guarded, held),
+			paths: { '/yinyom.js': () => ({ body: 'polluted = 1', headers: { 'content-type': 'text/javascript' } }) },
+		});
+		await quiet(visitor);
+		expect(await visitor.eval('typeof yinyom + typeof polluted')).toBe('undefinedundefined');
+		expect([...thirdParty.hits(), ...second.hits()]).toEqual([]);
+	},
+);
 
-test('A-29: nothing outside our shadow tells what was chosen', async ({ visitor, open }) => {
+test('A-29: nothing outside our shadow tells what was chosen', inOneEngine, async ({ visitor, open }) => {
 	await open({ html: page(config() + tag) });
 	const text = () => document.documentElement.outerHTML;
 	await visitor.click(en.denyAll);

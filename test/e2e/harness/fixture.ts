@@ -9,6 +9,12 @@ import { startWebKitGtk } from './webkitgtk-engine.ts';
 
 export { expect } from '@playwright/test';
 
+/**
+ * For a test of what we compute ourselves (a judgement, a check of the config, an axe report), and no engine could change: only
+ * Chromium runs it. What holds, sends, stores, lays out or moves the focus is tested in all three.
+ */
+export const inOneEngine = { tag: '@one-engine' } as const;
+
 /** For `test.use`, beside Playwright's `locale`, `viewport`, `colorScheme`, `timezoneId`, `reducedMotion`, `forcedColors`. */
 type Options = Pick<ProfileOptions, 'globalPrivacyControl'>;
 

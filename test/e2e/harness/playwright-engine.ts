@@ -9,6 +9,7 @@ import {
 } from '@playwright/test';
 import { chromiumArgs } from '../../browsers/chromium-args.ts';
 import type { EngineName, PlaywrightBrowser } from '../../browsers/find.ts';
+import { memoryFolder } from '../../memory-folder.ts';
 import { keepJournal } from './journal.ts';
 import { PlaywrightVisitor, playwrightCan } from './playwright-visitor.ts';
 import type { Engine, Profile, ProfileOptions } from './profile.ts';
@@ -27,6 +28,8 @@ export function startPlaywright(name: EngineName, { executable, channel }: Playw
 				executablePath: executable,
 				...(channel && { channel, firefoxUserPrefs }),
 				...(name === 'chromium' && { args: chromiumArgs }),
+				// Playwright keeps Chromium's bitmaps on the disk for machines with little shared memory.
+				...(memoryFolder() && { ignoreDefaultArgs: ['--disable-dev-shm-usage'] }),
 			});
 		browsers.set(key, browser);
 		return browser;

@@ -33,7 +33,10 @@ test.describe.configure({ timeout: 150_000 });
 /** Keeps what was measured, or compares it with the table. */
 function check(column: Column, { engine }: Visitor, measures: readonly Measure[], measured = vectors): void {
 	const names = measured.map(({ name }) => name);
-	if (table) return expect(measures.flatMap((one) => differences(table, { column, engine, names }, one))).toEqual([]);
+	if (table) {
+		const found = measures.flatMap((one) => differences(table, { column, engine, names, atLeisure }, one));
+		return expect(found).toEqual([]);
+	}
 	const folder = `${records}`;
 	mkdirSync(folder, { recursive: true });
 	const file = `${folder}/${engine}-${column}-${crypto.randomUUID()}.json`;
@@ -57,8 +60,14 @@ test('a page that knows nothing of consent asks in every way', async ({ visitor,
 	check('none', visitor, [measure(opened)]);
 });
 
-/** A held script may not write into the page, and an icon or a page for later a browser fetches when it likes. */
-const unheard = ['written', 'written-in-parts', 'image-written', 'icon', 'prefetch', 'parser-prefetch'];
+/** An icon, or a page for later, a browser fetches when it likes, or not at all while it is busy. */
+const atLeisure = ['icon', 'prefetch', 'parser-prefetch'];
+/** Nor may a held script write into the page. */
+const unheard = ['written', 'written-in-parts', 'image-written', ...atLeisure];
+/** Captions come only for a film that has not failed meanwhile. */
+const late = ['track'];
+/** A film or a sound is asked for in pieces, as many as a browser likes. */
+const inPieces = ['video', 'audio', 'parser-video', 'parser-audio'];
 
 test('what is declared asks for nothing before the grant and after a denial, and then for all', async ({
 	visitor,
@@ -77,7 +86,7 @@ test('what is caught leaks as the table says', async ({ visitor, open }) => {
 	const measures = await measureHeld(visitor, opened);
 	check('caught', visitor, measures);
 	const caught = vectors.filter(
-		({ name, ends }) => !ends && !unheard.includes(name) && !measures.some((one) => one[name]),
+		({ name, ends }) => !ends && ![...unheard, ...late].includes(name) && !measures.some((one) => one[name]),
 	);
 	await visitor.eval(() => void window.yinyom?.grantAll());
 	await expect.poll(() => missing('none', visitor, caught, measure(opened)), { timeout: 30_000 }).toEqual([]);
@@ -85,7 +94,7 @@ test('what is caught leaks as the table says', async ({ visitor, open }) => {
 	const granted = measure(opened);
 	const again = caught.flatMap(({ name }) => {
 		const { requests = 0 } = granted[name] ?? {};
-		return requests > 1 ? [`${name}: ${requests} times`] : [];
+		return requests > 1 && !inPieces.includes(name) ? [`${name}: ${requests} times`] : [];
 	});
 	expect(again).toEqual([]);
 });
