@@ -3,8 +3,11 @@ import { readBelow } from './files.ts';
 
 export const shopFolder = new URL('../shop/', import.meta.url);
 
-/** Where the shop's pages post receipts, as they say it. */
-const RECEIVER = 'https://receipts.saengchao.example/consent';
+/** The five sites, each in a folder of its own, below `/sites/`. */
+export const sitesFolder = new URL('../sites/', import.meta.url);
+
+/** Where the demo's pages post receipts, as they say it. */
+const RECEIVER = /https:\/\/receipts\.(saengchao|demo)\.example\/consent/g;
 
 export interface Surroundings {
 	readonly vendorUrl: string;
@@ -18,7 +21,7 @@ export interface Surroundings {
 /** The page as a browser gets it: partials filled in, the outside world replaced by the demo's own servers. */
 export async function prepare(html: string, { vendorUrl, receiverUrl, panel, reload }: Surroundings): Promise<string> {
 	const whole = await include(html);
-	const served = playedBy(vendorUrl, whole).replaceAll(RECEIVER, receiverUrl);
+	const served = playedBy(vendorUrl, whole).replace(RECEIVER, receiverUrl);
 	return [panel && addPanel, reload && addReload].reduce((page, add) => (add ? add(page) : page), served);
 }
 

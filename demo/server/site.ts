@@ -1,9 +1,10 @@
 import { mediaType, readBelow } from './files.ts';
 import type { Handler } from './open-port.ts';
-import { prepare, type Surroundings, shopFolder } from './shop-page.ts';
+import { prepare, type Surroundings, shopFolder, sitesFolder } from './shop-page.ts';
 
 const distFolder = new URL('../../dist/', import.meta.url);
 const PLAIN = '/plain';
+const SITES = '/sites';
 
 /** A page that exists only in a test. */
 export interface ExtraPage {
@@ -19,8 +20,8 @@ export interface SiteOptions {
 }
 
 /**
- * The shop's web server. In order: the demo's own addresses, pages given by tests, the shop's pages (below `/plain/`
- * without the panel), then the shop's and the product's files.
+ * The shop's web server. In order: the demo's own addresses, pages given by tests, the five sites, the shop's pages (below
+ * `/plain/` without the panel), then the shop's and the product's files.
  */
 export function createSite({ surroundings, extraPages, backstage }: SiteOptions): Handler {
 	const plainSurroundings = { ...surroundings, panel: false };
@@ -32,6 +33,14 @@ export function createSite({ surroundings, extraPages, backstage }: SiteOptions)
 		const extra = extraPages.get(pathname);
 		if (extra) return page(await prepare(extra.html, plainSurroundings), extra.headers);
 
+		if (pathname.startsWith(`${SITES}/`)) {
+			const below = pathname.slice(SITES.length);
+			const html = below.endsWith('/') && (await readBelow(sitesFolder, `${below}index.html`));
+			if (html) return page(await prepare(html.toString(), plainSurroundings));
+			const style = await readBelow(sitesFolder, below);
+			return style ? respond(style, { 'content-type': mediaType(below) }) : notHere();
+		}
+
 		const plain = pathname.startsWith(`${PLAIN}/`);
 		const path = plain ? pathname.slice(PLAIN.length) : pathname;
 		const shopPage = await readBelow(shopFolder, path.endsWith('/') ? `${path}index.html` : `${path}.html`);
@@ -39,8 +48,12 @@ export function createSite({ surroundings, extraPages, backstage }: SiteOptions)
 
 		const file = (await readBelow(shopFolder, path)) ?? (await readBelow(distFolder, path));
 		if (file) return respond(file, { 'content-type': mediaType(path) });
-		return new Response('There is no such page in the demo.', { status: 404 });
+		return notHere();
 	};
+}
+
+function notHere(): Response {
+	return new Response('There is no such page in the demo.', { status: 404 });
 }
 
 function page(html: string, headers: Readonly<Record<string, string>> = {}): Response {

@@ -10,6 +10,11 @@ export const vendorHosts = [
 	'eu-assets.i.posthog.com',
 	'eu.i.posthog.com',
 	'www.youtube-nocookie.com',
+	'd.line-scdn.net',
+	'embed.tawk.to',
+	'static.hotjar.com',
+	'partners.nokhook.example',
+	'stats.platu.example',
 ] as const;
 
 export type VendorHost = (typeof vendorHosts)[number];
