@@ -29,10 +29,10 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	rights: 'Where a person exercises their rights (PDPA s.23(6), 30-36; GDPR 13(2)(b)). Default: not shown.',
 	'rights.url': 'Your request form: https:, mailto: or a path.',
 	'rights.text': 'What else is to be said, such as "answered within 30 days".',
-	complaint:
+	authority:
 		'The authority that takes complaints (PDPA s.73, GDPR 13(2)(d)). Look its address up yourself, and date it.',
-	...of('complaint'),
-	'complaint.checkedOn': "ISO date on which you last compared this with the authority's own page.",
+	...of('authority'),
+	'authority.asOf': "ISO date on which you last compared this with the authority's own page.",
 	elsewhere: 'What is managed in another place, such as newsletters: a list of { label, url }, shown as links.',
 	policy: 'The privacy or cookie policy.',
 	'policy.url': 'Where it can be read: https: or a path.',
@@ -48,7 +48,7 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	'categories.*.services': 'Ids of services, from the catalog or from "services". Each belongs to one category.',
 	'categories.*.basis':
 		'Why it may be processed: "consent", "contract", "legal-duty" or "legitimate-interest". Only consent has a switch. Default: consent.',
-	'categories.*.effect': 'What changes for who turns it off (PDPA s.19 para 6). Replaces our words.',
+	'categories.*.refusing': 'What changes for who turns it off (PDPA s.19 para 6). Replaces our words.',
 	'categories.*.retention': 'How long data is kept (PDPA s.23(3)), in your words.',
 	'categories.*.recipients': 'Who receives data (PDPA s.23(4)). The vendors of its services are named anyway.',
 	'categories.*.transfer': 'That data leaves the country, and where it goes.',

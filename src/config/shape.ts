@@ -32,7 +32,7 @@ export const configShape = {
 	controller: party,
 	dpo: party,
 	rights: { url: link, text: TEXT },
-	complaint: { ...party, checkedOn: /^\d{4}-\d\d-\d\d$/ },
+	authority: { ...party, asOf: /^\d{4}-\d\d-\d\d$/ },
 	elsewhere: [{ label: TEXT, url: link }],
 	policy: { url: link, version: /^[\w .:+-]{1,40}$/, changes: TEXT },
 	categories: {
@@ -41,7 +41,7 @@ export const configShape = {
 			purpose: TEXT,
 			services: [idForm],
 			basis: /^(consent|contract|legal-duty|legitimate-interest)$/,
-			effect: TEXT,
+			refusing: TEXT,
 			retention: TEXT,
 			recipients: TEXT,
 			transfer: TEXT,

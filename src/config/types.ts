@@ -47,7 +47,7 @@ export interface CategoryConfig {
 	 */
 	readonly basis?: 'consent' | 'contract' | 'legal-duty' | 'legitimate-interest';
 	/** What changes for who turns it off, told before they do (PDPA s.19 para 6). Replaces our words. */
-	readonly effect?: LocalText;
+	readonly refusing?: LocalText;
 	/** How long data is kept (PDPA s.23(3)), in your words: "as long as the purpose lasts, at most 10 years". */
 	readonly retention?: LocalText;
 	/** Who receives data, or what kind of companies (PDPA s.23(4)). The vendors of its services are named anyway. */
@@ -96,9 +96,9 @@ export interface Config {
 	 * The authority that takes complaints (PDPA s.73, GDPR 13(2)(d)). Its address is yours to look up and to date: offices
 	 * move, so none is built in. Default: not shown.
 	 */
-	readonly complaint?: Party & {
-		/** ISO date on which you last compared this with the authority's own page. */
-		readonly checkedOn?: string;
+	readonly authority?: Party & {
+		/** ISO date on which you last compared this with the authority's own page; it is shown. */
+		readonly asOf?: string;
 	};
 	/** What is managed in another place, such as newsletters: shown as links, never as a switch. */
 	readonly elsewhere?: readonly { readonly label: LocalText; readonly url: string }[];

@@ -21,7 +21,7 @@ export const regime = {
 		'recipients',
 		'transfer',
 		'rights',
-		'complaint',
+		'authority',
 	],
 } as const satisfies Regime;
 

@@ -59,7 +59,7 @@ export const regime = {
 		'recipients',
 		'transfer',
 		'rights',
-		'complaint',
+		'authority',
 	],
 } as const satisfies Regime;
 

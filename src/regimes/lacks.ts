@@ -11,7 +11,7 @@ const places: Readonly<Partial<Record<Want, readonly [path: string, read: (confi
 	version: ['policy.version', ({ policy }) => policy?.version],
 	receipts: ['receipts.endpoint', ({ receipts }) => receipts?.endpoint],
 	rights: ['rights.url', ({ rights }) => rights?.url],
-	complaint: ['complaint.checkedOn', ({ complaint: to }) => to?.checkedOn && (to.url ?? to.email ?? to.phone)],
+	authority: ['authority.asOf', ({ authority: to }) => to?.asOf && (to.url ?? to.email ?? to.phone)],
 };
 
 /** What every category that holds services has to say of itself. */

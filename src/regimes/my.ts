@@ -20,7 +20,7 @@ export const regime = {
 		'retention',
 		'recipients',
 		'rights',
-		'complaint',
+		'authority',
 	],
 } as const satisfies Regime;
 

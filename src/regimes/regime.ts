@@ -38,7 +38,7 @@ export type Want =
 	| 'recipients'
 	| 'transfer'
 	| 'rights'
-	| 'complaint';
+	| 'authority';
 
 /** The other half, for owners and tests. */
 export interface RegimeFacts {

@@ -26,6 +26,6 @@ export const strictest: Regime = {
 		'recipients',
 		'transfer',
 		'rights',
-		'complaint',
+		'authority',
 	],
 };

@@ -338,9 +338,9 @@ it('takes of a list of links what is a link, and drops the rest of each', () => 
 });
 
 it('wants a day on which the address of the authority was looked up', () => {
-	const complaint = { name: 'PDPC', checkedOn: '2026-11-22' };
-	expect(problemsOf({ ...whole, complaint })).toEqual([]);
-	expect(problemsOf({ ...whole, complaint: { ...complaint, checkedOn: 'last year' } })).toEqual([
-		['form', 'complaint.checkedOn', 'last year'],
+	const authority = { name: 'PDPC', asOf: '2026-11-22' };
+	expect(problemsOf({ ...whole, authority })).toEqual([]);
+	expect(problemsOf({ ...whole, authority: { ...authority, asOf: 'last year' } })).toEqual([
+		['form', 'authority.asOf', 'last year'],
 	]);
 });

@@ -9,7 +9,7 @@ const whole: Config = {
 	dpo: party,
 	policy: { url: '/privacy', version: '2024-03-07' },
 	rights: { url: '/rights' },
-	complaint: { name: 'PDPC', url: 'https://www.pdpc.or.th/', checkedOn: '2026-11-22' },
+	authority: { name: 'PDPC', url: 'https://www.pdpc.or.th/', asOf: '2026-11-22' },
 	receipts: { endpoint: '/consent' },
 	categories: {
 		analytics: { services: ['matomo'], retention: '13 months', recipients: 'nobody else', transfer: 'none' },
@@ -31,7 +31,7 @@ it('A6 names everything that Thai law wants and {} lacks, at once', () => {
 		'policy.version',
 		'receipts.endpoint',
 		'rights.url',
-		'complaint.checkedOn',
+		'authority.asOf',
 	]);
 });
 
@@ -46,8 +46,8 @@ it('C3 wants retention, recipients and transfer of every category that holds ser
 });
 
 it('wants an authority that can be reached and a day on which somebody looked it up', () => {
-	expect(pathsOf({ ...whole, complaint: { url: 'https://www.pdpc.or.th/' } })).toEqual(['complaint.checkedOn']);
-	expect(pathsOf({ ...whole, complaint: { name: 'PDPC', checkedOn: '2026-11-22' } })).toEqual(['complaint.checkedOn']);
+	expect(pathsOf({ ...whole, authority: { url: 'https://www.pdpc.or.th/' } })).toEqual(['authority.asOf']);
+	expect(pathsOf({ ...whole, authority: { name: 'PDPC', asOf: '2026-11-22' } })).toEqual(['authority.asOf']);
 });
 
 it('E2 tells an owner who asks again sooner than the law bears', () => {
