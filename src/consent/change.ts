@@ -11,7 +11,8 @@ export type Action = 'grantAll' | 'denyAll' | 'save' | 'withdraw';
 /** Where a new record came from; another tab's decision has no cause here. */
 export interface Cause {
 	readonly action: Action;
-	readonly surface: 'notice' | 'preferences' | 'placeholder' | 'api';
+	/** `choices`: the opt-out that US laws want apart from the cookie switches; `signal`: nobody, the browser's privacy signal. */
+	readonly surface: 'notice' | 'preferences' | 'placeholder' | 'choices' | 'signal' | 'api';
 }
 
 /**
@@ -27,12 +28,16 @@ export function change(
 		readonly config: Pick<Settings, 'categories' | 'revision' | 'policy'> & Pick<ResolvedConfig, 'validityDays'>;
 		/** What may run at this moment: a record that no longer counts has no state to keep. */
 		readonly granted: readonly string[];
+		/** Of these, what no person granted: who decides about others leaves it undecided, for it is nobody's decision. */
+		readonly implied?: readonly string[] | undefined;
 		readonly now: number;
 		readonly newId: () => string;
 	},
 ): ConsentRecord {
 	const { config, now, newId } = facts;
 	const optional = optionalCategories(config);
+	const isOpen = (id: string) => action === 'save' && !Object.hasOwn(choices, id) && !!facts.implied?.includes(id);
+	const decided = optional.filter((id) => !isOpen(id));
 	const chosen = (id: string): unknown => (Object.hasOwn(choices, id) ? choices[id] : facts.granted.includes(id));
 	// Only `true` is a grant: a host's "false" or 1 is a mistake, and a mistake grants nothing.
 	const wants = (id: string): boolean => action === 'grantAll' || (action === 'save' && chosen(id) === true);
@@ -45,7 +50,7 @@ export function change(
 		validUntil: now + config.validityDays * 864e5,
 		revision: config.revision,
 		policyVersion: policyKey(config.policy.version),
-		granted: optional.filter(wants),
-		denied: optional.filter((id) => !wants(id)),
+		granted: decided.filter(wants),
+		denied: decided.filter((id) => !wants(id)),
 	};
 }

@@ -9,6 +9,8 @@ export interface Verdict {
 	readonly granted: readonly string[];
 	/** Optional categories that a decision in force denied; in contrast with those that nobody was asked about yet. */
 	readonly denied: readonly string[];
+	/** Of the granted ones, those that nobody granted: an opt-out law lets them run. Default none. */
+	readonly implied?: readonly string[];
 	/** Whether the person has to be asked. */
 	readonly ask: boolean;
 }

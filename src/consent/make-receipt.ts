@@ -6,9 +6,14 @@ import type { ConsentRecord } from './record.ts';
 /** Version of this package, set when it is built. */
 declare const __VERSION__: string;
 
-/** The rules the notice follows: Thailand's PDPA is the strictest common ground of the opt-in laws. */
-const JURISDICTION = 'TH';
-const RULESET = 'th-pdpa/1';
+/** The rules the notice follows where none are chosen: Thailand's PDPA is the strictest common ground of the opt-in laws. */
+const DEFAULT: Law = { jurisdiction: 'TH', ruleset: 'th-pdpa/1', always: [] };
+
+/** The rule set in force, as a receipt states it. */
+export interface Law extends Pick<Receipt['scope'], 'jurisdiction' | 'ruleset'> {
+	/** Categories that are on by another reason than consent. */
+	readonly always: readonly string[];
+}
 
 /** Facts of the page that a receipt states beside the decision itself. */
 export interface Circumstances {
@@ -23,6 +28,8 @@ export interface Circumstances {
 	readonly prevDigest: string | null;
 	/** What was on screen; `undefined` when the site's own code decided. */
 	readonly shown: { readonly layout: string; readonly withdrawalEffectShown: boolean } | undefined;
+	/** The rule set in force. Default `th-pdpa/1`. */
+	readonly law?: Law | undefined;
 	/** Whether the browser keeps what it is given. */
 	readonly isKept: boolean;
 	/** What this browser has lost so far. */
@@ -39,10 +46,23 @@ export function makeReceipt(
 	}: {
 		readonly record: ConsentRecord;
 		readonly previous: ConsentRecord | undefined;
+		/** Grants that a person took back; what ran without one is not among them. */
 		readonly withdrawn: readonly string[];
 		readonly cause: Cause;
 	},
-	{ config, gpc, locale, site, configDigest, noticeDigest, prevDigest, shown, isKept, losses }: Circumstances,
+	{
+		config,
+		gpc,
+		locale,
+		site,
+		configDigest,
+		noticeDigest,
+		prevDigest,
+		shown,
+		law = DEFAULT,
+		isKept,
+		losses,
+	}: Circumstances,
 ): Receipt {
 	return {
 		schema: RECEIPT_SCHEMA,
@@ -61,11 +81,11 @@ export function makeReceipt(
 						: 'given',
 			action,
 			surface,
-			source: surface === 'api' ? 'host' : 'user',
+			source: surface === 'api' ? 'host' : surface === 'signal' ? 'gpc' : 'user',
 			time: new Date(record.time).toISOString(),
 			validUntil: new Date(record.validUntil).toISOString(),
 		},
-		scope: { site, jurisdiction: JURISDICTION, ruleset: RULESET },
+		scope: { site, jurisdiction: law.jurisdiction, ruleset: law.ruleset },
 		notice: {
 			policyVersion: config.policy.version,
 			configVersion: String(record.revision),
@@ -76,9 +96,11 @@ export function makeReceipt(
 			layout: shown?.layout ?? 'none',
 			withdrawalEffectShown: shown?.withdrawalEffectShown ?? false,
 		},
-		decisions: Object.entries(config.categories).map(([id, { services }]) => {
+		decisions: Object.entries(config.categories).map(([id, { basis, services }]) => {
 			if (id === 'necessary') return { id, status: 'notAsked', basis: 'necessary' };
+			if (law.always.includes(id) && basis && basis !== 'consent') return { id, status: 'notAsked', basis };
 			const isGranted = record.granted.includes(id);
+			if (!isGranted && !record.denied.includes(id)) return { id, status: 'notAsked' };
 			return {
 				id,
 				status: isGranted ? 'ConsentGiven' : withdrawn.includes(id) ? 'ConsentWithdrawn' : 'ConsentRefused',

@@ -1,3 +1,5 @@
+import type { CategoryConfig } from '../config/types.ts';
+
 /**
  * The copy of a decision that proves it: ISO/IEC TS 27560:2023, minimised.
  *
@@ -21,10 +23,13 @@ export interface Receipt {
 		readonly state: 'given' | 'partial' | 'refused' | 'withdrawn';
 		/** What was pressed or called. */
 		readonly action: 'grantAll' | 'denyAll' | 'save' | 'withdraw';
-		/** Where: first layer, second layer, in place of a held embed, or the site's own code. */
-		readonly surface: 'notice' | 'preferences' | 'placeholder' | 'api';
-		/** Who: a person in our interface, or the site's own code calling the API. */
-		readonly source: 'user' | 'host';
+		/**
+		 * Where: first layer, second layer, in place of a held embed, the opt-out that US laws want apart, nowhere (the browser
+		 * signalled), or the site's own code.
+		 */
+		readonly surface: 'notice' | 'preferences' | 'placeholder' | 'choices' | 'signal' | 'api';
+		/** Who: a person in our interface, the browser by Global Privacy Control, or the site's own code calling the API. */
+		readonly source: 'user' | 'gpc' | 'host';
 		/** ISO 8601, UTC, browser clock. */
 		readonly time: string;
 		/** ISO 8601, UTC. */
@@ -35,7 +40,7 @@ export interface Receipt {
 		readonly site: string;
 		/** ISO 3166-1 alpha-2 country whose rules the notice follows. */
 		readonly jurisdiction: string;
-		/** Rule set and its version, e.g. `th-pdpa/1`. */
+		/** Rule set and its version, e.g. `th-pdpa/1` (`src/regimes/`). */
 		readonly ruleset: string;
 	};
 	readonly notice: {
@@ -71,7 +76,7 @@ export interface Decision {
 	readonly id: string;
 	readonly status: 'notAsked' | 'ConsentGiven' | 'ConsentRefused' | 'ConsentWithdrawn';
 	/** Present where consent is not the basis. */
-	readonly basis?: 'necessary';
+	readonly basis?: 'necessary' | Exclude<CategoryConfig['basis'], 'consent' | undefined>;
 	/** Service id → whether it may run. */
 	readonly services?: Readonly<Record<string, boolean>>;
 }

@@ -24,6 +24,8 @@ export interface Change {
 	readonly granted: readonly string[];
 	/** Categories that could run before and may not now. */
 	readonly withdrawn: readonly string[];
+	/** Of those withdrawn, what ran without anybody's grant. */
+	readonly implied?: readonly string[] | undefined;
 	/** `undefined`: another tab decided, and has seen to what is shared between tabs, or nobody did. */
 	readonly cause: Cause | undefined;
 }
@@ -128,6 +130,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			previous,
 			granted: now.filter((id) => !was.includes(id)),
 			withdrawn: was.filter((id) => !now.includes(id)),
+			implied: before.verdict.implied,
 			cause,
 		};
 		untracked(() => {
@@ -147,11 +150,11 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			// Another tab may have decided, or the time be up, and the news not be here yet: what was denied stays denied.
 			if (guard.isKept) state.record = storedRecord();
 			const { record } = state;
-			const { granted } = (state.verdict = decide(record));
+			const { granted, implied } = (state.verdict = decide(record));
 			const decision = choices ? { action: cause.action, choices } : { action: cause.action };
 			// By the settings the guard decides by: a record must be judged by the rules it was made under.
 			const rules = { ...settings, validityDays: config.validityDays };
-			const next = change(record, decision, { config: rules, granted, now: Date.now(), newId });
+			const next = change(record, decision, { config: rules, granted, implied, now: Date.now(), newId });
 			store.set(next, cause);
 			return next;
 		},

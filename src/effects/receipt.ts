@@ -24,7 +24,7 @@ export interface Receipts {
 }
 
 export async function createReceipts(
-	{ emit, load, report, use }: Pick<Guard, 'emit' | 'load' | 'report' | 'use'>,
+	{ emit, law, load, report, use }: Pick<Guard, 'emit' | 'law' | 'load' | 'report' | 'use'>,
 	config: ResolvedConfig,
 	/** Of the texts, should a decision be made without any. */
 	locale: string,
@@ -93,15 +93,16 @@ export async function createReceipts(
 			const noticeDigest = await digest(text);
 			surfaces[snapshot.layer] = { snapshot, text, noticeDigest };
 		},
-		write: ({ cause, record, ...change }) => {
+		write: ({ cause, implied = [], record, ...change }) => {
 			if (!cause || !record) return;
 			const shown = surfaces[cause.surface];
 			const isKept = storeItem(RECEIPT, '');
 			if (!isKept) report('storage', 'localStorage');
 			const receipt = makeReceipt(
-				{ ...change, cause, record },
+				{ ...change, withdrawn: change.withdrawn.filter((id) => !implied.includes(id)), cause, record },
 				{
 					config,
+					law,
 					gpc: privacySignal(),
 					locale,
 					site: location.hostname,

@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Cause } from '../consent/change.ts';
 import type { Verdict } from '../consent/decide.ts';
+import type { Law } from '../consent/make-receipt.ts';
 import type { Receipt } from '../consent/receipt.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import type { Change } from '../effects/index.ts';
@@ -74,6 +75,8 @@ export interface Guard extends Stage {
 	readonly state: State;
 	/** Whether the browser keeps what this page decides; otherwise the page alone knows. */
 	isKept: boolean;
+	/** The rule set in force, as receipts state it; `undefined` where neither config nor tag asked for one. */
+	law?: Law | undefined;
 	readonly decide: (record: ConsentRecord | undefined) => Verdict;
 	readonly emit: <Name extends keyof YinyomEvents>(name: Name, detail: YinyomEvents[Name]) => void;
 	/** The shadow root of `<yinyom-root>`, made when first needed. */

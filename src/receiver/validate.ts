@@ -45,7 +45,7 @@ const isoTime = text(timeForm, 'an ISO 8601 time in UTC, such as 2026-11-22T04:1
 
 const decision = object<Decision>(
 	{ id, status: oneOf('notAsked', 'ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn') },
-	{ basis: oneOf('necessary'), services: map(id, flag, MAX_ITEMS) },
+	{ basis: oneOf('necessary', 'contract', 'legal-duty', 'legitimate-interest'), services: map(id, flag, MAX_ITEMS) },
 );
 
 /** One category, one outcome: two that contradict each other would prove nothing. */
@@ -69,8 +69,8 @@ const receipt = object<Receipt>(
 			{
 				state: oneOf('given', 'partial', 'refused', 'withdrawn'),
 				action: oneOf('grantAll', 'denyAll', 'save', 'withdraw'),
-				surface: oneOf('notice', 'preferences', 'placeholder', 'api'),
-				source: oneOf('user', 'host'),
+				surface: oneOf('notice', 'preferences', 'placeholder', 'choices', 'signal', 'api'),
+				source: oneOf('user', 'gpc', 'host'),
 				time: isoTime,
 				validUntil: isoTime,
 			},
@@ -80,7 +80,7 @@ const receipt = object<Receipt>(
 			{
 				site: text(siteForm, 'a bare host name, such as www.example.com'),
 				jurisdiction: text(/^[A-Z]{2}$/, 'an ISO 3166-1 country code, such as TH'),
-				ruleset: text(/^[a-z]{2}(?:-[a-z]{2,12}){1,2}\/\d{1,3}$/, 'a rule set and its version, such as th-pdpa/1'),
+				ruleset: text(/^[a-z]{2,12}(?:-[a-z]{2,12}){0,2}\/\d{1,3}$/, 'a rule set and its version, such as th-pdpa/1'),
 			},
 			{},
 		),

@@ -64,7 +64,7 @@ it.each<[string, readonly unknown[]]>([
 	['event.state', ['expired', 'signal', '']],
 	['event.action', ['acceptAll', 'rejectAll', null]],
 	['event.surface', ['banner', 'popup']],
-	['event.source', ['gpc', 'guardian']],
+	['event.source', ['browser', 'guardian']],
 	[
 		'event.time',
 		['2026-11-22', '2026-11-22T04:12:31+07:00', '2026-02-30T00:00:00Z', '2026-11-22T24:00:01Z', 1795320000, 'now'],
@@ -98,7 +98,7 @@ it.each<[string, readonly unknown[]]>([
 	['notice.withdrawalEffectShown', ['true', 1, null]],
 	['decisions', [[], {}, null, Array.from({ length: 65 }, (_, index) => ({ id: `c${index}`, status: 'notAsked' }))]],
 	['decisions.0.status', ['given', 'ConsentRevoked', null]],
-	['decisions.0.basis', ['legitimate-interest', null]],
+	['decisions.0.basis', ['vital-interest', null]],
 	['decisions.1.services', [[], null, { 'google-analytics': 'yes' }, { 'Google Analytics': true }, { __PROTO: true }]],
 	['signals.gpc', ['1', null]],
 	['signals.gcm', ['advanced', null]],

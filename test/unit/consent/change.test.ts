@@ -143,3 +143,15 @@ it('lets run exactly what was chosen, and asks nothing more', () => {
 		{ numRuns: 1000 },
 	);
 });
+
+it('F1 stores nothing of what an opt-out law lets run as if somebody had granted it', () => {
+	const implied = {
+		...facts,
+		granted: ['functional', 'analytics', 'marketing'],
+		implied: ['functional', 'analytics', 'marketing'],
+	};
+	const made = change(undefined, { action: 'save', choices: { marketing: false } }, implied);
+	expect(made).toMatchObject({ granted: [], denied: ['marketing'] });
+	// Whoever presses a button that names them all has decided all.
+	expect(change(undefined, { action: 'denyAll' }, implied).denied).toEqual(['functional', 'analytics', 'marketing']);
+});

@@ -88,6 +88,37 @@ it.each<[string, readonly string[], readonly string[], readonly string[]]>([
 	);
 });
 
+it('F1 says that the browser decided where the signal did, and nobody asked about what it left open', () => {
+	const law = { jurisdiction: 'US', ruleset: 'us-opt-out/1', always: [] };
+	const bySignal = { ...made, record: { ...record, granted: [], denied: ['marketing'] } };
+	const receipt = makeReceipt(
+		{ ...bySignal, cause: { action: 'save', surface: 'signal' } },
+		{ ...circumstances, law, gpc: true },
+	);
+	expect(receipt.event).toMatchObject({ state: 'refused', surface: 'signal', source: 'gpc' });
+	expect(receipt.scope).toMatchObject({ jurisdiction: 'US', ruleset: 'us-opt-out/1' });
+	expect(receipt.decisions.map(({ status }) => status)).toEqual(['notAsked', 'notAsked', 'ConsentRefused']);
+	expect(problemsOf(receipt)).toEqual([]);
+});
+
+it('004-basis says by which other reason a category is on, and that nobody was asked about it', () => {
+	const { config: parcels } = resolve({
+		categories: { parcels: { basis: 'contract', services: ['matomo'] }, marketing: {} },
+	});
+	const law = { jurisdiction: 'TH', ruleset: 'th-pdpa/1', always: ['parcels'] };
+	const receipt = makeReceipt(made, { ...circumstances, config: parcels, law });
+	expect(receipt.decisions[1]).toEqual({ id: 'parcels', status: 'notAsked', basis: 'contract' });
+	expect(problemsOf(receipt)).toEqual([]);
+});
+
+it.each(['none', 'uk', 'ca-qc', 'us-opt-out', 'strictest'])(
+	'is taken by the receiver under the rule set "%s"',
+	(id) => {
+		const law = { jurisdiction: 'ZZ', ruleset: `${id}/1`, always: [] };
+		expect(problemsOf(makeReceipt(made, { ...circumstances, law }))).toEqual([]);
+	},
+);
+
 it('names the receipt it follows', () => {
 	const previous = { ...record, receiptId: '11111111-1111-4111-8111-111111111111' };
 	expect(makeReceipt({ ...made, previous }, { ...circumstances, prevDigest: digest })).toMatchObject({
