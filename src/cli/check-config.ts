@@ -4,6 +4,9 @@ import { parseArgs } from 'node:util';
 import { explain } from '../config/explain.ts';
 import type { Problem } from '../config/problem.ts';
 import { resolve } from '../config/resolve.ts';
+import { idOf } from '../regimes/choose.ts';
+import { lacks } from '../regimes/lacks.ts';
+import { regimes } from '../regimes/list.ts';
 import { services } from '../services.ts';
 import { optionMistake } from './option-mistake.ts';
 import { readConfig, type WrittenConfig } from './read-config.ts';
@@ -16,7 +19,8 @@ const options = {
 
 const help = `Usage: yinyom check-config <file> [options]
 
-Lists everything that is wrong with a config, in the words of the browser's console.
+Lists everything that is wrong with a config, in the words of the browser's console. With a "regime" also all
+that its law wants and the config lacks.
 
   <file>      a JSON file, an HTML page that holds the config, or - for the standard input
   --strict    fail also for what the law wants and the config lacks
@@ -58,7 +62,11 @@ function misuse(mistake: string): number {
 function problemsOf({ raw, dataset, problem }: WrittenConfig): readonly Problem[] {
 	if (problem) return [problem];
 	const { config, problems } = resolve(raw, dataset);
-	return [...problems, ...unknownServices(raw, config, ids)];
+	const id = idOf(config.regime);
+	const known = new Set(problems.map(([, at]) => at));
+	const unlawful = id ? lacks(config, regimes[id]).filter(([, at]) => !known.has(at)) : [];
+	const unknown: readonly Problem[] = config.regime && !id ? [['regime', 'regime', config.regime]] : [];
+	return [...problems, ...unknown, ...unknownServices(raw, config, ids), ...unlawful];
 }
 
 /** What the law wants is the owner's to decide; everything else is a mistake. */

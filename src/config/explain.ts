@@ -15,7 +15,26 @@ const lawful: Readonly<Record<string, string>> = {
 	'policy.version': 'nobody can tell later which policy was agreed to. Add its date, for example "2024-03-07".',
 	'receipts.endpoint':
 		'decisions are kept in the browser only and you cannot demonstrate consent (PDPA s.19, GDPR 7(1)). Add the address of your receiver.',
+	'dpo.email':
+		'visitors are not told whom to ask about their data (PDPA s.23(5), s.41; GDPR 13(1)(b)). Add dpo.email, dpo.phone or dpo.url, if you have to have one.',
+	'rights.url':
+		'visitors are told no place to exercise their rights (PDPA s.23(6), 30-36; GDPR 13(2)(b)). Add the address of your request form.',
+	'authority.asOf':
+		"visitors are not told where to complain (PDPA s.73, GDPR 13(2)(d)). Add authority with a url, email or phone from the authority's own page, and asOf, the date you looked.",
+	'categories.*.services':
+		'a category that holds no service asks for nothing. List its services, or take the category out.',
+	'categories.*.retention':
+		'visitors are not told how long data is kept (PDPA s.23(3), GDPR 13(2)(a)). Add it, as a number of days or in words.',
+	'categories.*.recipients':
+		'visitors are not told who receives data (PDPA s.23(4), GDPR 13(1)(e)). Add the kinds of companies.',
+	'categories.*.transfer':
+		'visitors are not told whether data leaves the country (PDPC notification guideline of 7 Sep 2022; GDPR 13(1)(f)). Add where it goes, or that it stays.',
+	validityDays:
+		'people would be asked again sooner than the rule set allows (Garante 231/2021: six months in the EU). Raise it, or leave it out.',
 };
+
+/** A category's own id does not matter to the law. */
+const anyCategory = (path: string): string => path.replace(/^categories\.[^.]+\./, 'categories.*.');
 
 const messages: Readonly<Record<ProblemCode, (at: string, received: string, catalog: readonly string[]) => string>> = {
 	json: (at, received) =>
@@ -23,7 +42,7 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 	unknown: (at, received) => `${at} is ${received}; no such option.${nearest(at.split('.').pop() ?? '', siblings(at))}`,
 	form: (at, received) => `${at} is ${received}; that is not what it takes (${wanted(at)}). It is left out.`,
 	lawful: (at) =>
-		`${at} is missing: ${lawful[at] ?? "your own category needs this text in the visitor's language. Add it."}`,
+		`${at} is ${at === 'validityDays' ? 'too short' : 'missing'}: ${lawful[anyCategory(at)] ?? "your own category needs this text in the visitor's language. Add it."}`,
 	service: (at, received, catalog) =>
 		`${at} is ${received}; no such service.${nearest(JSON.parse(received), catalog) || ' Declare it under "services".'}`,
 	twice: (at, received) =>
@@ -45,6 +64,8 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 		`another consent manager is on this page (${at}). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.`,
 	gate: (at) =>
 		`${at} is not on this page, though the config asks for "catch" or "enforce": only what is marked is held. Make the script tag synchronous (no async, defer or module) and the first in <head>, below the config; where Trusted Types are enforced, put <script src="${at}"> above it yourself.`,
+	regime: (at, received) =>
+		`${at} is ${received}; no such rule set. The country of the script tag decides, or the strictest does. The names are those of src/regimes/, such as "th-pdpa".`,
 	load: (at, received) =>
 		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
 	storage: (at) =>

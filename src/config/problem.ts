@@ -13,6 +13,8 @@ export type ProblemCode =
 	| 'form'
 	/** The law wants it and the config lacks it. */
 	| 'lawful'
+	/** A rule set that there is not. */
+	| 'regime'
 	/** A service id that neither the catalog nor `services` has. */
 	| 'service'
 	/** A service id under two categories. */

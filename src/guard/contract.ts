@@ -13,9 +13,13 @@ import type { createSweep } from '../effects/sweep.ts';
 import type { VendorSignals } from '../effects/signal.ts';
 import type { Stage } from './stage.ts';
 import type { Inspection } from '../inspect/inspection.ts';
+import type { adoptMarks } from '../law/adopt-marks.ts';
+import type { honourRefusals } from '../law/honour-refusals.ts';
+import type { startLaw } from '../law/start-law.ts';
 import type { Live } from '../platform/live.ts';
 import type { Service } from '../services/service.ts';
 import type { LayerHost } from '../ui/layers.ts';
+import type { showChoices } from '../ui/choices.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
 import type { MoreTexts, NoticeTexts } from '../ui/texts.ts';
 import type { Words } from '../ui/words.ts';
@@ -97,7 +101,7 @@ export interface DecisionPart {
 
 /** Everything a person saw before deciding, with texts resolved. */
 export interface Shown {
-	readonly layer: Layer | 'placeholder';
+	readonly layer: Layer | 'placeholder' | 'choices';
 	readonly locale: string;
 	readonly layout: string;
 	readonly withdrawalEffectShown: boolean;
@@ -145,6 +149,10 @@ export interface PartFiles {
 	readonly 'yinyom-decision': {
 		readonly decisionOf: (guard: Guard) => Promise<DecisionPart>;
 	};
+	readonly 'yinyom-law': { readonly startLaw: typeof startLaw };
+	readonly 'yinyom-migrate': { readonly adoptMarks: typeof adoptMarks; readonly honourRefusals: typeof honourRefusals };
+	/** Shows the way out of sale and sharing, or brings it up to date. */
+	readonly 'yinyom-choices': { readonly showChoices: typeof showChoices };
 	readonly 'yinyom-explain': { readonly explain: (problem: Problem) => readonly unknown[] };
 	readonly 'yinyom-inspect': { readonly inspect: (guard: Guard) => Promise<Inspection> };
 	readonly [more: `locales-more/${string}`]: { readonly default: MoreTexts };

@@ -22,6 +22,7 @@ const entries: Rule = {
 		'gate/',
 		'guard/',
 		'inspect/',
+		'law/',
 		'platform/revive.ts',
 		'receiver/',
 		'server/',
@@ -64,6 +65,8 @@ const folders: Readonly<Record<string, Rule>> = {
 	regimes: { code: ['config/', 'consent/decide.ts'], types: ['consent/'] },
 	// What other consent managers left: read, never written; pure.
 	migrate: { code: ['config/'] },
+	// Puts those rules, and what was refused elsewhere, in place of the guard's own.
+	law: { code: ['config/', 'migrate/', 'platform/', 'regimes/'], types: ['consent/'] },
 	// The only files that touch window; they know neither what was decided nor what is shown.
 	platform: { code: [], types: ['config/'], files: { 'platform/cookie.ts': ['js-cookie'] } },
 	// One effect never calls another: their order is in the index.
@@ -137,7 +140,7 @@ const folders: Readonly<Record<string, Rule>> = {
 	},
 	// `services.ts` is the one list of the catalog that Node can read from source.
 	cli: {
-		code: ['config/', 'inspect/', 'receiver/', 'server/', 'services.ts', 'node:'],
+		code: ['config/', 'inspect/', 'receiver/', 'regimes/', 'server/', 'services.ts', 'node:'],
 		files: {
 			'cli/read-page.ts': ['parse5'],
 			// What both layers say, where there is no page: the pure half of the interface, so that the two cannot disagree.

@@ -1,0 +1,45 @@
+import { isObject } from '../config/is-object.ts';
+import type { Law } from '../consent/make-receipt.ts';
+import type { Guard } from '../guard/contract.ts';
+import { cookieValues } from '../platform/memory.ts';
+import { privacySignal } from '../platform/privacy-signal.ts';
+import { chooseRegime, idOf } from '../regimes/choose.ts';
+import { judge } from '../regimes/judge.ts';
+import { lacks } from '../regimes/lacks.ts';
+import { readTerms } from '../regimes/terms.ts';
+import { keepOptOut } from './keep-opt-out.ts';
+
+/** A guard whose rules may still be replaced. */
+export type Lawless = Omit<Guard, 'decide' | 'law' | 'raw'> & {
+	decide: Guard['decide'];
+	law?: Law | undefined;
+	raw: unknown;
+};
+
+/**
+ * Puts a rule set in place of the base's one rule: the owner's, that of the country in the tag, or the strictest.
+ *
+ * It also says so to the receipts, keeps a decision as long as the rule set does, and, where people have to opt out, brings the
+ * way to do so.
+ */
+export function startLaw(guard: Lawless): void {
+	const { dataset, report } = guard;
+	const raw = isObject(guard.raw) ? guard.raw : {};
+	const settings = { ...guard.settings, needsMore: false };
+	const { id, regime, jurisdiction } = chooseRegime(raw['regime'], dataset['country']);
+	const terms = readTerms(raw, settings, regime);
+
+	if (raw['regime'] !== undefined && !idOf(raw['regime'])) report('regime', 'regime', raw['regime']);
+	guard.law = { jurisdiction, ruleset: `${id}/${regime.version}`, always: terms.always };
+	guard.raw = { validityDays: regime.validityDays, ...raw };
+	guard.decide = (record) =>
+		judge({ regime, terms, settings }, record, {
+			now: Date.now(),
+			gpc: privacySignal(),
+			// Whatever it said: nobody may take it for leave.
+			isBroken: !record && cookieValues().length > 0,
+		});
+	if (regime.model === 'opt-out') keepOptOut(guard, terms.sale);
+	// Once asked for a law by name, an owner wants to know what it lacks.
+	if (idOf(raw['regime'])) for (const problem of lacks(raw, regime)) report(...problem);
+}
