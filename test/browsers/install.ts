@@ -28,7 +28,7 @@ async function install(): Promise<0 | 1> {
 		const playwright = engine ? `, or run: npx playwright install ${engine}` : '';
 		console.error(`browsers: ${what} is missing and could not be installed; install ${byHand.join(' ')}${playwright}`);
 	}
-	return missing.length === 0 ? 0 : 1;
+	return missing.every(({ isOptional }) => isOptional) ? 0 : 1;
 }
 
 async function listMissing(): Promise<readonly Need[]> {

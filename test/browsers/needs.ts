@@ -1,6 +1,7 @@
 /** Lists what the browser tests need of the machine, whether it is there, and which Debian package brings it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { findPostgres } from '../receiver/postgres-server.ts';
 import { type EngineName, findEngines, findWebKitGtkParts } from './find.ts';
 
@@ -14,6 +15,8 @@ export interface Need {
 	readonly packages: readonly string[];
 	/** Whether the same packages do so on Ubuntu, where `chromium` and `firefox` are snaps, unusable here. */
 	readonly onUbuntu: boolean;
+	/** A test or two are skipped without it, and say so. Default: nothing runs without it. */
+	readonly isOptional?: true;
 }
 
 export async function listNeeds(): Promise<readonly Need[]> {
@@ -23,6 +26,8 @@ export async function listNeeds(): Promise<readonly Need[]> {
 		{ what: 'Firefox', engine: 'firefox', ...at(firefox), packages: ['firefox-esr'], onUbuntu: false },
 		{ what: 'WebKit', engine: 'webkit', ...at(webkit), packages: webKitPackages(), onUbuntu: true },
 		{ what: 'PostgreSQL', ...postgres(), packages: ['postgresql'], onUbuntu: true },
+		// README's endpoint and its reading of the cookie, in the language of most small sites.
+		{ what: 'PHP', ...program('php'), packages: ['php-cli'], onUbuntu: true, isOptional: true },
 		{
 			what: 'a Thai font',
 			...font(/(thai|tlwg|sarabun).*\.(ttf|otf|ttc)$/i),
@@ -48,6 +53,12 @@ function at(engine: Awaited<ReturnType<typeof findEngines>>[EngineName]): Pick<N
 function webKitPackages(): string[] {
 	const { driver, miniBrowser, xvfb } = findWebKitGtkParts();
 	return [...(driver && miniBrowser ? [] : ['webkit2gtk-driver']), ...(xvfb ? [] : ['xvfb'])];
+}
+
+function program(name: string): Pick<Need, 'found'> {
+	const folders = (process.env['PATH'] ?? '').split(delimiter);
+	const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+	return found ? { found } : {};
 }
 
 function postgres(): Pick<Need, 'found'> {
