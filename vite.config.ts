@@ -1,12 +1,13 @@
 import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
 import { define, localesWithin } from './src/build/define.ts';
-import { classic, modules, readable } from './src/build/environments.ts';
+import { classic, modules, readable, whole } from './src/build/environments.ts';
 import { localesInHalf } from './src/build/locale-halves.ts';
 import {
 	explain,
 	inspect,
 	localesPacked,
+	look,
 	outbox,
 	parts,
 	partsStayOutside,
@@ -29,6 +30,7 @@ export default defineConfig({
 		parts: modules(parts),
 		explain: modules(explain),
 		inspect: modules(inspect),
+		look: modules(look),
 		outbox: modules(outbox),
 		placeholders: modules(placeholders),
 		receipt: modules(receipt),
@@ -37,7 +39,10 @@ export default defineConfig({
 		sweep: modules(sweep),
 		guard: classic({ yinyom: 'src/guard.ts' }),
 		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
-		full: { ...classic({ 'yinyom.full': 'src/full.ts' }), define: { __LOCALES__: JSON.stringify(localesWithin) } },
+		full: {
+			...classic({ 'yinyom.full': 'src/full.ts' }, whole),
+			define: { __LOCALES__: JSON.stringify(localesWithin.join(' ')) },
+		},
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),
 		server: readable({ server: 'src/server.ts' }),

@@ -9,6 +9,8 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-preferences': () => import('./preferences.ts'),
 	'yinyom-placeholders': () => import('./placeholders.ts'),
 	'yinyom-decision': () => import('./decision.ts'),
+	'yinyom-keyboard': () => import('./keyboard.ts'),
+	'yinyom-look': () => import('./look.ts'),
 	'yinyom-outbox': () => import('./outbox.ts'),
 	'yinyom-receipt': () => import('./receipt.ts'),
 	'yinyom-stop': () => import('./stop.ts'),
@@ -18,12 +20,17 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-inspect': () => import('./inspect.ts'),
 	...import.meta.glob(['./services/*.ts', '!./services/service.ts']),
 };
+const looks = import.meta.glob('../styles/looks/*.css', { query: '?inline' });
 const notices = import.meta.glob('../locales/*.json', { query: '?notice' });
 const more = import.meta.glob('../locales/*.json', { query: '?more' });
 
 const load: LoadPart = async (name) => {
 	const file =
-		files[name] ?? files[`./${name}.ts`] ?? notices[`../${name}.json`] ?? more[`../${name.replace('-more', '')}.json`];
+		files[name] ??
+		files[`./${name}.ts`] ??
+		looks[`../styles/${name}.css`] ??
+		notices[`../${name}.json`] ??
+		more[`../${name.replace('-more', '')}.json`];
 	if (!file) throw new Error(name);
 	return file() as never;
 };

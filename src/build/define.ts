@@ -13,13 +13,16 @@ export const locales = names('../../locales', '.json');
 /** Those that the single file holds: each is 0.9 kB of it. */
 export const localesWithin = ['en', 'th'] as const;
 
+/** Themes and layouts other than the default ones: a file in `styles/looks/` each. */
+export const looks = names('../../styles/looks', '.css');
+
 /** The ids of the catalog. */
 export const services = names('../services', '.ts').filter((name) => name !== 'service');
 
 /** Constants that only the build knows. */
 export const define = {
 	__VERSION__: JSON.stringify(manifest.version),
-	__LOCALES__: JSON.stringify(locales),
+	__LOCALES__: JSON.stringify(locales.join(' ')),
 	__SERVICES__: JSON.stringify(services),
 	// A line each, the shortest form that Brotli makes of it.
 	__HOSTS__: JSON.stringify(catalog.map(({ id, category, hosts }) => [id, category, ...hosts].join(' ')).join('\n')),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
-import { services } from './define.ts';
+import { looks, services } from './define.ts';
 import { localeFiles } from './locale-halves.ts';
 import { pack } from './pack.ts';
 
@@ -10,7 +10,9 @@ export const parts: Readonly<Record<string, string>> = {
 	'yinyom-ui': 'src/ui.ts',
 	'yinyom-preferences': 'src/preferences.ts',
 	'yinyom-decision': 'src/decision.ts',
+	'yinyom-keyboard': 'src/keyboard.ts',
 	...localeFiles,
+	...Object.fromEntries(looks.map((name) => [`looks/${name}`, `styles/looks/${name}.css?inline`])),
 	...Object.fromEntries(services.map((id) => [`services/${id}`, `half/${id}.ts`])),
 };
 
@@ -19,6 +21,9 @@ export const explain = { 'yinyom-explain': 'src/explain.ts' };
 
 /** Of its own too: what it shares with the decision would be one more file for every visitor. */
 export const revive = { 'yinyom-revive': 'src/revive.ts' };
+
+/** Of its own too: it stops the page from scrolling in the same words as the preference center. */
+export const look = { 'yinyom-look': 'src/look.ts' };
 
 export const stop = { 'yinyom-stop': 'src/stop.ts' };
 
@@ -46,6 +51,7 @@ export const partsStayOutside: Plugin = {
 			...parts,
 			...explain,
 			...inspect,
+			...look,
 			...outbox,
 			...placeholders,
 			...receipt,

@@ -10,6 +10,7 @@ export const attributePaths = {
 	email: 'controller.email',
 	revision: 'revision',
 	reopen: 'reopen',
+	colorScheme: 'colorScheme',
 } as const;
 
 /** A config with the script tag's attributes laid over it; they win. */

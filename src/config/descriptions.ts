@@ -85,6 +85,17 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	validityDays: 'Days until a decision, either way, is asked for again: 1 to 400. Default: 365.',
 	reopen:
 		'Corner of the button that brings the preference center back; "none" when the page has a link of its own. Default: start.',
+	layout: 'How the two layers stand on the screen; on a phone every notice lies at the lower edge.',
+	'layout.notice':
+		'"bar" along the lower edge, "box" in a corner, "modal" in the middle with the page out of reach. Default: bar.',
+	'layout.corner': 'Corner of the box; "start" is where lines begin. Default: bottom-start.',
+	'layout.preferences': '"dialog" in the middle, or a "drawer" at the end side. Default: dialog.',
+	theme:
+		'A finished look, over which tokens win: "plain", "soft" (round, tinted), "sharp" (square, lined). Default: plain.',
+	colorScheme: 'Light or dark; "auto" is as the visitor\'s system has it. Default: auto.',
+	logo: "Picture above the notice's title: from your own site or over https. Default: none.",
+	allowUnequal:
+		'Let your style sheet make granting and denying look different. The console then says so and each receipt is marked. Default: false.',
 	signals:
 		'Which vendors are told of a decision through their own consent API. Default: all we know, which is the safe side for tags nobody marked.',
 	'signals.google': 'Google Consent Mode v2. Default: true.',

@@ -59,6 +59,8 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 		`an inline script with data-consent="${at}" called document.write, which would erase the page now. The call did nothing. Ask its vendor for an asynchronous snippet.`,
 	poster: (at) =>
 		`data-poster="${at}" is on a host that a visitor has not granted. It is left out. Serve the picture from your own site, or add its host to "allow".`,
+	unequal: (at) =>
+		`${at} looks different from granting by your style sheet, as "allowUnequal" lets it. Each receipt says so. Authorities call this a dark pattern, and consent given this way may not count.`,
 	copy: () => 'the script tag is on this page twice. The second copy does nothing; remove one.',
 	rival: (at) =>
 		`another consent manager is on this page (${at}). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.`,

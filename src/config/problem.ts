@@ -31,6 +31,8 @@ export type ProblemCode =
 	| 'write'
 	/** The picture of a placeholder is on a host that must not be asked before a grant. */
 	| 'poster'
+	/** Granting and denying look different, as the owner allowed. */
+	| 'unequal'
 	/** A second copy of the script tag. */
 	| 'copy'
 	/** Another consent manager is on this page. */

@@ -54,7 +54,7 @@ function fields(shape: Readonly<Record<string, Shape>>, path: string): JsonSchem
 
 /** A plain choice becomes a list, which editors can offer. */
 function string(form: RegExp): JsonSchema {
-	const choice = /^\^\(([\w|]+)\)\$$/.exec(form.source)?.[1];
+	const choice = /^\^\(([\w|-]+)\)\$$/.exec(form.source)?.[1];
 	return choice ? { enum: choice.split('|') } : { type: 'string', pattern: patternOf(form) };
 }
 

@@ -74,6 +74,15 @@ export const configShape = {
 	revision: COUNT,
 	validityDays: COUNT,
 	reopen: /^(start|end|none)$/,
+	layout: {
+		notice: /^(bar|box|modal)$/,
+		corner: /^(bottom-start|bottom-end|top-start|top-end)$/,
+		preferences: /^(dialog|drawer)$/,
+	},
+	theme: /^(plain|soft|sharp)$/,
+	colorScheme: /^(auto|light|dark)$/,
+	logo: link,
+	allowUnequal: 'boolean',
 	signals: { google: 'boolean', meta: 'boolean' },
 	texts: { '**': { '**': line } },
 } as const satisfies Shape;

@@ -166,6 +166,26 @@ export interface Config {
 	readonly validityDays?: number;
 	/** Corner of the button that brings the preference center back; `none` when the page has its own. Default `start`. */
 	readonly reopen?: 'start' | 'end' | 'none';
+	/** How the two layers stand on the screen. On a phone every notice lies at the lower edge, in reach of the thumb. */
+	readonly layout?: {
+		/** `bar` along the lower edge, `box` in a corner, `modal` in the middle with the page out of reach. Default `bar`. */
+		readonly notice?: 'bar' | 'box' | 'modal';
+		/** Of the `box`; `start` is where lines begin, left in English and Thai. Default `bottom-start`. */
+		readonly corner?: 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end';
+		/** `dialog` in the middle, or a `drawer` at the end side. Default `dialog`. */
+		readonly preferences?: 'dialog' | 'drawer';
+	};
+	/** A finished look; tokens (`styles/tokens.css`) win over it. `plain`, `soft` (round, tinted), `sharp` (square, lined). Default `plain`. */
+	readonly theme?: 'plain' | 'soft' | 'sharp';
+	/** Light or dark, or `auto`: as the visitor's system has it. Default `auto`. */
+	readonly colorScheme?: 'auto' | 'light' | 'dark';
+	/** Picture above the notice's title, for decoration: from your own site or over https. Default none. */
+	readonly logo?: string;
+	/**
+	 * Let your own style sheet make granting and denying look different. Without it denying is made to look like granting.
+	 * Authorities call it a dark pattern, so the console says so and each receipt is marked. Default false.
+	 */
+	readonly allowUnequal?: boolean;
 	readonly signals?: {
 		/** Tell Google Consent Mode v2. Default true: it is the safe side, for tags that nobody marked. */
 		readonly google?: boolean;

@@ -20,6 +20,8 @@ import type { Live } from '../platform/live.ts';
 import type { Service } from '../services/service.ts';
 import type { LayerHost } from '../ui/layers.ts';
 import type { showChoices } from '../ui/choices.ts';
+import type { keepClear } from '../ui/keep-clear.ts';
+import type { createLook } from '../ui/look.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
 import type { MoreTexts, NoticeTexts } from '../ui/texts.ts';
 import type { Words } from '../ui/words.ts';
@@ -132,6 +134,8 @@ export interface PartFiles {
 			host: LayerHost,
 		) => PreferencesView;
 	};
+	readonly 'yinyom-look': { readonly createLook: typeof createLook };
+	readonly 'yinyom-keyboard': { readonly keepClear: typeof keepClear };
 	readonly 'yinyom-outbox': { readonly createDelivery: typeof createDelivery };
 	readonly 'yinyom-receipt': {
 		/** `undefined`: there is none. */
@@ -157,6 +161,8 @@ export interface PartFiles {
 	readonly 'yinyom-inspect': { readonly inspect: (guard: Guard) => Promise<Inspection> };
 	readonly [more: `locales-more/${string}`]: { readonly default: MoreTexts };
 	readonly [locale: `locales/${string}`]: { readonly default: NoticeTexts };
+	/** A theme or a layout: what to add to the styles. */
+	readonly [look: `looks/${string}`]: { readonly default: string };
 	readonly [service: `services/${string}`]: { readonly service: Service };
 }
 

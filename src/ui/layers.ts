@@ -8,6 +8,7 @@ import { configOf } from './config-of.ts';
 import { directionOf } from './direction.ts';
 import { localeOf } from './locale.ts';
 import { createNotice, make, noticeContent } from './notice.ts';
+import type { Look } from './look.ts';
 import type { PreferencesView } from './preferences.tsx';
 import type { NoticeTexts } from './texts.ts';
 import { createWords } from './words.ts';
@@ -56,7 +57,21 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	// A live region speaks only when it was there before its text.
 	const status = make('div', { className: 'status', role: 'status' });
 	root.append(status);
+	let look: Look | undefined;
+	let undress: (() => void) | undefined;
+	/** What is not as by default comes before the first layer; what does not come leaves it as by default. */
+	const dress = async () => {
+		if (!look && /theme|layout|logo|colorS|Uneq/.test(`${Object.keys(config)}`))
+			await guard.use(guard.load('yinyom-look'), async (part) => {
+				look = await part.createLook(guard, config, addStyles);
+			});
+	};
 	let section: HTMLElement | undefined;
+	// Only who goes through the page by keyboard needs this; a click into the notice does not count.
+	addEventListener('focusin', ({ target }) => {
+		if (section && target !== root.host)
+			void guard.use(guard.load('yinyom-keyboard'), (part) => part.keepClear(root, target as Element));
+	});
 	let preferences: PreferencesView | undefined;
 	/** Brings the decision part, and tells it what the layer says. */
 	const prepared: Partial<Record<Layer, () => Promise<DecisionPart>>> = {};
@@ -72,7 +87,8 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		guard.emit('close', { layer });
 	};
 
-	const show: LayerHost['show'] = (layer, layout, content) => {
+	const show: LayerHost['show'] = (layer, byDefault, content) => {
+		const layout = look?.nameOf(layer) ?? byDefault;
 		const snapshot = { layer, layout, locale, withdrawalEffectShown: layer === 'preferences', content };
 		let isSeen = false;
 		const see = async () => {
@@ -93,6 +109,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		if (!section) return;
 		section.remove();
 		section = undefined;
+		undress?.();
 		closed('notice');
 	};
 	const close = () => {
@@ -126,12 +143,14 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		}
 		closeNotice();
 		const content = noticeContent(config, words);
-		section = createNotice(content, {
+		const press: Parameters<typeof createNotice>[1] = {
 			'grant-all': (event) => void decide(event, 'grantAll', 'notice'),
 			'deny-all': (event) => void decide(event, 'denyAll', 'notice'),
 			settings: () => void guard.open('preferences'),
-		});
+		};
+		section = createNotice(content, press, look?.tag);
 		root.append(section);
+		undress = look?.dress(section, closeNotice);
 		show('notice', 'bar', content);
 	};
 
@@ -147,6 +166,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 			}
 		},
 		open: async (layer) => {
+			await dress();
 			if (layer === 'notice') return openNotice();
 			const [{ createPreferences }, more] = await Promise.all([
 				guard.load('yinyom-preferences'),

@@ -1,7 +1,7 @@
 import type { Guard } from '../guard/contract.ts';
 
-/** Locales that ship; made from the names of the files in `locales/` when the package is built. */
-declare const __LOCALES__: readonly string[];
+/** Locales that ship, with spaces between: made from the names of the files in `locales/` when the package is built. */
+declare const __LOCALES__: string;
 
 /**
  * The locale to speak: the first wish that a shipped one answers, else English.
@@ -10,7 +10,7 @@ declare const __LOCALES__: readonly string[];
  * that has none, in the last of the language: `es-MX` takes `es-419`, `pt-AO` takes `pt-PT`. What a tag leaves out is what the
  * CLDR holds likely, so that `pt` means Brazil and `zh` is simplified. What is no BCP 47 tag is no wish.
  */
-export function chooseLocale(wishes: readonly string[], available: readonly string[] = __LOCALES__): string {
+export function chooseLocale(wishes: readonly string[], available: readonly string[] = __LOCALES__.split(' ')): string {
 	for (const wish of wishes) {
 		const { language, script, region } = likely(wish);
 		// Both ways to write Norwegian are read by whoever reads one. By the text: to make a locale of each tag takes milliseconds.

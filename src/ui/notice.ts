@@ -56,9 +56,11 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 export function createNotice(
 	{ title, body, policy, buttons }: NoticeContent,
 	press: Readonly<Record<NoticeContent['buttons'][number][0], (event: Event) => void>>,
+	/** A dialog where the page is out of reach until there is an answer. */
+	tag: 'section' | 'dialog' = 'section',
 ): HTMLElement {
-	const notice = make(
-		'section',
+	const notice = make<'section' | 'dialog'>(
+		tag,
 		{ className: 'notice', ariaLabel: title },
 		make(
 			'div',

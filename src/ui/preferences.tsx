@@ -5,6 +5,7 @@ import type { Guard } from '../guard/contract.ts';
 import { Center } from './center.tsx';
 import { centerContent, lastChoice } from './center-content.ts';
 import type { LayerHost } from './layers.ts';
+import { lockScroll } from './lock-scroll.ts';
 import type { Words } from './words.ts';
 
 /** The second layer, opened and closed. */
@@ -26,6 +27,7 @@ export function createPreferences(
 	root.append(container);
 	const dialog = () => container.querySelector('dialog');
 	const close = () => dialog()?.close();
+	let unlock = () => {};
 	return {
 		close,
 		open: async () => {
@@ -61,12 +63,14 @@ export function createPreferences(
 						onDismiss={close}
 						onClosed={() => {
 							render(null, container);
+							unlock();
 							closed('preferences');
 						}}
 					/>,
 					container,
 				);
 			draw();
+			unlock = lockScroll(root);
 			dialog()?.showModal();
 			show('preferences', 'dialog', content);
 		},

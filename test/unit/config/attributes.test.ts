@@ -10,6 +10,7 @@ it.each<[string, string, unknown]>([
 	['email', 'a@example.com', { controller: { email: 'a@example.com' } }],
 	['revision', '7', { revision: 7 }],
 	['reopen', 'none', { reopen: 'none' }],
+	['colorScheme', 'dark', { colorScheme: 'dark' }],
 ])('data-%s="%s" says the same as the JSON %j', (name, value, config) => {
 	expect(withAttributes({}, { [name]: value })).toEqual(config);
 	expect(Object.keys(attributePaths)).toContain(name);

@@ -1,0 +1,94 @@
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Guard, Layer } from '../guard/contract.ts';
+import { lockScroll } from './lock-scroll.ts';
+
+/** How the layers of a page look that wants them otherwise than by default. */
+export interface Look {
+	/** What the receipt calls a layer that was just drawn: `box-top-end-soft`. */
+	readonly nameOf: (layer: Layer) => string;
+	/** What the notice is made of. */
+	readonly tag: 'section' | 'dialog';
+	/** Finishes a notice that was just put on the page; returns what is to be done when it is gone. */
+	readonly dress: (notice: HTMLElement, onClosed: () => void) => () => void;
+}
+
+/**
+ * Fetches what the config names of themes and layouts; whatever it does not name costs nothing.
+ *
+ * Rejects when a file does not arrive: the layers then look as they do by default.
+ */
+export async function createLook(
+	{ load, report, root }: Pick<Guard, 'load' | 'report' | 'root'>,
+	{
+		allowUnequal,
+		colorScheme = 'auto',
+		layout: { corner = 'bottom-start', notice = 'bar', preferences = 'dialog' } = {},
+		logo,
+		theme = 'plain',
+	}: ResolvedConfig,
+	addStyles: (css: string) => void,
+): Promise<Look> {
+	const wanted = [theme, notice, preferences].filter((name) => !['plain', 'bar', 'dialog'].includes(name));
+	if (allowUnequal) wanted.push('unequal');
+	const sheets = await Promise.all(wanted.map((name) => load(`looks/${name}`)));
+	for (const { default: css } of sheets) addStyles(css);
+	if (allowUnequal) weaken(root());
+	if (colorScheme !== 'auto') addStyles(`:host{color-scheme:${colorScheme}!important}`);
+	const picture = logo && pictureOf(logo);
+	if (picture) addStyles('.logo{display:block;max-width:60%;max-height:36px;margin-bottom:8px}');
+	else if (logo) report('form', 'logo', logo);
+
+	return {
+		nameOf: (layer) => {
+			const parts = layer === 'preferences' ? [preferences] : notice === 'box' ? [notice, corner] : [notice];
+			if (theme !== 'plain') parts.push(theme);
+			if (allowUnequal && isUnequal(root(), layer)) {
+				report('unequal', 'deny-all');
+				parts.push('unequal');
+			}
+			return parts.join('-');
+		},
+		tag: notice === 'modal' ? 'dialog' : 'section',
+		dress: (element, onClosed) => {
+			if (notice !== 'bar') element.classList.add(notice, corner);
+			if (picture) element.firstElementChild?.prepend(picture);
+			if (!(element instanceof HTMLDialogElement)) return () => undefined;
+			// Who leaves without an answer has granted nothing, and is asked on the next page.
+			element.onclose = onClosed;
+			const title = element.querySelector('h2');
+			if (title) title.tabIndex = -1;
+			const unlock = lockScroll(root());
+			element.showModal();
+			// The heading, not a button: nothing is decided by the next key.
+			title?.focus();
+			return unlock;
+		},
+	};
+}
+
+/** Takes out the rule that no `::part()` wins over; `looks/unequal` has it once more, as weak as any. */
+function weaken({ adoptedStyleSheets }: ShadowRoot): void {
+	for (const sheet of adoptedStyleSheets)
+		for (const [index, rule] of [...sheet.cssRules].entries())
+			if (rule instanceof CSSStyleRule && rule.selectorText === '.buttons button' && rule.style.all)
+				sheet.deleteRule(index);
+}
+
+/** What makes one button weigh more than another. */
+const WEIGHTS =
+	'font color background border border-radius padding margin width height opacity box-shadow text-decoration filter scale order';
+
+/** Whether denying looks different from granting in a layer, as the owner's own `::part()` rules may have it. */
+function isUnequal(root: ShadowRoot, layer: Layer): boolean {
+	const styles = [...root.querySelectorAll(`[part=${layer}] [part$=-all]`)].map((button) => getComputedStyle(button));
+	// A third of a row is no whole number of pixels: one decimal is near enough.
+	const values = (name: string) => styles.map((style) => style.getPropertyValue(name).replace(/(\.\d)\d+/g, '$1'));
+	return WEIGHTS.split(' ').some((name) => new Set(values(name)).size > 1);
+}
+
+/** A picture of the site's own, or one over https that hears nothing of the page. */
+function pictureOf(logo: string): HTMLElement | undefined {
+	const { href, origin, protocol } = new URL(logo, location.href);
+	if (origin !== location.origin && protocol !== 'https:') return undefined;
+	return Object.assign(new Image(), { className: 'logo', alt: '', referrerPolicy: 'no-referrer', src: href });
+}
