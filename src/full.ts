@@ -23,6 +23,7 @@ const files: Readonly<Record<string, unknown>> = {
 	'yinyom-preferences': preferences,
 	'yinyom-decision': decision,
 	'yinyom-outbox': outbox,
+	'yinyom-keyboard': { keepClear: Boolean },
 	'yinyom-sweep': sweep,
 	'services/google-analytics': { service: googleAnalytics },
 	'services/meta-pixel': { service: metaPixel },

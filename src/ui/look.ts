@@ -28,11 +28,11 @@ export async function createLook(
 	}: ResolvedConfig,
 	addStyles: (css: string) => void,
 ): Promise<Look> {
-	const wanted = [theme, notice, preferences].filter((name) => !['plain', 'bar', 'dialog'].includes(name));
+	const wanted: string[] = [theme, notice, preferences].filter((name) => !['plain', 'bar', 'dialog'].includes(name));
 	if (allowUnequal) wanted.push('unequal');
 	const sheets = await Promise.all(wanted.map((name) => load(`looks/${name}`)));
-	for (const { default: css } of sheets) addStyles(css);
 	if (allowUnequal) weaken(root());
+	for (const { default: css } of sheets) addStyles(css);
 	if (colorScheme !== 'auto') addStyles(`:host{color-scheme:${colorScheme}!important}`);
 	const picture = logo && pictureOf(logo);
 	if (picture) addStyles('.logo{display:block;max-width:60%;max-height:36px;margin-bottom:8px}');
@@ -40,7 +40,7 @@ export async function createLook(
 
 	return {
 		nameOf: (layer) => {
-			const parts = layer === 'preferences' ? [preferences] : notice === 'box' ? [notice, corner] : [notice];
+			const parts: string[] = layer === 'preferences' ? [preferences] : notice === 'box' ? [notice, corner] : [notice];
 			if (theme !== 'plain') parts.push(theme);
 			if (allowUnequal && isUnequal(root(), layer)) {
 				report('unequal', 'deny-all');
@@ -70,8 +70,7 @@ export async function createLook(
 function weaken({ adoptedStyleSheets }: ShadowRoot): void {
 	for (const sheet of adoptedStyleSheets)
 		for (const [index, rule] of [...sheet.cssRules].entries())
-			if (rule instanceof CSSStyleRule && rule.selectorText === '.buttons button' && rule.style.all)
-				sheet.deleteRule(index);
+			if (rule instanceof CSSStyleRule && rule.selectorText === '.buttons button') sheet.deleteRule(index);
 }
 
 /** What makes one button weigh more than another. */

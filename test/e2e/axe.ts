@@ -12,6 +12,9 @@ export async function findings(visitor: Visitor): Promise<readonly string[]> {
 		const { axe: runner } = window as unknown as {
 			axe: { run: (context: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 		};
+		// What is still fading in has no contrast yet.
+		const moving = document.querySelector('yinyom-root')?.shadowRoot?.getAnimations() ?? [];
+		await Promise.all(moving.map(({ finished }) => finished));
 		const { violations } = await runner.run({ include: [['yinyom-root']] });
 		return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 	});

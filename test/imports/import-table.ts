@@ -37,9 +37,12 @@ const entries: Rule = {
 		'full.ts': ['decision.ts', 'outbox.ts', 'preferences.ts', 'sweep.ts', 'ui.ts'],
 		'guard.ts': ['platform/page.ts'],
 		'index.ts': [
+			'../styles/looks/',
 			'decision.ts',
 			'explain.ts',
 			'inspect.ts',
+			'keyboard.ts',
+			'look.ts',
 			'outbox.ts',
 			'placeholders.ts',
 			'preferences.ts',

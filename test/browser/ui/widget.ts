@@ -34,10 +34,18 @@ const record: ConsentRecord = {
 	denied: [],
 };
 
+const looks: Readonly<Record<string, unknown>> = import.meta.glob('../../../styles/looks/*.css', {
+	query: '?inline',
+	eager: true,
+});
+
 const loadWith = (texts: Texts) =>
 	(async (name: string) => {
 		if (name.startsWith('locales-more/')) return { default: texts };
 		if (name === 'yinyom-preferences') return import('../../../src/preferences.ts');
+		if (name === 'yinyom-look') return import('../../../src/look.ts');
+		if (name === 'yinyom-keyboard') return import('../../../src/keyboard.ts');
+		if (name.startsWith('looks/')) return looks[`../../../styles/${name}.css`];
 		return import(`../../../src/services/${name.replace('services/', '')}.ts`);
 	}) as LoadPart;
 
