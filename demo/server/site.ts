@@ -1,8 +1,11 @@
+import { locales } from '../../src/build/define.ts';
 import { mediaType, readBelow } from './files.ts';
 import type { Handler } from './open-port.ts';
 import { prepare, type Surroundings, shopFolder, sitesFolder } from './shop-page.ts';
 
 const distFolder = new URL('../../dist/', import.meta.url);
+const galleryFolder = new URL('../gallery/', import.meta.url);
+const GALLERY = '/gallery';
 const PLAIN = '/plain';
 const SITES = '/sites';
 
@@ -20,8 +23,8 @@ export interface SiteOptions {
 }
 
 /**
- * The shop's web server. In order: the demo's own addresses, pages given by tests, the five sites, the shop's pages (below
- * `/plain/` without the panel), then the shop's and the product's files.
+ * The shop's web server. In order: the demo's own addresses, pages given by tests, the five sites, the gallery, the shop's
+ * pages (below `/plain/` without the panel), then the shop's and the product's files.
  */
 export function createSite({ surroundings, extraPages, backstage }: SiteOptions): Handler {
 	const plainSurroundings = { ...surroundings, panel: false };
@@ -41,6 +44,8 @@ export function createSite({ surroundings, extraPages, backstage }: SiteOptions)
 			return style ? respond(style, { 'content-type': mediaType(below) }) : notHere();
 		}
 
+		if (pathname.startsWith(`${GALLERY}/`)) return gallery(pathname.slice(GALLERY.length));
+
 		const plain = pathname.startsWith(`${PLAIN}/`);
 		const path = plain ? pathname.slice(PLAIN.length) : pathname;
 		const shopPage = await readBelow(shopFolder, path.endsWith('/') ? `${path}index.html` : `${path}.html`);
@@ -54,6 +59,14 @@ export function createSite({ surroundings, extraPages, backstage }: SiteOptions)
 
 function notHere(): Response {
 	return new Response('There is no such page in the demo.', { status: 404 });
+}
+
+/** Every layout in every theme and language. */
+async function gallery(path: string): Promise<Response> {
+	if (path === '/languages.json') return Response.json(locales);
+	const name = path === '/' ? '/index.html' : path;
+	const file = await readBelow(galleryFolder, name);
+	return file ? respond(file, { 'content-type': mediaType(name) }) : notHere();
 }
 
 function page(html: string, headers: Readonly<Record<string, string>> = {}): Response {

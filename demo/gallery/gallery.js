@@ -1,0 +1,51 @@
+/** Fills the page with one frame per layout and theme, in what the pickers say. */
+const screens = {
+	desktop: { width: 1280, height: 800, scale: 0.36 },
+	phone: { width: 360, height: 740, scale: 0.8 },
+	small: { width: 320, height: 256, scale: 1 },
+};
+const themes = ['plain', 'soft', 'sharp'];
+const corners = ['bottom-start', 'bottom-end', 'top-start', 'top-end'];
+const rows = [
+	['The notice as a bar', { layer: 'notice', notice: 'bar' }],
+	...corners.map((corner) => [`The notice as a box, ${corner}`, { layer: 'notice', notice: 'box', corner }]),
+	['The notice as a modal', { layer: 'notice', notice: 'modal' }],
+	['The preference center as a dialog', { layer: 'preferences', preferences: 'dialog' }],
+	['The preference center as a drawer', { layer: 'preferences', preferences: 'drawer' }],
+	['The button that brings it back', { layer: 'none' }],
+];
+
+const form = document.querySelector('form');
+const main = document.querySelector('main');
+const languages = await (await fetch('languages.json')).json();
+for (const tag of languages) form.lang.add(new Option(tag));
+form.lang.value = 'en';
+form.addEventListener('change', draw);
+draw();
+
+function draw() {
+	const { lang, scheme, screen, state } = Object.fromEntries(new FormData(form));
+	const { width, height, scale } = screens[screen];
+	main.style.cssText = `--width: ${width}; --height: ${height}; --scale: ${scale}`;
+	main.replaceChildren(
+		...rows.map(([title, options]) => {
+			const section = document.createElement('section');
+			const heading = document.createElement('h2');
+			heading.textContent = title;
+			const frames = document.createElement('div');
+			for (const theme of themes) {
+				const figure = document.createElement('figure');
+				const frame = document.createElement('iframe');
+				frame.loading = 'lazy';
+				frame.title = `${title}, ${theme}`;
+				frame.src = `frame.html?${new URLSearchParams({ lang, scheme, theme, state, ...options })}`;
+				const caption = document.createElement('figcaption');
+				caption.textContent = theme;
+				figure.append(caption, frame);
+				frames.append(figure);
+			}
+			section.append(heading, frames);
+			return section;
+		}),
+	);
+}
