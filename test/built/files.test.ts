@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { importsOf } from '../imports/read-imports.ts';
-import { locales, services } from '../../src/build/define.ts';
+import { locales, looks, services } from '../../src/build/define.ts';
 import { distFiles, readDist } from './dist.ts';
 
 it('builds these files and no other', () => {
@@ -13,6 +13,7 @@ it('builds these files and no other', () => {
 			'index.js',
 			'licenses.txt',
 			...locales.flatMap((name) => [`locales/${name}.js`, `locales-more/${name}.js`]),
+			...looks.map((name) => `looks/${name}.js`),
 			'receipt.schema.json',
 			'receiver.d.ts',
 			'receiver.js',
@@ -23,6 +24,8 @@ it('builds these files and no other', () => {
 			'services.d.ts',
 			'services.js',
 			...services.map((name) => `services/${name}.js`),
+			'yinyom-keyboard.js',
+			'yinyom-look.js',
 			'yinyom-receipt.js',
 			'yinyom-revive.js',
 			'yinyom-stop.js',

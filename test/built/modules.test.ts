@@ -79,6 +79,8 @@ it.each<[string, string[]]>([
 	['yinyom-outbox.js', []],
 	['yinyom-sweep.js', []],
 	['yinyom-receipt.js', []],
+	['yinyom-keyboard.js', []],
+	['yinyom-look.js', []],
 	['yinyom-revive.js', []],
 	['yinyom-explain.js', []],
 	['yinyom-placeholders.js', []],
