@@ -36,7 +36,7 @@ const hostile = {
 	'a rem of three pixels, and every box another':
 		':root { font-size: 3px !important } * { box-sizing: content-box !important; padding: 30px !important; margin: 30px !important; border: 9px dashed red !important }',
 	'everything in motion':
-		'@keyframes away { to { transform: translate(90vw) } } :not(html) { animation: away 1s infinite !important; transition: all 9s !important; filter: invert(1) !important; backdrop-filter: blur(9px) !important; mix-blend-mode: difference !important }',
+		'@keyframes away { to { opacity: 0; scale: 0.5 } } :not(html) { animation: away 1s infinite !important; transition: all 9s !important; filter: invert(1) !important; backdrop-filter: blur(9px) !important; mix-blend-mode: difference !important }',
 	'popovers and buttons of its own':
 		'[popover], :popover-open { display: grid !important; inset: auto !important; width: 10px !important; overflow: hidden !important; background: red !important } button, section, h2, p, a, div { all: unset !important; display: inline !important }',
 	'zero pointer, colours and columns':
@@ -47,17 +47,17 @@ const body =
 	'<nav><a href="#a">Home</a></nav><form><label>Name <input></label><button>Send</button></form><table><tr><td>1</td></tr></table><section><h2>News</h2><p>One <a href="#b">link</a>.</p></section><dialog>no</dialog>';
 const plain = page(config() + tag, body);
 
+/** Whether our own layers have come to rest; WebKit lists the page's animations, too. */
+const isStill = () =>
+	(document.querySelector('yinyom-root')?.shadowRoot?.getAnimations() ?? []).every(
+		({ effect, playState }) => playState === 'finished' || effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
+	);
+
 /** The notice's pixels but for its edges and corners, where the page shows through. */
 async function look(visitor: Visitor, url: string) {
 	await visitor.goto(url);
 	await visitor.waitVisible('[part="notice"]');
-	await visitor.waitFor(
-		() =>
-			document
-				.querySelector('yinyom-root')
-				?.shadowRoot?.getAnimations()
-				.every(({ playState }) => playState === 'finished') ?? false,
-	);
+	await visitor.waitFor(isStill);
 	const box = await visitor.box('[part="notice"]');
 	return { box, pixels: inside(readPng(await visitor.screenshot()), box, 20) };
 }
@@ -84,17 +84,24 @@ for (const [name, sheets] of [
 			];
 		});
 		const { url } = await open({ html: plain, paths: Object.fromEntries(pages) });
+		// The first painting of a process is not always like those that follow (WebKitGTK).
+		await look(visitor, url);
 		const { box, pixels } = await look(visitor, url);
 		expect(pixels.length).toBeGreaterThan(300_000);
 		const most = tolerance[visitor.engine];
+		const unlike: unknown[] = [];
 		for (const [id = ''] of sheets) {
 			const seen = await look(visitor, `${url}/${encodeURIComponent(id)}`);
-			expect({ id, box: seen.box }).toEqual({ id, box });
-			const { pixels: count, most: delta } = difference(seen.pixels, pixels);
-			expect({ id, count, delta, isAlike: count <= most.pixels && delta <= most.most }).toMatchObject({
-				isAlike: true,
+			// Where a page has scroll bars that take room, the middle of what is left is elsewhere.
+			expect({ id, width: seen.box.width, height: seen.box.height }).toEqual({
+				id,
+				width: box.width,
+				height: box.height,
 			});
+			const found = difference(seen.pixels, pixels);
+			if (found.pixels > most.pixels || found.most > most.most) unlike.push({ id, ...found });
 		}
+		expect(unlike).toEqual([]);
 	});
 }
 
@@ -121,14 +128,7 @@ test('nothing of the page moves when the layers come and go, and what it paints 
 		scrollY,
 		...[...document.querySelectorAll('main > *')].map((each) => JSON.stringify(each.getBoundingClientRect())),
 	];
-	const settle = () =>
-		visitor.waitFor(
-			() =>
-				document
-					.querySelector('yinyom-root')
-					?.shadowRoot?.getAnimations()
-					.every(({ playState }) => playState === 'finished') ?? false,
-		);
+	const settle = () => visitor.waitFor(isStill);
 	await visitor.waitVisible('[part="notice"]');
 	await settle();
 	await visitor.eval(() => scrollTo(0, 500));
