@@ -35,6 +35,9 @@ export const placeholders = { 'yinyom-placeholders': 'src/placeholders.ts' };
 /** Of its own too: it holds the whole catalog, and only whoever builds the page fetches it. */
 export const inspect = { 'yinyom-inspect': 'src/inspect.ts' };
 
+/** Of its own, because most configs need no more than the guard has. */
+export const more = { 'yinyom-more': 'src/more.ts' };
+
 /** The npm entry fetches the very files that the script tag fetches: one build of each part. */
 export const partsStayOutside: Plugin = {
 	name: 'parts-stay-outside',
@@ -46,6 +49,7 @@ export const partsStayOutside: Plugin = {
 			...parts,
 			...explain,
 			...inspect,
+			...more,
 			...outbox,
 			...placeholders,
 			...receipt,

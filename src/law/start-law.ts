@@ -25,7 +25,7 @@ export type Lawless = Omit<Guard, 'decide' | 'law' | 'raw'> & {
 export function startLaw(guard: Lawless): void {
 	const { dataset, report } = guard;
 	const raw = isObject(guard.raw) ? guard.raw : {};
-	const settings = { ...guard.settings, needsMore: false };
+	const settings = { ...guard.rules, needsMore: false };
 	const { id, regime, jurisdiction } = chooseRegime(raw['regime'], dataset['country']);
 	const terms = readTerms(raw, settings, regime);
 

@@ -32,6 +32,7 @@ it('builds these files and no other', () => {
 			'yinyom-explain.js',
 			'yinyom-placeholders.js',
 			'yinyom-inspect.js',
+			'yinyom-more.js',
 			'yinyom-gate.js',
 			'yinyom-preact.js',
 			'yinyom-preferences.js',

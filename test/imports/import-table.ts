@@ -23,6 +23,7 @@ const entries: Rule = {
 		'guard/',
 		'inspect/',
 		'law/',
+		'more/',
 		'platform/revive.ts',
 		'receiver/',
 		'server/',
@@ -40,6 +41,7 @@ const entries: Rule = {
 			'decision.ts',
 			'explain.ts',
 			'inspect.ts',
+			'more.ts',
 			'outbox.ts',
 			'placeholders.ts',
 			'preferences.ts',
@@ -129,7 +131,12 @@ const folders: Readonly<Record<string, Rule>> = {
 			'platform/',
 			'../styles/host.css',
 		],
-		types: ['config/', 'consent/', 'effects/', 'inspect/', 'services/', 'ui/'],
+		types: ['config/', 'consent/', 'effects/', 'inspect/', 'law/', 'services/', 'ui/'],
+	},
+	// What completes the guard: the same rules, and whatever a config can ask for beyond them.
+	more: {
+		code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'platform/'],
+		types: ['consent/', 'effects/', 'services/'],
 	},
 	// By itself on the page, before the guard: it decides by the guard's rules and knows nothing else of it.
 	gate: { code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'platform/'], types: ['consent/'] },
@@ -148,7 +155,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'cli/notices.ts': ['consent/canonical-json.ts'],
 		},
 	},
-	build: { code: ['config/schema.ts', 'receiver/validate.ts', 'services.ts', 'node:', 'vite', '../package.json'] },
+	build: { code: ['config/', 'receiver/validate.ts', 'services.ts', 'node:', 'vite', '../package.json'] },
 };
 
 /** Types only, and so at nobody's cost: what the guard and the parts agree on. */
