@@ -144,7 +144,7 @@ export interface PartFiles {
 	};
 	readonly 'yinyom-sweep': { readonly createSweep: typeof createSweep };
 	readonly 'yinyom-stop': {
-		readonly createStop: (guard: Guard, config: ResolvedConfig, live: readonly Live[]) => (change: Change) => void;
+		readonly createStop: (guard: Guard, config: ResolvedConfig, live: Live) => (change: Change) => void;
 	};
 	readonly 'yinyom-revive': { readonly revive: Revive };
 	readonly 'yinyom-placeholders': {
