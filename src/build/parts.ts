@@ -35,6 +35,15 @@ export const placeholders = { 'yinyom-placeholders': 'src/placeholders.ts' };
 /** Of its own too: it holds the whole catalog, and only whoever builds the page fetches it. */
 export const inspect = { 'yinyom-inspect': 'src/inspect.ts' };
 
+/** Of its own: the rules of sixteen laws, for pages that ask by one of them. */
+export const law = { 'yinyom-law': 'src/law.ts' };
+
+/** Of its own: what six other managers left, for pages that had one of them. */
+export const migrate = { 'yinyom-migrate': 'src/migrate.ts' };
+
+/** Of its own: the way out that only some laws want. */
+export const choices = { 'yinyom-choices': 'src/choices.ts' };
+
 /** Of its own, because most configs need no more than the guard has. */
 export const more = { 'yinyom-more': 'src/more.ts' };
 
@@ -49,6 +58,9 @@ export const partsStayOutside: Plugin = {
 			...parts,
 			...explain,
 			...inspect,
+			...choices,
+			...law,
+			...migrate,
 			...more,
 			...outbox,
 			...placeholders,

@@ -21,8 +21,10 @@ export type Lawless = Omit<Guard, 'decide' | 'law' | 'raw'> & {
  *
  * It also says so to the receipts, keeps a decision as long as the rule set does, and, where people have to opt out, brings the
  * way to do so.
+ *
+ * @param whole the guard itself, for what goes on after it is complete
  */
-export function startLaw(guard: Lawless): void {
+export function startLaw(guard: Lawless, whole: Guard): void {
 	const { dataset, report } = guard;
 	const raw = isObject(guard.raw) ? guard.raw : {};
 	const settings = { ...guard.rules, needsMore: false };
@@ -39,7 +41,7 @@ export function startLaw(guard: Lawless): void {
 			// Whatever it said: nobody may take it for leave.
 			isBroken: !record && cookieValues().length > 0,
 		});
-	if (regime.model === 'opt-out') keepOptOut(guard, terms.sale);
+	if (regime.model === 'opt-out') keepOptOut(whole, terms.sale);
 	// Once asked for a law by name, an owner wants to know what it lacks.
 	if (idOf(raw['regime'])) for (const problem of lacks(raw, regime)) report(...problem);
 }

@@ -37,7 +37,7 @@ it('lets each extension build on those before it', async () => {
 		};
 	await extend(guard, [
 		['one', without('one')],
-		['two', async (draft) => without('two')(draft)],
+		['two', async (draft) => without('two')(draft, guard)],
 	]);
 	expect(guard.decide(record).denied).toEqual(['functional', 'marketing', 'one', 'two']);
 });
