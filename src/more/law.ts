@@ -1,9 +1,6 @@
 import { isObject } from '../config/is-object.ts';
 import type { Extension } from './index.ts';
 
-/** Options that only mean something under a rule set; with none of them the base's one rule holds, which is opt-in. */
-const OPTIONS = ['regime', 'minors', 'reprompt'];
-
 /**
  * The rule set of a law, where config or tag ask for one.
  *
@@ -11,8 +8,7 @@ const OPTIONS = ['regime', 'minors', 'reprompt'];
  */
 export const law: Extension = async (draft, guard) => {
 	const { dataset, load, raw } = draft;
-	const isWanted = 'country' in dataset || (isObject(raw) && OPTIONS.some((option) => Object.hasOwn(raw, option)));
-	if (isWanted) (await load('yinyom-law')).startLaw(draft, guard);
+	if ('country' in dataset || (isObject(raw) && 'regime' in raw)) (await load('yinyom-law')).startLaw(draft, guard);
 };
 
 /** What other consent managers left in this browser and on this page's tags, where the config names them. */
