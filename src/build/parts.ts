@@ -96,7 +96,7 @@ export const localesPacked: Plugin = {
 			readFileSync(new URL(`../../locales/${id.slice(8)}.json`, import.meta.url), 'utf8'),
 		);
 		// The parts that say these are not in the single file.
-		for (const key of Object.keys(texts)) if (/^(placeholder|receipt)\./.test(key)) delete texts[key];
+		for (const key of Object.keys(texts)) if (/^(placeholder|receipt|choices)\.|^minors$/.test(key)) delete texts[key];
 		const packed = pack(texts);
 		return packed.by === 0
 			? `export default ${JSON.stringify(packed.texts)};`
