@@ -96,6 +96,10 @@ export const ofSites: readonly Requirement[] = [
 		proofs: [
 			['unit/migrate/refused.test.ts', '003-migration no grant: an old "accept all" asks again'],
 			['unit/law/honour-refusals.test.ts', '003-migration grants nothing by whatever another manager kept'],
+			[
+				'e2e/adopted.e2e.ts',
+				'a refusal in another manager counts here until the visitor decides, and a grant there is asked for anew',
+			],
 			fleet,
 		],
 	},
