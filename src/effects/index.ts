@@ -156,7 +156,9 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			const decision = choices ? { action: cause.action, choices } : { action: cause.action };
 			// By the settings the guard decides by: a record must be judged by the rules it was made under.
 			const settings = { ...rules, validityDays: config.validityDays };
-			const next = change(record, decision, { config: settings, granted, implied, now: Date.now(), newId });
+			const isMinor = !!guard.law?.isGuardianAsked && cause.surface !== 'api';
+			const facts = { config: settings, granted, implied, isMinor, now: Date.now(), newId };
+			const next = change(record, decision, facts);
 			store.set(next, cause);
 			return next;
 		},

@@ -24,7 +24,7 @@ export type Lawless = Omit<Guard, 'decide' | 'law' | 'raw'> & {
  *
  * @param whole the guard itself, for what goes on after it is complete
  */
-export function startLaw(guard: Lawless, whole: Guard): void {
+export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 	const { dataset, report } = guard;
 	const raw = isObject(guard.raw) ? guard.raw : {};
 	const settings = { ...guard.rules, needsMore: false };
@@ -32,7 +32,13 @@ export function startLaw(guard: Lawless, whole: Guard): void {
 	const terms = readTerms(raw, settings, regime);
 
 	if (raw['regime'] !== undefined && !idOf(raw['regime'])) report('regime', 'regime', raw['regime']);
-	guard.law = { jurisdiction, ruleset: `${id}/${regime.version}`, always: terms.always };
+	guard.law = {
+		jurisdiction,
+		ruleset: `${id}/${regime.version}`,
+		always: terms.always,
+		isGuardianAsked: terms.minors === 'guardian',
+		line: terms.minors && (await lineFor(guard, raw['minors'])),
+	};
 	guard.raw = { validityDays: regime.validityDays, ...raw };
 	guard.decide = (record) =>
 		judge({ regime, terms, settings }, record, {
@@ -44,4 +50,11 @@ export function startLaw(guard: Lawless, whole: Guard): void {
 	if (regime.model === 'opt-out') keepOptOut(whole, terms.sale);
 	// Once asked for a law by name, an owner wants to know what it lacks.
 	if (idOf(raw['regime'])) for (const problem of lacks(raw, regime)) report(...problem);
+}
+
+/** What is said to those who are too young to decide alone (PDPA s.20). */
+async function lineFor({ load, wishes }: Pick<Guard, 'load' | 'wishes'>, minors: unknown): Promise<string> {
+	const { localeOf } = await load('yinyom-ui');
+	const { default: texts } = await load(`locales-more/${localeOf({ wishes })}`);
+	return texts.minors.replace('{age}', `${minors}`.replace(/\D/g, ''));
 }

@@ -8,7 +8,8 @@ import type { Extension } from './index.ts';
  */
 export const law: Extension = async (draft, guard) => {
 	const { dataset, load, raw } = draft;
-	if ('country' in dataset || (isObject(raw) && 'regime' in raw)) (await load('yinyom-law')).startLaw(draft, guard);
+	if ('country' in dataset || (isObject(raw) && 'regime' in raw))
+		await (await load('yinyom-law')).startLaw(draft, guard);
 };
 
 /** What other consent managers left in this browser and on this page's tags, where the config names them. */

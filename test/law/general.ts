@@ -171,6 +171,10 @@ export const general: readonly Requirement[] = [
 		text: 'On a site for minors optional categories stay denied until the guardian has decided',
 		proofs: [
 			[walk, 'C7 asks nobody on a site for children, and grants nothing that the page has not recorded'],
+			[
+				'unit/consent/change.test.ts',
+				'C7 grants nothing by the click of a child, keeps what the guardian granted, and lets it be taken back',
+			],
 			[walk, 'C7 asks who is old enough to decide with a guardian, in an opt-out country too'],
 		],
 	},
