@@ -15,7 +15,9 @@ const configOf = (visitor: Visitor): Promise<Config> =>
 
 /** Opens the center with every detail, and answers all it says. */
 async function center(visitor: Visitor, language: Language = 'th'): Promise<string> {
-	await visitor.click('[data-consent-open]');
+	// The notice may stand before the link at the page's end.
+	const isAsked = await visitor.isVisible('[part="notice"]');
+	await visitor.click(isAsked ? words[language].settings : '[data-consent-open]');
 	await visitor.waitVisible(words[language].save);
 	const open = () =>
 		visitor.eval(() => {
