@@ -7,6 +7,10 @@ import { start as startGuard } from './guard/start.ts';
 const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-ui': () => import('./ui.ts'),
 	'yinyom-preferences': () => import('./preferences.ts'),
+	'yinyom-choices': () => import('./choices.ts'),
+	'yinyom-law': () => import('./law.ts'),
+	'yinyom-migrate': () => import('./migrate.ts'),
+	'yinyom-more': () => import('./more.ts'),
 	'yinyom-placeholders': () => import('./placeholders.ts'),
 	'yinyom-decision': () => import('./decision.ts'),
 	'yinyom-keyboard': () => import('./keyboard.ts'),

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import manifest from '../../package.json' with { type: 'json' };
 import { services as catalog } from '../services.ts';
+import { moreExpression } from './more.ts';
 
 const names = (folder: string, extension: string): readonly string[] =>
 	readdirSync(new URL(folder, import.meta.url))
@@ -19,11 +20,31 @@ export const looks = names('../../styles/looks', '.css');
 /** The ids of the catalog. */
 export const services = names('../services', '.ts').filter((name) => name !== 'service');
 
+/** Those that have a signal of their own. */
+export const withSignals: readonly string[] = [
+	'amplitude',
+	'bing-uet',
+	'clarity',
+	'hubspot',
+	'intercom',
+	'matomo',
+	'mixpanel',
+	'pinterest-tag',
+	'posthog',
+	'segment',
+	'shopify-consent',
+	'tiktok-pixel',
+	'wp-consent',
+	'zaraz-consent',
+	'zendesk',
+];
+
 /** Constants that only the build knows. */
 export const define = {
 	__VERSION__: JSON.stringify(manifest.version),
 	__LOCALES__: JSON.stringify(locales.join(' ')),
 	__SERVICES__: JSON.stringify(services),
+	__MORE__: String(moreExpression(withSignals, [...services.filter((id) => !withSignals.includes(id)), ...locales])),
 	// A line each, the shortest form that Brotli makes of it.
 	__HOSTS__: JSON.stringify(catalog.map(({ id, category, hosts }) => [id, category, ...hosts].join(' ')).join('\n')),
 };

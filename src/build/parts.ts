@@ -40,6 +40,18 @@ export const placeholders = { 'yinyom-placeholders': 'src/placeholders.ts' };
 /** Of its own too: it holds the whole catalog, and only whoever builds the page fetches it. */
 export const inspect = { 'yinyom-inspect': 'src/inspect.ts' };
 
+/** Of its own: the rules of sixteen laws, for pages that ask by one of them. */
+export const law = { 'yinyom-law': 'src/law.ts' };
+
+/** Of its own: what six other managers left, for pages that had one of them. */
+export const migrate = { 'yinyom-migrate': 'src/migrate.ts' };
+
+/** Of its own: the way out that only some laws want. */
+export const choices = { 'yinyom-choices': 'src/choices.ts' };
+
+/** Of its own, because most configs need no more than the guard has. */
+export const more = { 'yinyom-more': 'src/more.ts' };
+
 /** The npm entry fetches the very files that the script tag fetches: one build of each part. */
 export const partsStayOutside: Plugin = {
 	name: 'parts-stay-outside',
@@ -52,6 +64,10 @@ export const partsStayOutside: Plugin = {
 			...explain,
 			...inspect,
 			...look,
+			...choices,
+			...law,
+			...migrate,
+			...more,
 			...outbox,
 			...placeholders,
 			...receipt,
@@ -86,7 +102,7 @@ export const localesPacked: Plugin = {
 			readFileSync(new URL(`../../locales/${id.slice(8)}.json`, import.meta.url), 'utf8'),
 		);
 		// The parts that say these are not in the single file.
-		for (const key of Object.keys(texts)) if (/^(placeholder|receipt)\./.test(key)) delete texts[key];
+		for (const key of Object.keys(texts)) if (/^(placeholder|receipt|choices)\.|^minors$/.test(key)) delete texts[key];
 		const packed = pack(texts);
 		return packed.by === 0
 			? `export default ${JSON.stringify(packed.texts)};`

@@ -15,6 +15,7 @@ const lawful: Readonly<Record<string, string>> = {
 	'policy.version': 'nobody can tell later which policy was agreed to. Add its date, for example "2024-03-07".',
 	'receipts.endpoint':
 		'decisions are kept in the browser only and you cannot demonstrate consent (PDPA s.19, GDPR 7(1)). Add the address of your receiver.',
+	regime: '"minors" and "reprompt" count under a rule set only. Add one, such as "th-pdpa".',
 	'dpo.email':
 		'visitors are not told whom to ask about their data (PDPA s.23(5), s.41; GDPR 13(1)(b)). Add dpo.email, dpo.phone or dpo.url, if you have to have one.',
 	'rights.url':

@@ -80,6 +80,10 @@ export function resolve(
 	};
 	for (const [path, value] of Object.entries(lawful)) if (!value) problems.push(['lawful', path]);
 
+	// These count under a rule set alone, and without one a visitor would be asked whom nobody may ask.
+	if ((clean.minors || clean.reprompt === false) && !clean.regime && !('country' in dataset))
+		problems.push(['lawful', 'regime']);
+
 	const taken = new Set<string>();
 	let room = ROOM_FOR_IDS;
 	const categories: Record<string, ResolvedConfig['categories'][string]> = Object.create(null);

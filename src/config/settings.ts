@@ -1,6 +1,12 @@
 import { idForm, ROOM_FOR_IDS } from './id-form.ts';
 import { isObject } from './is-object.ts';
 
+/**
+ * Fits a config, as JSON, that names an option or a service which takes more than the guard has; set when the package is built
+ * (`build/more.ts`). It may fit others too: that costs a request, never a grant.
+ */
+declare const __MORE__: RegExp;
+
 type Plain = Readonly<Record<string, unknown>>;
 
 /** The little that holding needs to know, on every page and before anything else is fetched. */
@@ -12,6 +18,8 @@ export interface Settings {
 	readonly reopen: unknown;
 	/** Vendors the owner wants untold are `false`. */
 	readonly signals: Plain;
+	/** Whether nothing may be granted before `yinyom-more` has extended the guard. */
+	needsMore: boolean;
 	/** `necessary` first. */
 	readonly categories: Readonly<Record<string, { readonly services: readonly string[] }>>;
 }
@@ -34,6 +42,13 @@ export function readSettings(raw: unknown, dataset: DOMStringMap): Settings {
 		{ policyVersion: within(config['policy'])['version'] },
 		dataset,
 	);
+	// What cannot be read as JSON or as a number, no JSON can bring: a config from code. In doubt more is needed.
+	let needsMore = true;
+	let count = 0;
+	try {
+		count = +(revision as string);
+		needsMore = __MORE__.test(JSON.stringify([raw, dataset]));
+	} catch {}
 	const known: Record<string, { services: string[] }> = {};
 	let room = ROOM_FOR_IDS;
 	const written = isObject(categories) ? categories : { functional: {}, analytics: {}, marketing: {} };
@@ -45,9 +60,10 @@ export function readSettings(raw: unknown, dataset: DOMStringMap): Settings {
 	return {
 		categories: known,
 		policy: { version: text(policyVersion) },
-		revision: ((typeof revision === 'number' ? revision : +text(revision)) >>> 0) % 1e6,
+		revision: (count >>> 0) % 1e6,
 		reopen,
 		signals: within(signals),
+		needsMore,
 		locale: text(locale),
 	};
 }

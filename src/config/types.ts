@@ -43,7 +43,7 @@ export interface CategoryConfig {
 	readonly services?: readonly string[];
 	/**
 	 * Why it may be processed (PDPA s.24, GDPR 6). Whatever is not `consent` is shown with its reason and is always on. Default
-	 * `consent`; of `necessary` nobody is asked.
+	 * `consent`; of `necessary` nobody is asked. Counts under a `regime` that takes the reason.
 	 */
 	readonly basis?: 'consent' | 'contract' | 'legal-duty' | 'legitimate-interest';
 	/** What changes for who turns it off, told before they do (PDPA s.19 para 6). Replaces our words. */
@@ -105,7 +105,7 @@ export interface Config {
 	/**
 	 * For a site directed at minors (PDPA s.20, LGPD 14, GDPR 8). `under20`, `under18`: the notice asks to decide together with a
 	 * guardian. `under16`, `under13`, `under12`, `under10`: nobody is asked, and everything optional stays held until the page
-	 * itself, having heard the guardian, calls `yinyom.save()`.
+	 * itself, having heard the guardian, calls `yinyom.save()`. Counts under a `regime` only.
 	 */
 	readonly minors?: 'under10' | 'under12' | 'under13' | 'under16' | 'under18' | 'under20';
 	/**
@@ -157,7 +157,7 @@ export interface Config {
 	readonly locale?: string;
 	/**
 	 * `false`: a new policy version is shown and recorded, and asks nobody again; for corrections of words alone. Then only a
-	 * raised `revision` asks. Default true.
+	 * raised `revision` asks. Counts under a `regime` only. Default true.
 	 */
 	readonly reprompt?: boolean;
 	/** Raise it to ask everybody again. Default 0. */

@@ -30,6 +30,8 @@ export function change(
 		readonly granted: readonly string[];
 		/** Of these, what no person granted: who decides about others leaves it undecided, for it is nobody's decision. */
 		readonly implied?: readonly string[] | undefined;
+		/** Whoever decides may not grant: a child (PDPA s.20, LGPD 14, GDPR 8). Default false. */
+		readonly isMinor?: boolean;
 		readonly now: number;
 		readonly newId: () => string;
 	},
@@ -40,7 +42,8 @@ export function change(
 	const decided = optional.filter((id) => !isOpen(id));
 	const chosen = (id: string): unknown => (Object.hasOwn(choices, id) ? choices[id] : facts.granted.includes(id));
 	// Only `true` is a grant: a host's "false" or 1 is a mistake, and a mistake grants nothing.
-	const wants = (id: string): boolean => action === 'grantAll' || (action === 'save' && chosen(id) === true);
+	const isWanted = (id: string): boolean => action === 'grantAll' || (action === 'save' && chosen(id) === true);
+	const wants = (id: string): boolean => isWanted(id) && (!facts.isMinor || facts.granted.includes(id));
 	return {
 		consentId: previous?.consentId ?? newId(),
 		receiptId: newId(),

@@ -30,11 +30,16 @@ export function decode(value: string): ConsentRecord | undefined {
 	const start = value.indexOf('.1.');
 	const text = value.slice(start + 1);
 	if (checksum(text) !== value.slice(0, start)) return;
-	const [, consentId = '', receiptId = '', ...fields] = text.split('.');
-	const [seq = 0, time = 0, validUntil = 0, revision = 0] = fields.map((field) => parseInt(field, 36));
-	const [policyVersion = '', ...lists] = fields.slice(4);
+	const [, consentId, receiptId, ...fields] = text.split('.') as [string, string, string, ...string[]];
+	const [seq, time, validUntil, revision] = fields.map((field) => parseInt(field, 36)) as [
+		number,
+		number,
+		number,
+		number,
+	];
+	const [policyVersion, ...lists] = fields.slice(4) as [string, ...string[]];
 	const [granted = [], denied = []] = lists.map((list) => list.split('~').filter(Boolean));
-	// Also false when one of them is no number.
+	// Also false when one of them is no number, or not there; what stands before it then is.
 	if (validUntil - time <= MAX_AGE)
 		return { consentId, receiptId, seq, time, validUntil, revision, policyVersion, granted, denied };
 }

@@ -28,18 +28,19 @@ export const CLOCK_SKEW = 864e5;
  * @param now milliseconds since 1970
  */
 export function decide(
-	config: Pick<Settings, 'categories' | 'revision' | 'policy'>,
+	config: Pick<Settings, 'categories' | 'revision' | 'policy'> & Partial<Pick<Settings, 'needsMore'>>,
 	record: ConsentRecord | undefined,
 	now: number,
 ): Verdict {
 	const optional = optionalCategories(config);
 	const counts =
 		record &&
+		!config.needsMore &&
 		now < record.validUntil &&
 		record.time <= now + CLOCK_SKEW &&
 		record.revision === config.revision &&
 		record.policyVersion === policyKey(config.policy.version);
-	const listed = (ids: readonly string[] = []) => optional.filter((id) => counts && ids.includes(id));
+	const listed = (ids: readonly string[] | undefined) => optional.filter((id) => counts && ids?.includes(id));
 	const granted = listed(record?.granted);
 	const denied = listed(record?.denied);
 	return { granted, denied, ask: optional.some((id) => ![...granted, ...denied].includes(id)) };

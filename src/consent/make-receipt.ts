@@ -13,6 +13,10 @@ const DEFAULT: Law = { jurisdiction: 'TH', ruleset: 'th-pdpa/1', always: [] };
 export interface Law extends Pick<Receipt['scope'], 'jurisdiction' | 'ruleset'> {
 	/** Categories that are on by another reason than consent. */
 	readonly always: readonly string[];
+	/** Nobody but the page grants, which has heard the guardian: a site for children. Default false. */
+	readonly isGuardianAsked?: boolean;
+	/** What minors are told, in the visitor's language. Default nothing. */
+	readonly line?: string | undefined;
 }
 
 /** Facts of the page that a receipt states beside the decision itself. */
@@ -64,6 +68,7 @@ export function makeReceipt(
 		losses,
 	}: Circumstances,
 ): Receipt {
+	const isAsked = (id: string) => !law.always.includes(id);
 	return {
 		schema: RECEIPT_SCHEMA,
 		receiptId: record.receiptId,
@@ -74,9 +79,9 @@ export function makeReceipt(
 		event: {
 			state: withdrawn.length
 				? 'withdrawn'
-				: !record.granted.length
+				: !record.granted.some(isAsked)
 					? 'refused'
-					: record.denied.length
+					: record.denied.some(isAsked)
 						? 'partial'
 						: 'given',
 			action,

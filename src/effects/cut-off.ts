@@ -19,7 +19,7 @@ import type { Live } from '../platform/live.ts';
 export async function cutOff(
 	{ hold, isGranted, load, report }: Pick<Guard, 'hold' | 'isGranted' | 'load' | 'report'>,
 	{ allow = [], categories, receipts, services }: ResolvedConfig,
-	live: readonly Live[],
+	live: Live,
 ): Promise<boolean> {
 	const hostsOf = async (isWanted: (category: string) => boolean): Promise<readonly string[]> => {
 		const ids = Object.keys(categories).flatMap((id) => (isWanted(id) ? (categories[id]?.services ?? []) : []));

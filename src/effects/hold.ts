@@ -64,7 +64,7 @@ const PATIENCE = 5000;
  */
 export function createHold(guard: {
 	readonly isGranted: (id: string) => boolean;
-	readonly settings: Pick<Settings, 'categories'>;
+	readonly rules: Pick<Settings, 'categories'>;
 	/** Our own script's nonce. With one, a script without it stays held, or the widget would be a way round the CSP. */
 	readonly nonce?: string | undefined;
 	readonly report: Report;
@@ -87,12 +87,11 @@ export function createHold(guard: {
 			seen.add(element);
 			const { consent = '', src, type } = element.dataset;
 			const ids = consent.trim().split(/\s+/);
-			const categories = ids.map((id) => categoryOf(guard.settings, id));
-			const unknown = ids[categories.indexOf(undefined)];
+			const categories = ids.map((id) => categoryOf(guard.rules, id));
 			const script = isScript(element) ? element : undefined;
 			const isInline = !src && !element.hasAttribute('src');
 			if (script && script.type !== 'text/plain' && !src) report('ran', consent, element);
-			else if (unknown !== undefined) report('held', unknown, element);
+			else if (categories.includes(undefined)) report('held', consent, element);
 			else if (script && nonce && script.nonce !== nonce) report('nonce', consent, element);
 			else {
 				waiting.push({
@@ -103,7 +102,7 @@ export function createHold(guard: {
 					isInline,
 					isLate: type === 'module' || (!isInline && element.hasAttribute('defer')),
 					// A script that comes after parsing may have come as text (`innerHTML`): the browser takes it for one that has run.
-					isUnusual: script ? !!watch : !/^(I(MG|FRAME)|LINK)$/.test(element.tagName),
+					isUnusual: script ? !!watch : !/^(IMG|IFRAME|LINK)$/.test(element.tagName),
 					isFirst: !!script && !element.hasAttribute('async'),
 				});
 				again ||= setTimeout(run);
@@ -141,7 +140,7 @@ export function createHold(guard: {
 
 	const run = () => {
 		again = clearTimeout(again) as undefined;
-		const queue = waiting.sort((one, other) => +one.isLate - +other.isLate);
+		const queue = waiting.sort((one, other) => (one.isLate as never) - (other.isLate as never));
 		/** What is on its way, or has to wait, holds up what shares a category with it. */
 		const behind = new Set(
 			queue.flatMap((held) => (held.runner && held.isFirst && held.ids.every(guard.isGranted) ? held.categories : [])),

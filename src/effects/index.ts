@@ -35,6 +35,8 @@ const started = new WeakMap<object, () => Promise<DecisionPart>>();
 /** What decides on this page; started when first asked for, and again after a failure. */
 export function decisionOf(guard: Guard): Promise<DecisionPart> {
 	const start = async () => {
+		// Without it everything stays held, whatever is decided; a decision is kept all the same.
+		if (guard.rules.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.extend(guard));
 		const { configOf, localeOf } = await guard.load('yinyom-ui');
 		return startDecision(guard, configOf(guard), localeOf(guard));
 	};
@@ -45,7 +47,7 @@ export function decisionOf(guard: Guard): Promise<DecisionPart> {
 
 /** Starts the store and lets the effects follow it. */
 async function startDecision(guard: Guard, config: ResolvedConfig, locale: string): Promise<DecisionPart> {
-	const { decide, emit, hold, isGranted, load, report, settings, signals, state } = guard;
+	const { decide, emit, hold, isGranted, load, report, rules, signals, state } = guard;
 	const receipts = await createReceipts(guard, config, locale);
 	const store = createStore(state.record);
 	let sweeping: Promise<() => void> | undefined;
@@ -153,8 +155,10 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			const { granted, implied } = (state.verdict = decide(record));
 			const decision = choices ? { action: cause.action, choices } : { action: cause.action };
 			// By the settings the guard decides by: a record must be judged by the rules it was made under.
-			const rules = { ...settings, validityDays: config.validityDays };
-			const next = change(record, decision, { config: rules, granted, implied, now: Date.now(), newId });
+			const settings = { ...rules, validityDays: config.validityDays };
+			const isMinor = !!guard.law?.isGuardianAsked && cause.surface !== 'api';
+			const facts = { config: settings, granted, implied, isMinor, now: Date.now(), newId };
+			const next = change(record, decision, facts);
 			store.set(next, cause);
 			return next;
 		},

@@ -8,14 +8,6 @@ declare global {
 	}
 }
 
-/** Google Consent Mode v2: our category → consent types. https://developers.google.com/tag-platform/security/guides/consent */
-const googleTypes = {
-	marketing: ['ad_storage', 'ad_user_data', 'ad_personalization'],
-	analytics: ['analytics_storage'],
-	functional: ['functionality_storage', 'personalization_storage'],
-	necessary: ['security_storage'],
-};
-
 /** Tells the vendors, each in its own words. */
 export interface VendorSignals {
 	/** Before anything is decided: denied. */
@@ -28,10 +20,10 @@ export interface VendorSignals {
  * Basic mode: tags are held *and* told. Telling alone would let them load before consent (ePrivacy 5(3), PDPA s.19).
  */
 export function createSignals(guard: {
-	readonly settings: Pick<Settings, 'categories' | 'signals'>;
+	readonly rules: Pick<Settings, 'categories' | 'signals'>;
 	readonly isGranted: (id: string) => boolean;
 }): VendorSignals {
-	const pixel = categoryOf(guard.settings, 'service:meta-pixel') ?? 'marketing';
+	const pixel = categoryOf(guard.rules, 'service:meta-pixel') ?? 'marketing';
 	let front = 0;
 
 	/** Google reads `arguments` objects; an array in their place is ignored. */
@@ -44,14 +36,24 @@ export function createSignals(guard: {
 	}
 
 	const send = (command: 'default' | 'update', isOn: (id: string) => boolean) => {
-		const state: Record<string, string> = {};
-		for (const [category, types] of Object.entries(googleTypes))
-			for (const type of types) state[type] = isOn(category) ? 'granted' : 'denied';
-		if (guard.settings.signals['google'] !== false) gtag('consent', command, state);
+		const say = (category: string) => (isOn(category) ? 'granted' : 'denied');
+		const marketing = say('marketing');
+		const functional = say('functional');
+		// Consent Mode v2, all seven types. https://developers.google.com/tag-platform/security/guides/consent
+		if (guard.rules.signals['google'] !== false)
+			gtag('consent', command, {
+				ad_storage: marketing,
+				ad_user_data: marketing,
+				ad_personalization: marketing,
+				analytics_storage: say('analytics'),
+				functionality_storage: functional,
+				personalization_storage: functional,
+				security_storage: 'granted',
+			});
 		// The pixel's base code creates `fbq` and stops when there is one already, so its stub is never ours to make: a
 		// held pixel needs no message until it runs, one that runs unmarked is there to hear it.
 		// https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
-		if (guard.settings.signals['meta'] !== false && typeof window.fbq === 'function')
+		if (guard.rules.signals['meta'] !== false && typeof window.fbq === 'function')
 			window.fbq('consent', isOn(pixel) ? 'grant' : 'revoke');
 	};
 

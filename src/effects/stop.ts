@@ -14,7 +14,7 @@ export function createStop(
 	guard: Pick<Guard, 'hold' | 'isGranted' | 'load' | 'report'>,
 	config: ResolvedConfig,
 	/** What may go on whatever a policy says: workers and connections that were started since the decision part is there. */
-	live: readonly Live[],
+	live: Live,
 ): (change: Pick<Change, 'granted' | 'withdrawn'>) => void {
 	const { hold, isGranted } = guard;
 	const { withdraw = 'cut-off' } = config;

@@ -48,7 +48,7 @@ export function start(catalog: readonly Vendor[]): void {
 			cookieValues().flatMap((value) => decode(value) ?? []),
 			decode(fetchItem(NAME) ?? ''),
 		);
-	const { granted } = decide(settings, newest(), Date.now());
+	const { granted } = decide({ ...settings, needsMore: false }, newest(), Date.now());
 	const first = new Set(
 		['necessary', ...granted].flatMap((category) => [
 			category,

@@ -60,7 +60,7 @@ export interface YinyomEvents {
 
 /** What the guard, always there, lends to the parts that are fetched when somebody needs them. */
 export interface Guard extends Stage {
-	readonly settings: Settings;
+	readonly rules: Settings;
 	readonly load: LoadPart;
 	/** Languages to speak, the most wanted first: the owner's, the page's, the browser's. `ui/locale.ts` chooses. */
 	readonly wishes: readonly string[];
@@ -77,13 +77,16 @@ export interface Guard extends Stage {
 	readonly problem?: Problem | undefined;
 	/** Whether an id of `data-consent` may run now; of `!id`: whether a decision denied it. */
 	readonly isGranted: (id: string) => boolean;
+	/** The switch that an id of `data-consent` hangs on, also with `!` before it: its category. `undefined` for one nobody declared. */
+	switchOf: (id: string) => string | undefined;
 	/** What is in force now: what the browser holds, and what was decided on this page since. */
-	readonly state: State;
+	state: State;
 	/** Whether the browser keeps what this page decides; otherwise the page alone knows. */
 	isKept: boolean;
 	/** The rule set in force, as receipts state it; `undefined` where neither config nor tag asked for one. */
 	law?: Law | undefined;
-	readonly decide: (record: ConsentRecord | undefined) => Verdict;
+	/** What a record means under this config, now. */
+	decide: (record: ConsentRecord | undefined) => Verdict;
 	readonly emit: <Name extends keyof YinyomEvents>(name: Name, detail: YinyomEvents[Name]) => void;
 	/** The shadow root of `<yinyom-root>`, made when first needed. */
 	readonly root: () => ShadowRoot;
@@ -136,6 +139,8 @@ export interface PartFiles {
 	};
 	readonly 'yinyom-look': { readonly createLook: typeof createLook };
 	readonly 'yinyom-keyboard': { readonly keepClear: typeof keepClear };
+	/** Completes a guard whose `settings.needsMore`; once, however often it is asked. */
+	readonly 'yinyom-more': { readonly extend: (guard: Guard) => Promise<void> };
 	readonly 'yinyom-outbox': { readonly createDelivery: typeof createDelivery };
 	readonly 'yinyom-receipt': {
 		/** `undefined`: there is none. */
@@ -143,7 +148,7 @@ export interface PartFiles {
 	};
 	readonly 'yinyom-sweep': { readonly createSweep: typeof createSweep };
 	readonly 'yinyom-stop': {
-		readonly createStop: (guard: Guard, config: ResolvedConfig, live: readonly Live[]) => (change: Change) => void;
+		readonly createStop: (guard: Guard, config: ResolvedConfig, live: Live) => (change: Change) => void;
 	};
 	readonly 'yinyom-revive': { readonly revive: Revive };
 	readonly 'yinyom-placeholders': {

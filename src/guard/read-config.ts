@@ -3,16 +3,15 @@ import { isParsing, ofDocument, querySelector, whenParsed } from '../platform/pa
 
 /** Hands over the config written in the page, once it is there: it may stand below the tag, or be half arrived. */
 export function whenConfigured(start: (raw: unknown, problem?: Problem) => void): void {
-	const again = () => whenConfigured(start);
 	let raw: unknown;
+	let problem: Problem | undefined;
 	try {
-		const element = querySelector('script[data-yinyom-config]');
-		if (!element && isParsing()) return whenParsed(again);
-		raw = element && JSON.parse(element.textContent);
+		raw = JSON.parse(querySelector('script[data-yinyom-config]')?.textContent ?? 'null');
 	} catch (error) {
-		return isParsing() ? whenParsed(again) : start(raw, ['json', 'config', error]);
+		problem = ['json', 'config', error];
 	}
-	start(raw);
+	if (raw == null && isParsing()) whenParsed(() => whenConfigured(start));
+	else start(raw, problem);
 }
 
 /** A page that is only being prepared is not being visited: nothing is decided, shown or released before it is. */

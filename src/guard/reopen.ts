@@ -17,7 +17,7 @@ export function createReopen(wishes: readonly string[], side: unknown): HTMLElem
 	button.className = side as string;
 	// A gear in text form: no image to request, nothing for a CSP to refuse.
 	button.textContent = '\u2699\ufe0e';
-	const [, lang = '', label = ''] = /(\S+) (.*)/.exec(fetchItem(labelKey(wishes)) ?? '') ?? [];
+	const [lang = '', label = ''] = (fetchItem(labelKey(wishes)) ?? '').split(/ (.*)/);
 	button.lang = lang;
 	button.ariaLabel = button.title = label;
 	return button;

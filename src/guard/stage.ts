@@ -24,8 +24,8 @@ export function createStage(guard: Guard): Stage {
 		open: (layer = 'preferences') => show((ui) => ui.open(layer)),
 		close: () => here?.close(),
 		rest: () => {
-			if (button || guard.settings.reopen === 'none') return;
-			const made = (button = createReopen(guard.wishes, guard.settings.reopen));
+			if (button || guard.rules.reopen === 'none') return;
+			const made = (button = createReopen(guard.wishes, guard.rules.reopen));
 			made.onclick = () => void guard.open();
 			if (!made.title) void show((ui) => ui.name(made));
 			guard.root().append(made);

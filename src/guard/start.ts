@@ -38,37 +38,34 @@ export function start(given: {
 }): Yinyom {
 	const { dataset = {} } = given;
 	const report = createReport(given.load);
-	const twin = window.yinyom;
 	// Markup can take the name (`<form id="yinyom">`), but no element has a list.
-	if (Array.isArray(twin?.grants)) {
+	if (Array.isArray(window.yinyom?.grants)) {
 		report('copy', 'script');
-		return twin;
+		return window.yinyom;
 	}
 
 	const settings = readSettings(given.raw, dataset);
-	const decide = (record: ConsentRecord | undefined) => judge(settings, record, Date.now());
 	const readState = (): State => {
 		const record = storedRecord();
-		return { record, verdict: decide(record) };
+		return { record, verdict: guard.decide(record) };
 	};
-	const state = readState();
 
 	const grants = () => ['necessary', ...state.verdict.granted];
 	const isGranted = (id: string) =>
-		(id.startsWith('!') ? state.verdict.denied : grants()).includes(categoryOf(settings, id) ?? '');
+		(id.startsWith('!') ? state.verdict.denied : grants()).includes(guard.switchOf(id) ?? '');
 
 	let root: ShadowRoot | undefined;
 	// It lends itself to what completes it.
 	const guard = {
 		...given,
 		dataset,
-		settings,
+		rules: settings,
 		wishes: [settings.locale, ofDocument('documentElement').lang, ...navigator.languages],
 		report,
 		isGranted,
-		state,
 		isKept: true,
-		decide,
+		switchOf: (id: string) => categoryOf(settings, id),
+		decide: (record: ConsentRecord | undefined) => judge(settings, record, Date.now()),
 		use: (part, run) =>
 			part.then(run).catch((error: unknown) => {
 				report('load', 'yinyom-*.js', error);
@@ -78,8 +75,9 @@ export function start(given: {
 			ofDocument('dispatchEvent').call(document, new CustomEvent(`yinyom:${name}`, { bubbles: true, detail })),
 		root: () => (root ??= createRoot()),
 		decision: () => guard.load('yinyom-decision').then((part) => part.decisionOf(guard)),
-	} satisfies Omit<Guard, 'hold' | 'signals' | keyof Stage> as unknown as Guard;
+	} satisfies Omit<Guard, 'hold' | 'signals' | 'state' | keyof Stage> as unknown as Guard;
 	Object.assign(guard, createStage(guard));
+	const state = (guard.state = readState());
 	guard.signals = createSignals(guard);
 	guard.hold = createHold(guard);
 	guard.hold.onLook = (held) => {
@@ -137,10 +135,12 @@ export function start(given: {
 		close: guard.close,
 		inspect: () => guard.load('yinyom-inspect').then((part) => part.inspect(guard)),
 		on: (name, listener) => listen<CustomEvent>(`yinyom:${name}`, ({ detail }) => listener(detail)),
-		ready: new Promise<void>(whenVisited).then(() => {
+		ready: new Promise<void>(whenVisited).then(async () => {
+			guard.signals.hold();
+			// Until it is there nothing is granted, and nothing is if it does not arrive.
+			if (settings.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.extend(guard));
 			// A page that was prepared ahead may be visited much later.
 			Object.assign(state, readState());
-			guard.signals.hold();
 			if (!state.verdict.ask || state.verdict.granted.length) guard.signals.tell();
 			guard.hold.apply();
 			guard.emit('ready', { record: api.record });

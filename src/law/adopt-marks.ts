@@ -9,7 +9,7 @@ import { querySelectorAll, whenParsed } from '../platform/page.ts';
  * Such elements are inert by themselves, so nothing is lost until it has looked. The other manager's own script has to be gone, or
  * both would let them run.
  */
-export function adoptMarks({ raw, settings }: Pick<Guard, 'raw' | 'settings'>, apply: () => void): void {
+export function adoptMarks({ raw, rules }: Pick<Guard, 'raw' | 'rules'>, apply: () => void): void {
 	const names: unknown = isObject(raw) ? raw['adopt'] : [];
 	const managers = Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 	const selector = markedBy(managers);
@@ -17,7 +17,7 @@ export function adoptMarks({ raw, settings }: Pick<Guard, 'raw' | 'settings'>, a
 	const look = () => {
 		let isNew = false;
 		for (const element of querySelectorAll(selector))
-			for (const [name, value] of Object.entries(ours(element, managers, settings))) {
+			for (const [name, value] of Object.entries(ours(element, managers, rules))) {
 				element.setAttribute(name, value);
 				isNew = true;
 			}

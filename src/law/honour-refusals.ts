@@ -17,8 +17,8 @@ function cookies(): Readonly<Record<string, string>> {
 }
 
 /** Lets a refusal in another manager count until the visitor decides here; see `migrate/refused.ts`. */
-export function honourRefusals(guard: Pick<Guard, 'raw' | 'settings'> & { decide: Guard['decide'] }): void {
-	const { raw, settings } = guard;
+export function honourRefusals(guard: Pick<Guard, 'raw' | 'rules'> & { decide: Guard['decide'] }): void {
+	const { raw, rules } = guard;
 	const names: unknown = isObject(raw) ? raw['migrate'] : [];
 	const managers = Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 	const before = guard.decide;
@@ -27,8 +27,8 @@ export function honourRefusals(guard: Pick<Guard, 'raw' | 'settings'> & { decide
 			? before(record)
 			: honoured(
 					before(record),
-					optionalCategories(settings),
-					refusedBefore(managers, { cookies: cookies(), item: fetchItem }, settings),
+					optionalCategories(rules),
+					refusedBefore(managers, { cookies: cookies(), item: fetchItem }, rules),
 				);
 }
 

@@ -21,16 +21,24 @@ export type Lawless = Omit<Guard, 'decide' | 'law' | 'raw'> & {
  *
  * It also says so to the receipts, keeps a decision as long as the rule set does, and, where people have to opt out, brings the
  * way to do so.
+ *
+ * @param whole the guard itself, for what goes on after it is complete
  */
-export function startLaw(guard: Lawless): void {
+export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 	const { dataset, report } = guard;
 	const raw = isObject(guard.raw) ? guard.raw : {};
-	const settings = { ...guard.settings, needsMore: false };
+	const settings = { ...guard.rules, needsMore: false };
 	const { id, regime, jurisdiction } = chooseRegime(raw['regime'], dataset['country']);
 	const terms = readTerms(raw, settings, regime);
 
 	if (raw['regime'] !== undefined && !idOf(raw['regime'])) report('regime', 'regime', raw['regime']);
-	guard.law = { jurisdiction, ruleset: `${id}/${regime.version}`, always: terms.always };
+	guard.law = {
+		jurisdiction,
+		ruleset: `${id}/${regime.version}`,
+		always: terms.always,
+		isGuardianAsked: terms.minors === 'guardian',
+		line: terms.minors && (await lineFor(guard, raw['minors'])),
+	};
 	guard.raw = { validityDays: regime.validityDays, ...raw };
 	guard.decide = (record) =>
 		judge({ regime, terms, settings }, record, {
@@ -39,7 +47,14 @@ export function startLaw(guard: Lawless): void {
 			// Whatever it said: nobody may take it for leave.
 			isBroken: !record && cookieValues().length > 0,
 		});
-	if (regime.model === 'opt-out') keepOptOut(guard, terms.sale);
+	if (regime.model === 'opt-out') keepOptOut(whole, terms.sale);
 	// Once asked for a law by name, an owner wants to know what it lacks.
 	if (idOf(raw['regime'])) for (const problem of lacks(raw, regime)) report(...problem);
+}
+
+/** What is said to those who are too young to decide alone (PDPA s.20). */
+async function lineFor({ load, wishes }: Pick<Guard, 'load' | 'wishes'>, minors: unknown): Promise<string> {
+	const { localeOf } = await load('yinyom-ui');
+	const { default: texts } = await load(`locales-more/${localeOf({ wishes })}`);
+	return texts.minors.replace('{age}', `${minors}`.replace(/\D/g, ''));
 }

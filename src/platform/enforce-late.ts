@@ -14,7 +14,7 @@ export type Owner = 'allowed' | 'denied' | 'unknown';
  *
  * @returns whether all is cut off; otherwise something goes on that may be a vendor's or the page's own
  */
-export function enforceLate(policy: string, live: readonly Live[], ownerOf: (url: string) => Owner): boolean {
+export function enforceLate(policy: string, { started, roots }: Live, ownerOf: (url: string) => Owner): boolean {
 	let isWhole = true;
 	const enforce = (page: Document, head: Element | null) => {
 		const meta = ofDocument('createElement').call(page, 'meta') as HTMLMetaElement;
@@ -24,8 +24,7 @@ export function enforceLate(policy: string, live: readonly Live[], ownerOf: (url
 	};
 
 	enforce(document, ofDocument('querySelector').call(document, 'head'));
-	const roots = live.flatMap(({ root }) => root?.deref() ?? []);
-	for (const frame of [document, ...roots].flatMap(framesIn)) {
+	for (const frame of framesIn(document, roots)) {
 		const inner = 'contentDocument' in frame && frame.contentDocument;
 		const url = 'data' in frame ? frame.data : frame.src;
 		// One without an address of its own took over the policy that the page had then.
@@ -37,8 +36,7 @@ export function enforceLate(policy: string, live: readonly Live[], ownerOf: (url
 		if (owner === 'denied') frame.remove();
 		else if (owner === 'unknown') isWhole = false;
 	}
-	for (const made of live) {
-		if (made.root) continue;
+	for (const made of started) {
 		// Whose a worker is nobody can tell, and to end one of the page's own would break the page.
 		if (!made.url) isWhole = false;
 		else if (ownerOf(made.url) !== 'allowed') made.close?.();
@@ -48,17 +46,18 @@ export function enforceLate(policy: string, live: readonly Live[], ownerOf: (url
 
 type Frame = HTMLIFrameElement | HTMLObjectElement | HTMLEmbedElement;
 
-/** Every frame, in open shadow roots too, and in frames of the page's own origin. */
-function framesIn(root: Document | ShadowRoot): readonly Frame[] {
+/** Every frame, in shadow roots too, and in frames of the page's own origin. */
+function framesIn(root: Document | ShadowRoot, closed: Live['roots']): readonly Frame[] {
 	const found: Frame[] = [];
 	const all = 'host' in root ? root.querySelectorAll('*') : Document.prototype.querySelectorAll.call(root, '*');
 	for (const element of all) {
-		if (element.shadowRoot) found.push(...framesIn(element.shadowRoot));
+		const shadow = element.shadowRoot ?? closed.get(element);
+		if (shadow) found.push(...framesIn(shadow, closed));
 		// By name: a frame's own elements are made by another realm's constructors.
 		if (!/^(i?frame|object|embed)$/.test(element.localName)) continue;
 		const frame = element as Frame;
 		found.push(frame);
-		if ('contentDocument' in frame && frame.contentDocument) found.push(...framesIn(frame.contentDocument));
+		if ('contentDocument' in frame && frame.contentDocument) found.push(...framesIn(frame.contentDocument, closed));
 	}
 	return found;
 }

@@ -36,7 +36,4 @@ export const storeItem = (key: string, value: string): boolean =>
  * a subdomain can choose.
  */
 export const cookieValues = (): string[] =>
-	Array.from(
-		(quietly(() => ofDocument('cookie')) ?? '').matchAll(/(?:^|; ?)yinyom=([^;]*)/g),
-		([, value = '']) => value,
-	);
+	quietly(() => ofDocument('cookie'))?.match(/(?<=(^|; ?)yinyom=)[^;]*/g) ?? [];

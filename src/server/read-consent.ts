@@ -42,7 +42,7 @@ export function readConsent(
 		cookieValues(cookieHeader ?? '').flatMap((value) => decode(value) ?? []),
 		undefined,
 	);
-	const verdict = decide(settings, record, now);
+	const verdict = decide({ ...settings, needsMore: false }, record, now);
 	const granted = ['necessary', ...verdict.granted];
 	return {
 		granted,

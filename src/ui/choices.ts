@@ -44,7 +44,7 @@ async function drawn(guard: Guard, way: WayOut): Promise<() => void> {
 
 /** Draws it into a root; what it returns brings it up to date. */
 export function createChoices(
-	guard: Pick<Guard, 'decision' | 'report' | 'settings'>,
+	guard: Pick<Guard, 'decision' | 'report' | 'rules'>,
 	{ locale, say }: Words<Key>,
 	root: ShadowRoot,
 	{ isOut, optOut }: WayOut,
@@ -92,7 +92,7 @@ export function createChoices(
 
 	const entry = make('button', { type: 'button', onclick: show }, open);
 	entry.part.add('choices-open');
-	const side = guard.settings.reopen === 'end' ? ' end' : guard.settings.reopen === 'none' ? ' alone' : '';
+	const side = guard.rules.reopen === 'end' ? ' end' : guard.rules.reopen === 'none' ? ' alone' : '';
 	root.append(make('aside', { className: `choices${side}`, ariaLabel: open }, entry, status), panel);
 	update();
 	return update;

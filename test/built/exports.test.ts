@@ -157,6 +157,10 @@ it.each<[string, readonly string[]]>([
 	['yinyom-revive.js', ['revive']],
 	['yinyom-explain.js', ['explain']],
 	['yinyom-inspect.js', ['inspect']],
+	['yinyom-more.js', ['extend']],
+	['yinyom-law.js', ['startLaw']],
+	['yinyom-migrate.js', ['adoptMarks', 'honourRefusals']],
+	['yinyom-choices.js', ['showChoices']],
 ])('%s offers what the guard asks it for, and no more', (file, names) => {
 	const exported = /export\{([^}]*)\};?\s*$/.exec(readDist(file))?.[1] ?? '';
 	expect(exported.split(',').map((each) => each.split(' as ').at(-1))).toEqual(names);

@@ -26,7 +26,7 @@ const decide = (visitor: Visitor, times: number): Promise<readonly string[]> =>
 
 const ready = (visitor: Visitor) => visitor.waitFor(() => Array.isArray(window.yinyom?.grants));
 
-const perTab = isLong ? 500 : 40;
+const perTab = isLong ? 500 : 24;
 
 test(`R-2: four tabs, ${perTab} receipts each, a third of all requests failing, a tenth of all answers lost, tabs that close, reload and leave: none lost, none twice`, async ({
 	visitor,
@@ -81,7 +81,7 @@ test(`R-2: four tabs, ${perTab} receipts each, a third of all requests failing, 
 	await receiver.close();
 });
 
-const leaves = isLong ? 100 : 12;
+const leaves = isLong ? 100 : 8;
 
 test(`R-4: who leaves in the same task as the click, ${leaves} times, leaves every receipt`, async ({
 	visitor,

@@ -3,7 +3,7 @@ import { findEngines } from '../browsers/find.ts';
 import { type Death, killOnce } from '../soak/killed-browser.ts';
 import { expect, test } from './harness/fixture.ts';
 
-const times = process.env['YINYOM_SOAK'] === undefined ? 4 : 30;
+const times = process.env['YINYOM_SOAK'] === undefined ? 3 : 30;
 
 test(`R-3: of ${times} browsers killed within three seconds of a decision none loses a receipt that its database had`, async ({
 	browserName,

@@ -23,6 +23,7 @@ const entries: Rule = {
 		'guard/',
 		'inspect/',
 		'law/',
+		'more/',
 		'platform/revive.ts',
 		'receiver/',
 		'server/',
@@ -43,6 +44,10 @@ const entries: Rule = {
 			'inspect.ts',
 			'keyboard.ts',
 			'look.ts',
+			'choices.ts',
+			'law.ts',
+			'migrate.ts',
+			'more.ts',
 			'outbox.ts',
 			'placeholders.ts',
 			'preferences.ts',
@@ -132,7 +137,12 @@ const folders: Readonly<Record<string, Rule>> = {
 			'platform/',
 			'../styles/host.css',
 		],
-		types: ['config/', 'consent/', 'effects/', 'inspect/', 'services/', 'ui/'],
+		types: ['config/', 'consent/', 'effects/', 'inspect/', 'law/', 'services/', 'ui/'],
+	},
+	// What completes the guard: the same rules, and whatever a config can ask for beyond them.
+	more: {
+		code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'platform/'],
+		types: ['consent/', 'effects/', 'services/'],
 	},
 	// By itself on the page, before the guard: it decides by the guard's rules and knows nothing else of it.
 	gate: { code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'platform/'], types: ['consent/'] },
@@ -151,7 +161,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'cli/notices.ts': ['consent/canonical-json.ts'],
 		},
 	},
-	build: { code: ['config/schema.ts', 'receiver/validate.ts', 'services.ts', 'node:', 'vite', '../package.json'] },
+	build: { code: ['config/', 'receiver/validate.ts', 'services.ts', 'node:', 'vite', '../package.json'] },
 };
 
 /** Types only, and so at nobody's cost: what the guard and the parts agree on. */

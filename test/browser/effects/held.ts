@@ -36,7 +36,7 @@ export function mountHold({ granted = [], nonce = '' }: { granted?: readonly Nam
 	const onLook = vi.fn();
 	const hold = createHold({
 		isGranted: (each) => grants.has(each),
-		settings: { categories: Object.fromEntries(known.map((each) => [each, { services: [] }])) },
+		rules: { categories: Object.fromEntries(known.map((each) => [each, { services: [] }])) },
 		use: async (part, run) => run(await part),
 		nonce,
 		report,

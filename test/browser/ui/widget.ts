@@ -76,7 +76,7 @@ export function mountWidget({
 	const report = vi.fn<Guard['report']>();
 	const open = vi.fn<Guard['open']>(async (layer = 'preferences') => ui.open(layer));
 	const guard: Guard = {
-		settings: readSettings(raw, {}),
+		rules: readSettings(raw, {}),
 		load: loadWith(texts),
 		wishes: [locale],
 		report,
@@ -87,6 +87,7 @@ export function mountWidget({
 			onLook: vi.fn(),
 		},
 		isGranted: (id) => granted.includes(id),
+		switchOf: (id) => id,
 		raw,
 		dataset: {},
 		problem: undefined,

@@ -344,3 +344,9 @@ it('wants a day on which the address of the authority was looked up', () => {
 		['form', 'authority.asOf', 'last year'],
 	]);
 });
+
+it.each([{ minors: 'under10' }, { reprompt: false }])('tells an owner that %j counts under a rule set only', (more) => {
+	expect(lawfulOf({ ...whole, ...more })).toEqual(['regime']);
+	expect(lawfulOf({ ...whole, ...more, regime: 'th-pdpa' })).toEqual([]);
+	expect(resolve({ ...whole, ...more }, { country: 'TH' }).problems).toEqual([]);
+});

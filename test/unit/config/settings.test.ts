@@ -25,6 +25,7 @@ it('reads {} as the default categories, revision 0 and no policy version', () =>
 		signals: {},
 		locale: '',
 		reopen: undefined,
+		needsMore: false,
 	});
 });
 
@@ -44,6 +45,7 @@ it('reads what it knows out of a whole config', () => {
 		signals: { google: false },
 		locale: 'th',
 		reopen: 'none',
+		needsMore: false,
 	});
 });
 

@@ -155,3 +155,10 @@ it('F1 stores nothing of what an opt-out law lets run as if somebody had granted
 	// Whoever presses a button that names them all has decided all.
 	expect(change(undefined, { action: 'denyAll' }, implied).denied).toEqual(['functional', 'analytics', 'marketing']);
 });
+
+it('C7 grants nothing by the click of a child, keeps what the guardian granted, and lets it be taken back', () => {
+	const child = { ...facts, isMinor: true };
+	expect(change(record, { action: 'grantAll' }, child).granted).toEqual(['analytics']);
+	expect(change(record, { action: 'save', choices: { marketing: true } }, child).granted).toEqual(['analytics']);
+	expect(change(record, { action: 'denyAll' }, child).granted).toEqual([]);
+});

@@ -108,6 +108,9 @@ it('004-basis says by which other reason a category is on, and that nobody was a
 	const law = { jurisdiction: 'TH', ruleset: 'th-pdpa/1', always: ['parcels'] };
 	const receipt = makeReceipt(made, { ...circumstances, config: parcels, law });
 	expect(receipt.decisions[1]).toEqual({ id: 'parcels', status: 'notAsked', basis: 'contract' });
+	// It is no part of what the person decided.
+	const kept = { ...made, record: { ...record, granted: ['parcels'], denied: ['marketing'] } };
+	expect(makeReceipt(kept, { ...circumstances, config: parcels, law }).event.state).toBe('refused');
 	expect(problemsOf(receipt)).toEqual([]);
 });
 

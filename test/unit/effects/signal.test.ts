@@ -24,7 +24,7 @@ function start({
 	vi.stubGlobal('window', window);
 	const isGranted = (id: string) => id === 'necessary' || granted.includes(id);
 	const categories = { [pixel]: { services: ['meta-pixel'] } };
-	return { window, ...createSignals({ settings: { signals, categories }, isGranted }) };
+	return { window, ...createSignals({ rules: { signals, categories }, isGranted }) };
 }
 
 const said = ({ dataLayer }: FakeWindow) =>
