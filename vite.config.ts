@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
 import { define, localesWithin } from './src/build/define.ts';
-import { classic, modules, readable, whole } from './src/build/environments.ts';
+import { classic, modules, readable } from './src/build/environments.ts';
 import { localesInHalf } from './src/build/locale-halves.ts';
 import {
 	explain,
@@ -48,7 +48,7 @@ export default defineConfig({
 		guard: classic({ yinyom: 'src/guard.ts' }),
 		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
 		full: {
-			...classic({ 'yinyom.full': 'src/full.ts' }, whole),
+			...classic({ 'yinyom.full': 'src/full.ts' }),
 			define: { __LOCALES__: JSON.stringify(localesWithin.join(' ')) },
 		},
 		npm: modules({ index: 'src/index.ts' }),

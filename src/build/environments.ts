@@ -50,33 +50,17 @@ const smallest = {
 };
 
 /** A classic script, in pure ASCII: a page served as windows-874 reads it too. */
-export const classic = (input: Input, terserOptions: object = smallest.terserOptions): EnvironmentOptions => ({
+export const classic = (input: Input): EnvironmentOptions => ({
 	...bundled('browser'),
 	build: {
 		...shared,
 		...smallest,
-		terserOptions,
 		rolldownOptions: {
 			input: { ...input },
 			output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
 		},
 	},
 });
-
-/**
- * In the single file every part knows every other, so that what one calls another's needs no name to be read: 0.3 kB. None of
- * these is in a receipt, in what a digest covers, or in what the page or the browser calls.
- */
-export const whole = {
-	...smallest.terserOptions,
-	mangle: {
-		toplevel: true,
-		properties: {
-			regex:
-				/^(is(Inline|Late|Unusual|First|Kept|Locked|On|Lasting)|wasOn|runner|outcome|on(Choose|GrantAll|DenyAll|Save|Dismiss|Closed|Look)|create(Preferences|Delivery|Sweep|ReceiptView|Stop)|(decision|config|locale|ui)Of|addStyles|startPlaceholders|wishes|verdict|withdrawalEffect|adopt|resume|retryable|deliver)$/,
-		},
-	},
-};
 
 /** Modules for the browser; what Preact is needed for shares one copy of it. */
 export const modules = (input: Input): EnvironmentOptions => ({

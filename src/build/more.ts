@@ -31,7 +31,8 @@ export function moreExpression(services: readonly string[], others: readonly str
 	];
 	const endings = suffixes(
 		wanted,
-		words.filter((word) => !wanted.includes(word)),
+		// `dialog` is the default: who writes it all the same has one request more.
+		words.filter((word) => !wanted.includes(word) && word !== 'dialog'),
 	);
 	return new RegExp(`"[\\w-]*(${endings.join('|')})"`);
 }
