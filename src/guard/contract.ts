@@ -18,11 +18,12 @@ import type { honourRefusals } from '../law/honour-refusals.ts';
 import type { startLaw } from '../law/start-law.ts';
 import type { Live } from '../platform/live.ts';
 import type { Service } from '../services/service.ts';
+import type { createDetails } from '../ui/details.tsx';
 import type { LayerHost } from '../ui/layers.ts';
 import type { showChoices } from '../ui/choices.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
-import type { MoreTexts, NoticeTexts } from '../ui/texts.ts';
-import type { Words } from '../ui/words.ts';
+import type { ofTheLast } from '../ui/receipt-view.ts';
+import type { FactsTexts, MoreTexts, NoticeTexts } from '../ui/texts.ts';
 
 /** First or second layer. */
 export type Layer = 'notice' | 'preferences';
@@ -128,19 +129,13 @@ export interface PartFiles {
 		readonly localeOf: (guard: Pick<Guard, 'wishes'>) => string;
 	};
 	readonly 'yinyom-preferences': {
-		readonly createPreferences: (
-			guard: Guard,
-			config: ResolvedConfig,
-			words: Words,
-			host: LayerHost,
-		) => PreferencesView;
+		readonly createPreferences: (guard: Guard, config: ResolvedConfig, host: LayerHost) => PreferencesView;
 	};
 	/** Completes a guard whose `settings.needsMore`; once, however often it is asked. */
 	readonly 'yinyom-more': { readonly extend: (guard: Guard) => Promise<void> };
 	readonly 'yinyom-outbox': { readonly createDelivery: typeof createDelivery };
 	readonly 'yinyom-receipt': {
-		/** `undefined`: there is none. */
-		readonly createReceiptView: (config: ResolvedConfig, words: Words) => HTMLElement | undefined;
+		readonly ofTheLast: typeof ofTheLast;
 	};
 	readonly 'yinyom-sweep': { readonly createSweep: typeof createSweep };
 	readonly 'yinyom-stop': {
@@ -160,6 +155,8 @@ export interface PartFiles {
 	readonly 'yinyom-choices': { readonly showChoices: typeof showChoices };
 	readonly 'yinyom-explain': { readonly explain: (problem: Problem) => readonly unknown[] };
 	readonly 'yinyom-inspect': { readonly inspect: (guard: Guard) => Promise<Inspection> };
+	readonly 'yinyom-details': { readonly createDetails: typeof createDetails };
+	readonly [facts: `locales-facts/${string}`]: { readonly default: FactsTexts };
 	readonly [more: `locales-more/${string}`]: { readonly default: MoreTexts };
 	readonly [locale: `locales/${string}`]: { readonly default: NoticeTexts };
 	readonly [service: `services/${string}`]: { readonly service: Service };

@@ -39,6 +39,7 @@ const entries: Rule = {
 		'guard.ts': ['platform/page.ts'],
 		'index.ts': [
 			'decision.ts',
+			'details.ts',
 			'explain.ts',
 			'inspect.ts',
 			'choices.ts',

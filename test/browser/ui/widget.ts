@@ -36,7 +36,9 @@ const record: ConsentRecord = {
 
 const loadWith = (texts: Texts) =>
 	(async (name: string) => {
-		if (name.startsWith('locales-more/')) return { default: texts };
+		if (name.startsWith('locales')) return { default: texts };
+		if (name === 'yinyom-details') return import('../../../src/details.ts');
+		if (name === 'yinyom-receipt') return import('../../../src/receipt.ts');
 		if (name === 'yinyom-preferences') return import('../../../src/preferences.ts');
 		return import(`../../../src/services/${name.replace('services/', '')}.ts`);
 	}) as LoadPart;
