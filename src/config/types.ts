@@ -197,7 +197,7 @@ export interface Config {
 /** A config that can be relied on: checked, copied, with defaults for what is shown and kept (for the rest: `Settings`). */
 export interface ResolvedConfig extends Config {
 	readonly controller: Party;
-	readonly policy: { readonly url?: string; readonly version: string };
+	readonly policy: NonNullable<Config['policy']> & { readonly version: string };
 	/** `necessary` first, then the optional ones in the owner's order. */
 	readonly categories: Readonly<Record<string, CategoryConfig & { readonly services: readonly string[] }>>;
 	readonly services: Readonly<Record<string, ServiceConfig>>;

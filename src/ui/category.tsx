@@ -40,7 +40,13 @@ export function Category({
 			<details open={!!query} onToggle={({ currentTarget }) => currentTarget.open && onOpen(id)}>
 				<summary>{summary}</summary>
 				{details ? (
-					<details.ServicesList services={services} content={content} news={news} facts={facts[id]?.nodes} />
+					<details.ServicesList
+						services={services}
+						content={details.content}
+						isNew={content.isNew}
+						news={news}
+						facts={facts[id]?.nodes}
+					/>
 				) : (
 					<ul>
 						{services.map(({ name, vendor, privacyUrl }) => (

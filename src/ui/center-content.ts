@@ -41,11 +41,8 @@ export interface CenterContent {
 	readonly intro: string;
 	readonly categories: readonly CategoryContent[];
 	readonly always: string;
-	readonly noServices: string;
 	/** The mark of what was not there at the last decision. */
 	readonly isNew: string;
-	/** What the link to a vendor's privacy policy says. */
-	readonly policy: string;
 	/** What withdrawing leaves untouched, who is responsible, the policy: a line each. */
 	readonly facts: readonly (readonly Piece[])[];
 	readonly close: string;
@@ -105,9 +102,7 @@ export async function centerContent(
 		intro: say('preferences.intro'),
 		categories: await Promise.all(Object.entries(config.categories).map(category)),
 		always: say('preferences.always'),
-		noServices: say('preferences.noServices'),
 		isNew: say('preferences.new'),
-		policy: say('policy'),
 		facts: [
 			[{ text: say('preferences.past') }],
 			party('preferences.controller', controller),

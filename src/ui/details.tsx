@@ -17,6 +17,9 @@ declare const __FACTS__: string;
 
 /** What the details say by themselves, with texts resolved. */
 export interface DetailsContent {
+	readonly noServices: string;
+	/** What the link to a vendor's privacy policy says. */
+	readonly policy: string;
 	readonly language: string;
 	/** Of the languages that the owner offers; none: there is no choice. */
 	readonly names: readonly (readonly [tag: string, name: string])[];
@@ -64,6 +67,8 @@ export async function createDetails(
 	return {
 		...views,
 		content: {
+			noServices: words.say('facts.noServices'),
+			policy: words.say('policy'),
 			language: words.say('facts.language'),
 			names: config.locales ? [...new Set([...config.locales, locale])].map((tag) => [tag, nameOf(tag)]) : [],
 			search: isMany(config) ? words.say('facts.search') : '',

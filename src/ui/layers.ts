@@ -15,6 +15,7 @@ import { createWords, type Words } from './words.ts';
 /** What a layer needs to take part: where to draw, what to tell, how to decide. */
 export interface LayerHost {
 	readonly root: ShadowRoot;
+	/** Once, however often it is asked for. */
 	readonly addStyles: (css: string) => void;
 	/** From now on a decision is proved by what this layer says. */
 	readonly show: (layer: Layer, layout: string, content: unknown) => void;
@@ -53,7 +54,10 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	};
 	turn(texts, localeOf(guard));
 	// A constructed sheet: `style-src` does not govern it, and it is no Trusted Types sink.
+	const styles = new Set<string>();
 	const addStyles = (css: string) => {
+		if (styles.has(css)) return;
+		styles.add(css);
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(css);
 		root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

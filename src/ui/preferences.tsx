@@ -28,16 +28,11 @@ export function createPreferences(
 	const dialog = () => container.querySelector('dialog');
 	const close = () => dialog()?.close();
 
-	const styles = [style];
-	const useStyle = (css: string) => {
-		if (!styles.includes(css)) addStyles(css);
-		styles.push(css);
-	};
 	/** What more there is to say. The single file has no such part. */
 	const readDetails = async (words: Words<LayerKey>) => {
 		const part = await guard.load('yinyom-details');
 		const details = await part.createDetails(h, guard, config, words);
-		useStyle(details.style);
+		addStyles(details.style);
 		return details;
 	};
 	/** All that is said, in one language: the visit's, or another from now on. */
@@ -52,7 +47,7 @@ export function createPreferences(
 				.catch(() => ({ style, news: [], receipt: undefined })),
 			isInFull ? readDetails(words).catch(() => undefined) : undefined,
 		]);
-		useStyle(own.style);
+		addStyles(own.style);
 		return { ...own, words, content, details, last: lastChoice(guard, words), facts: {} };
 	};
 

@@ -1,5 +1,6 @@
 import type { h, h as render } from 'preact';
 import type { CenterContent, ServiceContent } from './center-content.ts';
+import type { DetailsContent } from './details.tsx';
 import { serviceRowWith } from './service-row.tsx';
 import { slotWith } from './slot.tsx';
 
@@ -15,12 +16,14 @@ export const servicesListWith = (h: typeof render) => {
 	const ServiceRow = serviceRowWith(h);
 	return ({
 		services,
-		content: { isNew, noServices, policy },
+		content: { noServices, policy },
+		isNew,
 		news,
 		facts,
 	}: {
 		readonly services: readonly ServiceContent[];
-		readonly content: CenterContent;
+		readonly content: DetailsContent;
+		readonly isNew: CenterContent['isNew'];
 		/** Ids of what was not there at the last decision. */
 		readonly news: readonly string[];
 		/** Nothing until they have arrived. */

@@ -28,9 +28,7 @@ const content: CenterContent = {
 		category('marketing', 'Marketing', 'Other ads.'),
 	],
 	always: 'Always on',
-	noServices: 'None',
 	isNew: 'New',
-	policy: 'Privacy policy',
 	facts: [[{ text: 'What is past' }], [{ text: 'Privacy policy', url: '/privacy' }, { text: 'version 1' }], []],
 	close: 'Close without changing',
 	buttons: [

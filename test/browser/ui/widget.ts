@@ -62,6 +62,7 @@ export function mountWidget({
 	readonly decision?: () => Promise<DecisionPart>;
 } = {}) {
 	const { config } = resolve(raw);
+	const optional = Object.keys(config.categories).filter((id) => id !== 'necessary');
 	const root = createRoot();
 	const act = vi.fn<DecisionPart['act']>(() => record);
 	const shown = vi.fn(note);
@@ -89,7 +90,9 @@ export function mountWidget({
 		use: async (arrives, run) => run(await arrives),
 		signals: { hold: vi.fn(), tell: vi.fn() },
 		state: {
-			record: granted.length ? { ...record, granted } : undefined,
+			record: granted.length
+				? { ...record, granted, denied: optional.filter((id) => !granted.includes(id)) }
+				: undefined,
 			verdict: { granted, denied: [], ask: !granted.length },
 		},
 		isKept: true,
