@@ -6,14 +6,14 @@ type Piece = 'notice' | 'more' | 'facts';
 
 /** What the notice says: `NoticeKey` of `ui/texts.ts`, as a pattern. */
 const NOTICE = /^(notice\..+|.+\.aim|policy|grantAll|denyAll|settings|reopen|saved)$/;
-/** What details, receipt and declaration say besides: `FactsKey`. */
-const FACTS = /^(facts|does|receipt)\./;
+/** What only some ask for: details, receipt, declaration, the way out of sale and sharing. `FactsKey`. */
+const FACTS = /^((facts|does|receipt|choices)\.|minors$)/;
 
 const pieceOf = (key: string): Piece => (NOTICE.test(key) ? 'notice' : FACTS.test(key) ? 'facts' : 'more');
 
 /**
  * One file in `locales/`, three in `dist`: what the notice says; what the preference center and the placeholders say
- * besides; what only the details of services, the last receipt and the declaration say.
+ * besides; what only the details of services, the last receipt, the declaration and single laws say.
  *
  * Most visitors see the notice and nothing else; the first piece is a quarter of the bytes.
  */

@@ -9,10 +9,13 @@ export type NoticeTexts = Pick<Texts, NoticeKey>;
 /** What the preference center and the placeholders say besides. */
 export type MoreTexts = Omit<Texts, NoticeKey | FactsKey>;
 
-/** What only the details of services, the last receipt and the declaration say. */
+/** What only the details of services, the last receipt, the declaration and single laws say. */
 export type FactsTexts = Pick<Texts, FactsKey>;
 
-export type FactsKey = Extract<keyof Texts, `facts.${string}` | `does.${string}` | `receipt.${string}`>;
+export type FactsKey = Extract<
+	keyof Texts,
+	`facts.${string}` | `does.${string}` | `receipt.${string}` | `choices.${string}` | 'minors'
+>;
 
 /** What the layers say: the details bring their own. */
 export type LayerKey = Exclude<keyof Texts, FactsKey>;

@@ -114,7 +114,7 @@ it.each(locales)('%s comes in three files: what the notice says, what the layers
 	expect(Object.keys(pieces[0] ?? {})).toEqual(noticeKeys);
 	expect(keys.toSorted()).toEqual(Object.keys(reference).toSorted());
 	expect(Object.assign({}, ...pieces)).toEqual(read(locale));
-	expect(Object.keys(pieces[2] ?? {}).every((key) => /^(facts|does|receipt)\./.test(key))).toBe(true);
+	expect(Object.keys(pieces[2] ?? {}).every((key) => /^((facts|does|receipt|choices)\.|minors$)/.test(key))).toBe(true);
 });
 
 it('names every language in the part that chooses, and carries none of their texts in another', () => {

@@ -33,7 +33,7 @@ it('fetches what it says of services in full when somebody opens them, and prove
 	await eventually(() => expect(shown).toHaveBeenCalledTimes(1));
 	expect(dialog.querySelector('dl')).toBeNull();
 	const analytics = detailsOf(dialog, 2);
-	find(analytics, 'summary').click();
+	find(analytics, ':scope > summary').click();
 	await eventually(() => expect(terms(analytics)).toContainEqual(['Legal basis', 'Your consent']));
 	expect(terms(analytics)).toContainEqual(['Recipients', 'Google']);
 	const service = find(analytics, '.service');
@@ -53,7 +53,7 @@ it('keeps names and links where the details do not arrive, tells the owner, and 
 	const { dialog, guard, report } = await open();
 	const load = vi.spyOn(guard, 'load').mockRejectedValue(new Error('offline'));
 	const analytics = detailsOf(dialog, 2);
-	const summary = find(analytics, 'summary');
+	const summary = find(analytics, ':scope > summary');
 	summary.click();
 	await eventually(() => expect(report.mock.calls[0]?.slice(0, 2)).toEqual(['load', 'yinyom-details.js']));
 	await expect.element(page.getByRole('link', { name: 'Google Analytics 4' })).toBeVisible();
@@ -77,7 +77,7 @@ it('speaks another language at once, keeps what the switches show and the focus,
 		['en', 'English', true],
 	]);
 	await userEvent.click(page.getByRole('switch', { name: 'Marketing' }));
-	find(detailsOf(dialog, 2), 'summary').click();
+	find(detailsOf(dialog, 2), ':scope > summary').click();
 	await eventually(() => expect(terms(detailsOf(dialog, 2)).length).toBeGreaterThan(2));
 	select.focus();
 	await userEvent.selectOptions(select, 'th');
@@ -149,7 +149,7 @@ it('leaves no node and no listener behind when it was opened and closed a hundre
 	for (let turn = 0; turn < 100; turn++) {
 		await ui.open('preferences');
 		const dialog = find(root, 'dialog');
-		find(detailsOf(dialog, 2), 'summary').click();
+		find(detailsOf(dialog, 2), ':scope > summary').click();
 		ui.close();
 		await eventually(() => expect(dialogs()).toBe(0));
 	}
