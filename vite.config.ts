@@ -2,8 +2,9 @@ import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
 import { define, localesWithin } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
-import { localesInHalf } from './src/build/locale-halves.ts';
+import { localesInPieces } from './src/build/locale-pieces.ts';
 import {
+	details,
 	explain,
 	inspect,
 	localesPacked,
@@ -32,6 +33,7 @@ export default defineConfig({
 	builder: { buildApp: buildAll },
 	environments: {
 		parts: modules(parts),
+		details: modules(details),
 		explain: modules(explain),
 		inspect: modules(inspect),
 		look: modules(look),
@@ -66,7 +68,7 @@ export default defineConfig({
 		),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
-	plugins: [partsStayOutside, servicesInHalf, localesInHalf, localesPacked],
+	plugins: [partsStayOutside, servicesInHalf, localesInPieces, localesPacked],
 	// The classic factory: the automatic runtime brings 0.4 kB that nothing here needs.
 	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 });

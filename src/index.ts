@@ -20,6 +20,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-stop': () => import('./stop.ts'),
 	'yinyom-sweep': () => import('./sweep.ts'),
 	'yinyom-revive': () => import('./revive.ts'),
+	'yinyom-details': () => import('./details.ts'),
 	'yinyom-explain': () => import('./explain.ts'),
 	'yinyom-inspect': () => import('./inspect.ts'),
 	...import.meta.glob(['./services/*.ts', '!./services/service.ts']),
@@ -27,6 +28,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 const looks = import.meta.glob('../styles/looks/*.css', { query: '?inline' });
 const notices = import.meta.glob('../locales/*.json', { query: '?notice' });
 const more = import.meta.glob('../locales/*.json', { query: '?more' });
+const facts = import.meta.glob('../locales/*.json', { query: '?facts' });
 
 const load: LoadPart = async (name) => {
 	const file =
@@ -34,7 +36,8 @@ const load: LoadPart = async (name) => {
 		files[`./${name}.ts`] ??
 		looks[`../styles/${name}.css`] ??
 		notices[`../${name}.json`] ??
-		more[`../${name.replace('-more', '')}.json`];
+		more[`../${name.replace('-more', '')}.json`] ??
+		facts[`../${name.replace('-facts', '')}.json`];
 	if (!file) throw new Error(name);
 	return file() as never;
 };
@@ -58,7 +61,7 @@ declare global {
 
 type EventMap = { [Name in keyof YinyomEvents as `yinyom:${Name}`]: CustomEvent<YinyomEvents[Name]> };
 
-export type { CategoryConfig, Config, LocalText, Party, ServiceConfig } from './config/types.ts';
+export type { CategoryConfig, Config, CookieConfig, LocalText, Party, ServiceConfig } from './config/types.ts';
 export type { Receipt } from './consent/receipt.ts';
 export type { ConsentRecord } from './consent/record.ts';
 export type { Yinyom } from './guard/api.ts';

@@ -1,2 +1,2 @@
 /** Entry → `yinyom-receipt.js`: shows a person their last receipt. Fetched with the preference center. */
-export { createReceiptView } from './ui/receipt-view.ts';
+export { ofTheLast } from './ui/receipt-view.ts';

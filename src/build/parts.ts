@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
 import { looks, services } from './define.ts';
-import { localeFiles } from './locale-halves.ts';
+import { localeFiles } from './locale-pieces.ts';
 import { pack } from './pack.ts';
 
 /** What each part is called in `dist`: published names are stable, so that the tag never changes. */
@@ -31,6 +31,9 @@ export const outbox = { 'yinyom-outbox': 'src/outbox.ts' };
 
 /** Of its own, because few want to see it and the single file has no room for it. */
 export const receipt = { 'yinyom-receipt': 'src/receipt.ts' };
+
+/** Of its own too: it knows more of every service than most visitors ask. */
+export const details = { 'yinyom-details': 'src/details.ts' };
 
 export const sweep = { 'yinyom-sweep': 'src/sweep.ts' };
 
@@ -61,6 +64,7 @@ export const partsStayOutside: Plugin = {
 		if (!importer?.includes('/src/index.ts')) return;
 		const part = Object.entries({
 			...parts,
+			...details,
 			...explain,
 			...inspect,
 			...look,
@@ -102,7 +106,8 @@ export const localesPacked: Plugin = {
 			readFileSync(new URL(`../../locales/${id.slice(8)}.json`, import.meta.url), 'utf8'),
 		);
 		// The parts that say these are not in the single file.
-		for (const key of Object.keys(texts)) if (/^(placeholder|receipt|choices)\.|^minors$/.test(key)) delete texts[key];
+		for (const key of Object.keys(texts))
+			if (/^(placeholder|receipt|choices|facts|does)\.|^minors$/.test(key)) delete texts[key];
 		const packed = pack(texts);
 		return packed.by === 0
 			? `export default ${JSON.stringify(packed.texts)};`

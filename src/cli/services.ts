@@ -51,7 +51,6 @@ const declarations = (ids: readonly string[]): string =>
 
 /** A service as an owner declares one of their own: the fields that a config has, and no other. */
 function declared(service: CatalogService): ServiceConfig {
-	const flat = { ...service, cookies: service.cookies.map(({ name }) => name) };
-	const fields = Object.entries(flat).filter(([key]) => Object.hasOwn(configShape.services['*'], key));
+	const fields = Object.entries(service).filter(([key]) => Object.hasOwn(configShape.services['*'], key));
 	return Object.fromEntries(fields);
 }

@@ -72,10 +72,15 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 		'Hosts that "enforce" and "cut-off" leave alone, beside your own and those of granted services. Default: none.',
 	withdraw:
 		'What a withdrawal does to what already runs, after its vendor was told: "cut-off" has the browser refuse its requests, "reload" starts the page anew, "signal" does nothing more. Default: cut-off.',
-	'services.*.cookies': 'First-party cookies to delete at withdrawal; * stands for any characters.',
+	'services.*.cookies':
+		'First-party cookies to delete at withdrawal, each a name, or name, purpose and lifetime ("session", "30 min", "13 mo", "2 y"); * stands for any characters.',
+	'services.*.purpose': 'What it is used for, in a sentence.',
+	'services.*.country': 'Where its data is processed: a country code (ISO 3166-1), such as US.',
+	'services.*.retention': 'How long its data is kept. Default: what the category says.',
 	receipts: 'What becomes of the proof of each decision.',
 	'receipts.endpoint': 'Address of your receiver. Default: none; decisions are then kept in the browser only.',
 	locale: 'Language tag (BCP 47). Default: the language of the page, then of the browser, then English.',
+	locales: 'Languages to choose from in the preference center. Default: none, and no choice is shown.',
 	minors:
 		'For a site directed at minors. under20, under18: asks to decide with a guardian. under16 and below: nobody is asked, all stays held until your page calls yinyom.save().',
 	regime: 'Rule set to ask under, such as "th-pdpa". Default: that of data-country in the tag, else the strictest.',

@@ -116,6 +116,8 @@ function shapeAt(path: string): Shape | undefined {
 		.filter(Boolean)) {
 		// One language of a text is a text.
 		if (shape === TEXT) return /./;
+		// Of two forms it is the longer that has fields.
+		if (Array.isArray(shape)) shape = shape[1] ?? shape;
 		if (typeof shape !== 'object' || shape instanceof RegExp) return undefined;
 		const fields: Readonly<Record<string, Shape>> = shape as Readonly<Record<string, Shape>>;
 		shape = fields[key] ?? fields['*'] ?? fields['**'];
@@ -130,11 +132,13 @@ const siblings = (path: string): readonly string[] => {
 		: [];
 };
 
-function wanted(path: string): string {
-	const shape = shapeAt(path);
+const wanted = (path: string): string => wantedBy(shapeAt(path));
+
+function wantedBy(shape: Shape | undefined): string {
 	if (shape instanceof RegExp) return `text that matches ${shape}`;
 	if (shape === TEXT) return 'text, or one text per language: { "th": "…", "en": "…" }';
 	if (shape === COUNT) return 'a whole number';
 	if (shape === 'boolean') return 'true or false';
-	return Array.isArray(shape) ? 'a list: ["…"]' : 'an object: { … }';
+	if (!Array.isArray(shape)) return 'an object: { … }';
+	return shape[1] ? `${wantedBy(shape[0])}, or an object with a name: { "name": "…" }` : 'a list: ["…"]';
 }

@@ -30,7 +30,12 @@ export function resolve(
 	const copy = (shape: Shape, value: unknown, at: string): unknown => {
 		if (shape === TEXT) return copy(isObject(value) ? { '**': /./ } : /./, value, at);
 		if (Array.isArray(shape)) {
-			if (Array.isArray(value)) return value.flatMap((item, index) => copy(shape[0], item, `${at}[${index}]`) ?? []);
+			const [form, named] = shape;
+			if (named && !isObject(value)) return copy(form, value, at);
+			if (named) {
+				const copied = copy(named, value, at) as { readonly name?: unknown };
+				if (copied.name) return copied;
+			} else if (Array.isArray(value)) return value.flatMap((item, index) => copy(form, item, `${at}[${index}]`) ?? []);
 		} else if (shape instanceof RegExp) {
 			if (typeof value === 'string' && shape.test(value)) return value;
 		} else if (shape === COUNT) {

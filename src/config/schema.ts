@@ -31,7 +31,10 @@ function schemaOf(shape: Shape, path: string): JsonSchema {
 	if (shape === COUNT) return { type: 'integer', minimum: 0, exclusiveMaximum: 1e6 };
 	if (shape === 'boolean') return { type: 'boolean' };
 	if (shape instanceof RegExp) return string(shape);
-	if (Array.isArray(shape)) return { type: 'array', items: schemaOf(shape[0], path) };
+	if (Array.isArray(shape))
+		return shape.length === 1
+			? { type: 'array', items: schemaOf(shape[0], path) }
+			: { anyOf: shape.map((each) => schemaOf(each, path)) };
 	return { type: 'object', ...fields(shape as Readonly<Record<string, Shape>>, path) };
 }
 

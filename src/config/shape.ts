@@ -4,7 +4,7 @@ import { idForm } from './id-form.ts';
  * The form of a config, as data: the guard checks by it, `config.schema.json` is made from it.
  *
  * A RegExp wants a matching string; `TEXT` a string or one per locale; `COUNT` a whole number; `'boolean'` true or false; a one-element array a
- * list; an object exactly those keys; `{ '*': … }` any id, `{ '**': … }` any key.
+ * list, one of two the first form that fits; an object exactly those keys; `{ '*': … }` any id, `{ '**': … }` any key.
  */
 export type Shape =
 	| RegExp
@@ -12,6 +12,7 @@ export type Shape =
 	| typeof COUNT
 	| 'boolean'
 	| readonly [Shape]
+	| readonly [Shape, Shape]
 	| { readonly [key: string]: Shape };
 
 export const TEXT = 0;
@@ -23,6 +24,8 @@ export const openKey = /^[a-z][\w.-]{0,31}$/i;
 /** A host name, `*.` before it for all below it, a port after it where it is not the usual one. */
 export const hostForm = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
 
+const cookie = /^[\w.*-]{2,64}$/;
+const language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 const line = /^[^\n]{1,200}$/;
 /** Nothing that a click could execute: `javascript:` and kin need a scheme, and no scheme but these passes. */
 const link = /^((https?|mailto|tel):|[/?#.]|[^:]+$)/i;
@@ -55,8 +58,11 @@ export const configShape = {
 			privacyUrl: link,
 			hosts: [hostForm],
 			embed: /^(video|map|post|chat)$/,
-			cookies: [/^[\w.*-]{2,64}$/],
+			cookies: [[cookie, { name: cookie, purpose: TEXT, lifetime: TEXT }]],
 			storage: [/^[\w.*:/-]{2,64}$/],
+			purpose: TEXT,
+			country: /^[A-Z]{2}$/,
+			retention: TEXT,
 		},
 	},
 	catch: 'boolean',
@@ -64,7 +70,8 @@ export const configShape = {
 	allow: [hostForm],
 	withdraw: /^(cut-off|reload|signal)$/,
 	receipts: { endpoint: link },
-	locale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i,
+	locale: language,
+	locales: [language],
 	minors: /^under(10|12|13|16|18|20)$/,
 	// Their ids are checked where they are used: a list here would be on every first visit.
 	regime: idForm,

@@ -73,10 +73,26 @@ export interface ServiceConfig {
 	readonly hosts?: readonly string[];
 	/** What it shows inside a page, as its placeholder calls it. Default: no word but "content". */
 	readonly embed?: 'video' | 'map' | 'post' | 'chat';
-	/** First-party cookies to delete at withdrawal; `*` stands for any characters. */
-	readonly cookies?: readonly string[];
+	/** First-party cookies to delete at withdrawal, by name, or with what visitors are told of them; `*` stands for any characters. */
+	readonly cookies?: readonly (string | CookieConfig)[];
 	/** Keys of localStorage and sessionStorage, names of databases and caches to delete at withdrawal; `*` as above. */
 	readonly storage?: readonly string[];
+	/** What it is used for, in a sentence. Default: not said; the category's purpose is. */
+	readonly purpose?: LocalText;
+	/** Where its data is processed: a country's code of ISO 3166-1 (`US`). Shown in the visitor's language. Default: not said. */
+	readonly country?: string;
+	/** How long its data is kept. Default: what the category says. */
+	readonly retention?: LocalText;
+}
+
+/** A cookie as visitors are told of it. */
+export interface CookieConfig {
+	/** `*` stands for any characters. */
+	readonly name: string;
+	/** Default: that of its service. */
+	readonly purpose?: LocalText;
+	/** `session`, or a number and a unit (`30 min`, `24 h`, `90 d`, `2 w`, `13 mo`, `2 y`), said in the visitor's language; any other text as it is. */
+	readonly lifetime?: LocalText;
 }
 
 /** What the site owner writes: JSON in the page, attributes on the script tag, or an object given to `start`. */
@@ -155,6 +171,8 @@ export interface Config {
 	};
 	/** BCP 47 tag. Default: `<html lang>`, then the browser's languages, then English. */
 	readonly locale?: string;
+	/** Languages to choose from in the preference center, as BCP 47 tags. Default: none, and no choice is shown. */
+	readonly locales?: readonly string[];
 	/**
 	 * `false`: a new policy version is shown and recorded, and asks nobody again; for corrections of words alone. Then only a
 	 * raised `revision` asks. Counts under a `regime` only. Default true.
@@ -199,7 +217,7 @@ export interface Config {
 /** A config that can be relied on: checked, copied, with defaults for what is shown and kept (for the rest: `Settings`). */
 export interface ResolvedConfig extends Config {
 	readonly controller: Party;
-	readonly policy: { readonly url?: string; readonly version: string };
+	readonly policy: NonNullable<Config['policy']> & { readonly version: string };
 	/** `necessary` first, then the optional ones in the owner's order. */
 	readonly categories: Readonly<Record<string, CategoryConfig & { readonly services: readonly string[] }>>;
 	readonly services: Readonly<Record<string, ServiceConfig>>;

@@ -1,3 +1,4 @@
+import { namesOfCookies } from '../config/cookie-names.ts';
 import { expressionOf, matchesName } from '../config/name-match.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
@@ -31,7 +32,7 @@ export function createSweep(
 	const patternsOf = async (id: string, category: string): Promise<readonly string[]> => {
 		try {
 			const { cookies = [], storage = [] } = services[id] ?? (await load(`services/${id}`)).service;
-			return [...cookies.map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name)), ...storage];
+			return [...namesOfCookies(cookies), ...storage];
 		} catch {
 			report('service', `categories.${category}.services`, id);
 			return [];

@@ -18,13 +18,14 @@ import type { honourRefusals } from '../law/honour-refusals.ts';
 import type { startLaw } from '../law/start-law.ts';
 import type { Live } from '../platform/live.ts';
 import type { Service } from '../services/service.ts';
+import type { createDetails } from '../ui/details.tsx';
 import type { LayerHost } from '../ui/layers.ts';
 import type { showChoices } from '../ui/choices.ts';
 import type { keepClear } from '../ui/keep-clear.ts';
 import type { createLook } from '../ui/look.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
-import type { MoreTexts, NoticeTexts } from '../ui/texts.ts';
-import type { Words } from '../ui/words.ts';
+import type { ofTheLast } from '../ui/receipt-view.ts';
+import type { FactsTexts, MoreTexts, NoticeTexts } from '../ui/texts.ts';
 
 /** First or second layer. */
 export type Layer = 'notice' | 'preferences';
@@ -130,12 +131,7 @@ export interface PartFiles {
 		readonly localeOf: (guard: Pick<Guard, 'wishes'>) => string;
 	};
 	readonly 'yinyom-preferences': {
-		readonly createPreferences: (
-			guard: Guard,
-			config: ResolvedConfig,
-			words: Words,
-			host: LayerHost,
-		) => PreferencesView;
+		readonly createPreferences: (guard: Guard, config: ResolvedConfig, host: LayerHost) => PreferencesView;
 	};
 	readonly 'yinyom-look': { readonly createLook: typeof createLook };
 	readonly 'yinyom-keyboard': { readonly keepClear: typeof keepClear };
@@ -143,8 +139,7 @@ export interface PartFiles {
 	readonly 'yinyom-more': { readonly extend: (guard: Guard) => Promise<void> };
 	readonly 'yinyom-outbox': { readonly createDelivery: typeof createDelivery };
 	readonly 'yinyom-receipt': {
-		/** `undefined`: there is none. */
-		readonly createReceiptView: (config: ResolvedConfig, words: Words) => HTMLElement | undefined;
+		readonly ofTheLast: typeof ofTheLast;
 	};
 	readonly 'yinyom-sweep': { readonly createSweep: typeof createSweep };
 	readonly 'yinyom-stop': {
@@ -164,6 +159,8 @@ export interface PartFiles {
 	readonly 'yinyom-choices': { readonly showChoices: typeof showChoices };
 	readonly 'yinyom-explain': { readonly explain: (problem: Problem) => readonly unknown[] };
 	readonly 'yinyom-inspect': { readonly inspect: (guard: Guard) => Promise<Inspection> };
+	readonly 'yinyom-details': { readonly createDetails: typeof createDetails };
+	readonly [facts: `locales-facts/${string}`]: { readonly default: FactsTexts };
 	readonly [more: `locales-more/${string}`]: { readonly default: MoreTexts };
 	readonly [locale: `locales/${string}`]: { readonly default: NoticeTexts };
 	/** A theme or a layout: what to add to the styles. */

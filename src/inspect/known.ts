@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../config/types.ts';
 import type { CatalogService } from '../services.ts';
+import { namesOfCookies } from '../config/cookie-names.ts';
 import { isOnHost, isOnHosts } from '../config/host-match.ts';
 import { isOwn } from './addresses.ts';
 
@@ -47,7 +48,7 @@ export function createKnown(config: ResolvedConfig, catalog: readonly CatalogSer
 			isDeclared: categoryOf.has(id),
 			// What the owner writes replaces ours, as it does when cookies are swept.
 			hosts: own?.hosts ?? ours?.hosts ?? [],
-			cookies: own?.cookies ?? ours?.cookies.map(({ name }) => name) ?? [],
+			cookies: namesOfCookies(own?.cookies ?? ours?.cookies),
 			storage: own?.storage ?? ours?.storage ?? [],
 			sticky: ours ? stickyOf(ours) : [],
 		};

@@ -55,6 +55,6 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 /** What is said to those who are too young to decide alone (PDPA s.20). */
 async function lineFor({ load, wishes }: Pick<Guard, 'load' | 'wishes'>, minors: unknown): Promise<string> {
 	const { localeOf } = await load('yinyom-ui');
-	const { default: texts } = await load(`locales-more/${localeOf({ wishes })}`);
+	const { default: texts } = await load(`locales-facts/${localeOf({ wishes })}`);
 	return texts.minors.replace('{age}', `${minors}`.replace(/\D/g, ''));
 }

@@ -22,6 +22,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Shows advertisements on the site and measures them.',
 	thirdPartyCookies: [
 		{ name: 'IDE', host: 'doubleclick.net' },

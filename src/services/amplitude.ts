@@ -15,6 +15,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'US',
+	does: ['statistics'],
 	purposes: 'Measures what visitors do on the site.',
 	unsure: 'The second cookie is that of an old version.',
 	source: 'https://github.com/amplitude/Amplitude-TypeScript',

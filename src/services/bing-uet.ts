@@ -16,6 +16,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Measures which Microsoft advertisements worked and shows them again.',
 	thirdPartyCookies: [
 		{ name: 'MUID', host: 'bing.com' },

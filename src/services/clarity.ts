@@ -15,6 +15,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'US',
+	does: ['statistics', 'replay'],
 	purposes: 'Records visits and draws heat maps.',
 	thirdPartyCookies: [
 		{ name: 'CLID', host: 'www.clarity.ms' },

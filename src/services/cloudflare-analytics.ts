@@ -11,6 +11,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'US',
+	does: ['statistics'],
 	purposes: 'Counts visits and measures how fast pages are.',
 	unsure: 'Hosts are from public snippets, not from a list of the vendor.',
 	source: 'https://developers.cloudflare.com/web-analytics/',

@@ -11,6 +11,7 @@ export const service = {
 export const facts = {
 	category: 'necessary',
 	country: 'US',
+	does: ['security'],
 	purposes: 'Tells people from programs, to protect forms.',
 	thirdPartyCookies: [{ name: '__cf_bm', host: 'challenges.cloudflare.com' }],
 	unsure:

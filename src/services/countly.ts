@@ -13,6 +13,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'GB',
+	does: ['statistics'],
 	purposes: 'Measures what visitors do on the site.',
 	unsure: "A Countly on a host of the owner's own cannot be recognised by host, and its country is the owner's.",
 	source: 'https://github.com/Countly/countly-sdk-web',

@@ -14,6 +14,7 @@ export const service = {
 export const facts = {
 	category: 'functional',
 	country: 'FR',
+	does: ['chat'],
 	purposes: 'Offers a chat with the support team.',
 	source: 'https://docs.crisp.chat/guides/chatbox-sdks/web-sdk/cookie-policies/',
 	checkedOn: '2026-11-25',

@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'FR',
+	does: ['ads'],
 	purposes: 'Shows visitors the products they looked at on other sites.',
 	thirdPartyCookies: [{ name: 'uid', host: 'criteo.com' }],
 	unsure: 'The vendor publishes no list of first-party cookies.',

@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'FR',
+	does: ['media'],
 	purposes: 'Shows videos of Dailymotion.',
 	thirdPartyCookies: [
 		{ name: 'ts', host: 'dailymotion.com' },

@@ -13,6 +13,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['media'],
 	purposes: 'Shows posts, videos and buttons of Facebook.',
 	thirdPartyCookies: [
 		{ name: 'fr', host: 'facebook.com' },

@@ -16,6 +16,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'US',
+	does: ['replay'],
 	purposes: 'Records visits.',
 	unsure: 'The vendor names the cookies, not their lifetimes, and no other storage.',
 	source: 'https://help.fullstory.com/hc/en-us/articles/360020829513',

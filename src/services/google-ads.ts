@@ -16,6 +16,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Measures which advertisements led to a purchase and shows them again.',
 	thirdPartyCookies: [
 		{ name: 'IDE', host: 'doubleclick.net' },

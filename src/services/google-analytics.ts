@@ -24,6 +24,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'US',
+	does: ['statistics'],
 	purposes: 'Counts visits and measures what visitors do on the site.',
 	source: 'https://support.google.com/analytics/answer/11397207',
 	checkedOn: '2026-11-25',

@@ -11,6 +11,7 @@ export const service = {
 export const facts = {
 	category: 'functional',
 	country: 'US',
+	does: ['fonts'],
 	purposes: 'Loads typefaces from Google, which learns the address of the visitor.',
 	unsure: 'Hosts are from public snippets, not from a list of the vendor.',
 	source: 'https://developers.google.com/fonts/faq/privacy',

@@ -13,6 +13,7 @@ export const service = {
 export const facts = {
 	category: 'functional',
 	country: 'US',
+	does: ['media'],
 	purposes: 'Shows maps of Google.',
 	thirdPartyCookies: [{ name: 'NID', host: 'google.com' }],
 	unsure: 'Keys in localStorage.',

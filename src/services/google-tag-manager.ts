@@ -11,6 +11,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['tags'],
 	purposes: 'Loads the other tags of the site; it is as sensitive as the strictest of them.',
 	source: 'https://developers.google.com/tag-platform/security/guides/csp',
 	checkedOn: '2026-11-25',

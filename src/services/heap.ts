@@ -16,6 +16,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'US',
+	does: ['statistics'],
 	purposes: 'Measures what visitors do on the site.',
 	unsure: 'Hosts are from public snippets.',
 	source: 'https://help.heap.io/hc/en-us/articles/37271939081617',

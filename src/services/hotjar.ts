@@ -17,6 +17,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'MT',
+	does: ['statistics', 'replay'],
 	purposes: 'Records visits, draws heat maps and asks for feedback.',
 	unsure:
 		"The page of Hotjar's own cookies could not be read; only those of its successor tag (_cs_*) are from the vendor.",

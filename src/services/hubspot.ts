@@ -28,6 +28,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['statistics', 'ads', 'chat'],
 	purposes: 'Links visits with contacts, and shows forms and a chat.',
 	thirdPartyCookies: [
 		{ name: '__cf_bm', host: 'hubspot.com' },

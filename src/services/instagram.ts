@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['media'],
 	purposes: 'Shows posts and reels of Instagram.',
 	thirdPartyCookies: [
 		{ name: 'csrftoken', host: 'instagram.com' },

@@ -17,6 +17,7 @@ export const service = {
 export const facts = {
 	category: 'functional',
 	country: 'US',
+	does: ['chat'],
 	purposes: 'Offers a chat with the support team.',
 	unsure: 'The vendor lists cookies only; the keys of localStorage are from captures.',
 	source: 'https://www.intercom.com/help/en/articles/2361922',

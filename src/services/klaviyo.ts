@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Links visits with contacts of the newsletter and shows sign-up forms.',
 	unsure: 'Keys in localStorage are from captures.',
 	source: 'https://help.klaviyo.com/hc/en-us/articles/360034666712',

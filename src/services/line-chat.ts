@@ -22,6 +22,7 @@ export const service = {
 export const facts = {
 	category: 'functional',
 	country: 'JP',
+	does: ['chat'],
 	purposes: 'Signs visitors in with LINE, opens a chat and shares pages there.',
 	unsure:
 		'Hosts and storage are from the published package; what the frames of the social plugins leave is not documented.',

@@ -14,6 +14,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'JP',
+	does: ['ads'],
 	purposes: 'Measures which LINE advertisements worked and shows them again.',
 	thirdPartyCookies: [{ name: '_ldbrbid', host: 'line.me' }],
 	unsure:

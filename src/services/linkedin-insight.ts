@@ -16,6 +16,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Measures which LinkedIn advertisements worked and shows them again.',
 	thirdPartyCookies: [
 		{ name: 'bcookie', host: 'linkedin.com' },

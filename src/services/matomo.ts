@@ -20,6 +20,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'NZ',
+	does: ['statistics'],
 	purposes: 'Counts visits and measures what visitors do on the site.',
 	thirdPartyCookies: [{ name: '_pk_uid', host: 'matomo.cloud' }],
 	unsure: "A Matomo on a host of the owner's own cannot be recognised by host, and its country is the owner's.",

@@ -15,6 +15,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Measures which Facebook and Instagram advertisements worked and shows them again.',
 	thirdPartyCookies: [
 		{ name: 'fr', host: 'facebook.com' },

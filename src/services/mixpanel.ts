@@ -16,6 +16,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'US',
+	does: ['statistics'],
 	purposes: 'Measures what visitors do on the site.',
 	source: 'https://github.com/mixpanel/mixpanel-js',
 	checkedOn: '2026-11-25',

@@ -11,6 +11,7 @@ export const service = {
 export const facts = {
 	category: 'necessary',
 	country: 'TH',
+	does: ['payment'],
 	purposes: 'Takes payments at the checkout.',
 	unsure: 'The vendor lists no cookies.',
 	source: 'https://docs.omise.co/omise-js',

@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'necessary',
 	country: 'US',
+	does: ['payment'],
 	purposes: 'Takes payments at the checkout.',
 	thirdPartyCookies: [
 		{ name: 'ts', host: 'paypal.com' },

@@ -17,6 +17,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Measures which Pinterest advertisements worked and shows them again.',
 	thirdPartyCookies: [
 		{ name: '_pinterest_sess', host: 'pinterest.com' },

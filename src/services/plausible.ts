@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'EE',
+	does: ['statistics'],
 	purposes: 'Counts visits, without cookies.',
 	source: 'https://plausible.io/docs/compliance',
 	checkedOn: '2026-11-22',

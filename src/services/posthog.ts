@@ -24,6 +24,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'US',
+	does: ['statistics', 'replay'],
 	purposes: 'Measures what visitors do on the site and records visits.',
 	source: 'https://github.com/PostHog/posthog-js',
 	checkedOn: '2026-11-25',

@@ -13,6 +13,7 @@ export const service = {
 export const facts = {
 	category: 'necessary',
 	country: 'US',
+	does: ['security'],
 	purposes: 'Tells people from programs, to protect forms.',
 	thirdPartyCookies: [
 		{ name: '_GRECAPTCHA', host: 'www.google.com' },

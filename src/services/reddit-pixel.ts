@@ -15,6 +15,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Measures which Reddit advertisements worked and shows them again.',
 	unsure: 'The vendor lists no cookies; those after the first are from captures.',
 	source: 'https://business.reddithelp.com/s/article/reddit-pixel',

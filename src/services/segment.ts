@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'US',
+	does: ['statistics', 'tags'],
 	purposes:
 		'Passes on what visitors do to the other services of the site; it is as sensitive as the strictest of them.',
 	unsure: 'Its regional hosts.',

@@ -23,12 +23,24 @@ export interface Service {
 	readonly storage?: readonly string[];
 }
 
-/** The other half, for the owner's own checks. */
+/** The other half: for the owner's own checks, and (country, what it does, cookies of others) for who opens the details of a service. */
 export interface ServiceFacts {
 	/** The category it belongs to unless the owner says otherwise. */
 	readonly category: 'necessary' | 'functional' | 'analytics' | 'marketing';
 	/** Where the company that processes the data has its seat (ISO 3166-1); servers may stand elsewhere too. */
 	readonly country: string;
+	/** What it is used for, in words that every language has (`does.*` in `locales/`). */
+	readonly does: readonly (
+		| 'statistics'
+		| 'replay'
+		| 'ads'
+		| 'media'
+		| 'chat'
+		| 'payment'
+		| 'security'
+		| 'fonts'
+		| 'tags'
+	)[];
 	/** What it is for, in one English sentence. */
 	readonly purposes: string;
 	/** Cookies that no script of the page can delete: of another host, or HttpOnly. Default none known. */

@@ -17,6 +17,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Measures which Snapchat advertisements worked and shows them again.',
 	thirdPartyCookies: [{ name: 'sc_at', host: 'snapchat.com' }],
 	unsure: "The vendor's page lists the cookies of its own sites; those of the pixel are from captures.",

@@ -15,6 +15,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'GB',
+	does: ['statistics'],
 	purposes: 'Measures what visitors do on the site.',
 	unsure:
 		"A collector is mostly on a host of the owner's own, cannot be recognised then, and sets a cookie there that no script can delete.",

@@ -11,6 +11,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'DE',
+	does: ['media'],
 	purposes: 'Plays music and podcasts of SoundCloud.',
 	thirdPartyCookies: [{ name: 'sc_anonymous_id', host: 'soundcloud.com' }],
 	unsure: 'The cookie is from captures.',

@@ -11,6 +11,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'SE',
+	does: ['media'],
 	purposes: 'Plays music and podcasts of Spotify.',
 	thirdPartyCookies: [
 		{ name: 'sp_t', host: 'spotify.com' },

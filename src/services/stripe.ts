@@ -14,6 +14,7 @@ export const service = {
 export const facts = {
 	category: 'necessary',
 	country: 'US',
+	does: ['payment', 'security'],
 	purposes: 'Takes payments at the checkout and detects fraud.',
 	thirdPartyCookies: [{ name: 'm', host: 'm.stripe.com' }],
 	unsure: 'Lifetime of the cookie of m.stripe.com.',

@@ -18,6 +18,7 @@ export const service = {
 export const facts = {
 	category: 'functional',
 	country: 'US',
+	does: ['chat'],
 	purposes: 'Offers a chat with the support team.',
 	thirdPartyCookies: [{ name: 'tawkUUID', host: 'va.tawk.to' }],
 	unsure: 'Names and lifetimes: sources disagree.',

@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'SG',
+	does: ['media'],
 	purposes: 'Shows videos of TikTok.',
 	thirdPartyCookies: [
 		{ name: 'ttwid', host: 'tiktok.com' },

@@ -22,6 +22,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'SG',
+	does: ['ads'],
 	purposes: 'Measures which TikTok advertisements worked and shows them again.',
 	thirdPartyCookies: [
 		{ name: '_ttp', host: 'tiktok.com' },

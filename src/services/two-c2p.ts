@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'necessary',
 	country: 'SG',
+	does: ['payment'],
 	purposes: 'Takes payments at the checkout.',
 	unsure: 'The vendor lists no cookies.',
 	source: 'https://developer.2c2p.com/docs',

@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['media'],
 	purposes: 'Shows videos of Vimeo.',
 	thirdPartyCookies: [
 		{ name: 'vuid', host: 'vimeo.com' },

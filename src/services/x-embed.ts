@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['media'],
 	purposes: 'Shows posts and buttons of X.',
 	thirdPartyCookies: [
 		{ name: 'guest_id', host: 'twitter.com' },

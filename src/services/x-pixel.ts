@@ -14,6 +14,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['ads'],
 	purposes: 'Measures which advertisements on X worked and shows them again.',
 	thirdPartyCookies: [
 		{ name: 'muc_ads', host: 't.co' },

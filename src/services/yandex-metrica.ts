@@ -19,6 +19,7 @@ export const service = {
 export const facts = {
 	category: 'analytics',
 	country: 'RU',
+	does: ['statistics', 'replay'],
 	purposes: 'Counts visits, draws heat maps and records visits.',
 	thirdPartyCookies: [
 		{ name: 'yandexuid', host: 'yandex.ru' },

@@ -12,6 +12,7 @@ export const service = {
 export const facts = {
 	category: 'marketing',
 	country: 'US',
+	does: ['media'],
 	purposes: 'Shows videos of YouTube.',
 	thirdPartyCookies: [
 		{ name: 'VISITOR_INFO1_LIVE', host: 'youtube.com' },

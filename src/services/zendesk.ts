@@ -16,6 +16,7 @@ export const service = {
 export const facts = {
 	category: 'functional',
 	country: 'US',
+	does: ['chat'],
 	purposes: 'Offers help articles and a chat with the support team.',
 	unsure: 'The messaging widget keeps keys whose names begin with the id of the integration.',
 	source: 'https://support.zendesk.com/hc/en-us/articles/4408824378650',

@@ -1,7 +1,8 @@
-import type { Party, ResolvedConfig } from '../config/types.ts';
+import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { longDate } from './dates.ts';
 import type { Button } from './notice.ts';
+import type { LayerKey } from './texts.ts';
 import type { Words } from './words.ts';
 
 /** One category as the center presents it. */
@@ -14,10 +15,18 @@ export interface CategoryContent {
 	 * again when it goes off. So nobody withdraws without having been told, by whichever button.
 	 */
 	readonly effect: { readonly whileOn: string; readonly whenOff: string } | null;
-	/** "Services (2)" */
+	/** "Details · Services (2)" */
 	readonly summary: string;
-	/** A line each: name, vendor. */
-	readonly services: readonly (readonly Piece[])[];
+	readonly services: readonly ServiceContent[];
+}
+
+/** One service as the center lists it; the rest are its details (`details.ts`). */
+export interface ServiceContent {
+	readonly id: string;
+	readonly name: string;
+	readonly vendor: string;
+	/** The vendor's privacy policy; `''` when nobody said one. */
+	readonly privacyUrl: string;
 }
 
 /** A piece of a line; with an address it is a link. */
@@ -32,6 +41,8 @@ export interface CenterContent {
 	readonly intro: string;
 	readonly categories: readonly CategoryContent[];
 	readonly always: string;
+	/** The mark of what was not there at the last decision. */
+	readonly isNew: string;
 	/** What withdrawing leaves untouched, who is responsible, the policy: a line each. */
 	readonly facts: readonly (readonly Piece[])[];
 	readonly close: string;
@@ -42,59 +53,69 @@ export interface CenterContent {
 export async function centerContent(
 	guard: Pick<Guard, 'load' | 'report'>,
 	config: ResolvedConfig,
-	words: Words,
+	words: Words<LayerKey>,
 ): Promise<CenterContent> {
 	const { load, report } = guard;
 	const { about, local, locale, say } = words;
 
-	const describe = async (id: string, category: string): Promise<readonly Piece[]> => {
+	const describe = async (id: string, category: string): Promise<ServiceContent> => {
 		try {
-			const { name, vendor, privacyUrl } = config.services[id] ?? (await load(`services/${id}`)).service;
-			return [{ text: name ?? id, ...(privacyUrl && { url: privacyUrl }) }, { text: vendor ?? '' }];
+			const { name = id, vendor = '', privacyUrl = '' } = config.services[id] ?? (await load(`services/${id}`)).service;
+			return { id, name, vendor, privacyUrl };
 		} catch {
 			report('service', `categories.${category}.services`, id);
-			return [{ text: id }];
+			return { id, name: id, vendor: '', privacyUrl: '' };
 		}
 	};
-	const category = async ([id, { label, purpose, services }]: [
+	const category = async ([id, { label, purpose, refusing, services }]: [
 		string,
 		ResolvedConfig['categories'][string],
 	]): Promise<CategoryContent> => {
-		const effect = about(id, '.effect');
+		const effect = local(refusing) ?? about(id, '.effect');
 		return {
 			id,
 			label: local(label) ?? about(id, '') ?? id,
 			purpose: local(purpose) ?? about(id, '.purpose') ?? '',
 			effect: effect ? { whileOn: say('preferences.effect', { effect }), whenOff: effect } : null,
-			summary: `${say('preferences.services')} (${services.length})`,
-			services: services.length
-				? await Promise.all(services.map((service) => describe(service, id)))
-				: [[{ text: say('preferences.noServices') }]],
+			summary: `${say('preferences.details')} \u00b7 ${say('preferences.services')} (${services.length})`,
+			services: await Promise.all(services.map((service) => describe(service, id))),
 		};
 	};
 	const party = (
-		key: 'preferences.controller' | 'preferences.dpo',
-		{ name, address, email, phone, url }: Party = {},
+		key: 'preferences.controller' | 'preferences.dpo' | 'preferences.authority',
+		{ name, address, email, phone, url, asOf }: NonNullable<ResolvedConfig['authority']> = {},
 	) => {
 		const pieces: Piece[] = name ? [{ text: say(key, { name: local(name) ?? '' }) }] : [];
 		if (email) pieces.push({ text: email, url: `mailto:${email}` });
 		if (phone) pieces.push({ text: phone, url: `tel:${phone.replace(/[^\d+]/g, '')}` });
 		if (url) pieces.push({ text: url, url });
 		if (address) pieces.push({ text: local(address) ?? '' });
+		if (asOf) pieces.push({ text: say('preferences.asOf', { date: longDate(asOf, locale) }) });
 		return pieces;
 	};
-	const { controller, dpo, policy } = config;
+	const { authority, controller, dpo, elsewhere = [], policy, rights = {} } = config;
+	const mail = dpo?.email ?? controller.email;
+	const request = rights.url ?? (mail && `mailto:${mail}`);
 	const version = policy.version && say('preferences.version', { date: longDate(policy.version, locale) });
 	return {
 		title: say('preferences.title'),
 		intro: say('preferences.intro'),
 		categories: await Promise.all(Object.entries(config.categories).map(category)),
 		always: say('preferences.always'),
+		isNew: say('preferences.new'),
 		facts: [
 			[{ text: say('preferences.past') }],
 			party('preferences.controller', controller),
 			party('preferences.dpo', dpo),
+			[
+				{ text: say('preferences.rights') },
+				...(rights.text ? [{ text: local(rights.text) ?? '' }] : []),
+				...(request ? [{ text: say('preferences.request'), url: request }] : []),
+			],
+			party('preferences.authority', authority),
 			policy.url ? [{ text: say('policy'), url: policy.url }, { text: version }] : [],
+			policy.changes ? [{ text: local(policy.changes) ?? '' }] : [],
+			...elsewhere.map(({ label, url }) => [{ text: local(label) ?? url, url }]),
 		].filter((line) => line.length),
 		close: say('preferences.close'),
 		buttons: [
@@ -110,7 +131,10 @@ export async function centerContent(
  *
  * Apart from the content: what is proved is said to everybody, and no receipt's id may stand in a text that is kept for all.
  */
-export const lastChoice = ({ state: { record } }: Pick<Guard, 'state'>, { locale, say }: Words): readonly Piece[] =>
+export const lastChoice = (
+	{ state: { record } }: Pick<Guard, 'state'>,
+	{ locale, say }: Words<LayerKey>,
+): readonly Piece[] =>
 	record
 		? [
 				{ text: say('preferences.last', { date: longDate(record.time, locale) }) },

@@ -1,121 +1,83 @@
 import { h } from 'preact';
-import type { CategoryContent, CenterContent, Piece } from './center-content.ts';
+import { Category } from './category.tsx';
+import type { CenterContent, Piece } from './center-content.ts';
+import type { Details } from './details.tsx';
+import { line } from './line.tsx';
+import { slotWith } from './slot.tsx';
+import type { LayerKey } from './texts.ts';
+import type { Words } from './words.ts';
 
 type Choices = Readonly<Record<string, boolean>>;
 
-const line = (pieces: readonly Piece[]) =>
-	pieces.map(({ text, url }, index) => [
-		index > 0 && text && ' \u00b7 ',
-		url ? (
-			<a href={url} dir="auto">
-				{text}
-			</a>
-		) : (
-			<bdi>{text}</bdi>
-		),
-	]);
-
-/** The switch of one category, and what changes when one that was granted goes off. */
-function Category({
-	category: { id, label, purpose, effect, summary, services },
-	always,
-	isOn,
-	wasOn,
-	onChoose,
-}: {
-	readonly category: CategoryContent;
-	readonly always: string;
-	readonly isOn: boolean;
-	/** It was granted when the center opened. */
-	readonly wasOn: boolean;
-	readonly onChoose: (id: string, isOn: boolean) => void;
-}) {
-	const isLocked = id === 'necessary';
-	return (
-		<li class="category">
-			<label class="row">
-				<span class="label">{label}</span>
-				{isLocked && <span class="always">{always}</span>}
-				<input
-					type="checkbox"
-					role="switch"
-					part="switch"
-					name={id}
-					checked={isLocked || isOn}
-					disabled={isLocked}
-					aria-describedby={`${id}-purpose`}
-					onChange={({ currentTarget }) => onChoose(id, currentTarget.checked)}
-				/>
-			</label>
-			<p id={`${id}-purpose`}>{purpose}</p>
-			<output class="effect">{wasOn && effect?.[isOn ? 'whileOn' : 'whenOff']}</output>
-			<details>
-				<summary>{summary}</summary>
-				<ul>
-					{services.map((pieces) => (
-						<li>{line(pieces)}</li>
-					))}
-				</ul>
-			</details>
-		</li>
-	);
-}
-
-/** The second layer: a native modal dialog, so that the browser keeps the page behind it out of reach. */
-export function Center({
-	content,
-	last,
-	receipt,
-	choices,
-	before,
-	onChoose,
-	onGrantAll,
-	onDenyAll,
-	onSave,
-	onDismiss,
-	onClosed,
-}: {
+/** Everything the center shows at one moment. */
+export interface CenterState {
 	readonly content: CenterContent;
+	readonly words: Words<LayerKey>;
 	/** The last choice, in words. */
 	readonly last: readonly Piece[];
 	/** The last receipt, to be looked at. */
 	readonly receipt: Node | undefined;
+	/** Ids of what was not there at the last decision. */
+	readonly news: readonly string[];
+	/** Nothing until somebody wants to know more. */
+	readonly details: Details | undefined;
+	/** By category; one is missing until somebody opens it. */
+	readonly facts: Readonly<Record<string, Awaited<ReturnType<Details['read']>>>>;
+	/** What is searched for, without white space around it; `''`: nothing. */
+	readonly query: string;
 	/** What the switches show. */
 	readonly choices: Choices;
 	/** What was granted when the center opened. */
 	readonly before: Choices;
+}
+
+/** What a person can do in it. */
+export interface CenterActions {
 	readonly onChoose: (id: string, isOn: boolean) => void;
+	/** Wants to know more of a category. */
+	readonly onOpen: (id: string) => void;
+	readonly onSearch: (query: string) => void;
+	readonly onLocale: (tag: string) => void;
 	readonly onGrantAll: (event: Event) => void;
 	readonly onDenyAll: (event: Event) => void;
 	readonly onSave: (event: Event) => void;
 	readonly onDismiss: () => void;
 	readonly onClosed: () => void;
-}) {
-	const { title, intro, categories, always, facts, close, buttons } = content;
-	const press = { 'grant-all': onGrantAll, 'deny-all': onDenyAll, save: onSave };
+}
+
+const Slot = slotWith(h);
+
+/** The second layer: a native modal dialog, so that the browser keeps the page behind it out of reach. */
+export function Center({ state, ...on }: { readonly state: CenterState } & CenterActions) {
+	const { content, words, last, receipt, details, query } = state;
+	const { title, intro, categories, facts, close, buttons } = content;
+	const press = { 'grant-all': on.onGrantAll, 'deny-all': on.onDenyAll, save: on.onSave };
 	return (
-		<dialog part="preferences" class="preferences" aria-labelledby="preferences-title" onClose={onClosed}>
+		<dialog part="preferences" class="preferences" aria-labelledby="preferences-title" onClose={on.onClosed}>
 			<div class="title">
 				{/* The heading takes the focus, not a button: nothing is decided by the next key. */}
 				<h2 id="preferences-title" tabIndex={-1} autofocus>
 					{title}
 				</h2>
-				<button type="button" part="close" class="close" aria-label={close} onClick={onDismiss}>
+				<button type="button" part="close" class="close" aria-label={close} onClick={on.onDismiss}>
 					{'\u00d7'}
 				</button>
 			</div>
 			<div class="scroll">
 				<p>{intro}</p>
+				{details && (
+					<details.Tools
+						content={details.content}
+						services={categories.flatMap(({ services }) => services)}
+						locale={words.locale}
+						query={query}
+						onLocale={on.onLocale}
+						onSearch={on.onSearch}
+					/>
+				)}
 				<ul class="categories">
 					{categories.map((category) => (
-						<Category
-							key={category.id}
-							category={category}
-							always={always}
-							isOn={!!choices[category.id]}
-							wasOn={!!before[category.id]}
-							onChoose={onChoose}
-						/>
+						<Category key={category.id} category={category} state={state} onChoose={on.onChoose} onOpen={on.onOpen} />
 					))}
 				</ul>
 				<div class="facts">
@@ -123,7 +85,7 @@ export function Center({
 						<p>{line(pieces)}</p>
 					))}
 				</div>
-				<div ref={(place) => receipt && place?.append(receipt)} />
+				<Slot node={receipt} />
 			</div>
 			<div class="buttons">
 				{buttons.map(([part, label]) => (

@@ -32,8 +32,11 @@ export async function showChoices(guard: Guard, way: WayOut): Promise<void> {
 async function drawn(guard: Guard, way: WayOut): Promise<() => void> {
 	const { configOf, localeOf } = await guard.load('yinyom-ui');
 	const locale = localeOf(guard);
-	const texts = await guard.load(`locales-more/${locale}`);
-	const words = createWords({ ...texts.default, ...configOf(guard).texts[locale] }, locale);
+	const [more, facts] = await Promise.all([
+		guard.load(`locales-more/${locale}`),
+		guard.load(`locales-facts/${locale}`),
+	]);
+	const words = createWords({ ...more.default, ...facts.default, ...configOf(guard).texts[locale] }, locale);
 	const root = guard.root();
 	Object.assign(root.host, { lang: locale, dir: directionOf(locale) });
 	const sheet = new CSSStyleSheet();

@@ -6,19 +6,24 @@ import type { DecisionPart, Guard, Layer, UiPart } from '../guard/contract.ts';
 import { labelKey } from '../guard/reopen.ts';
 import { configOf } from './config-of.ts';
 import { directionOf } from './direction.ts';
-import { localeOf } from './locale.ts';
+import { chooseLocale, keepLocale, localeOf } from './locale.ts';
 import { createNotice, make, noticeContent } from './notice.ts';
 import type { Look } from './look.ts';
 import type { PreferencesView } from './preferences.tsx';
-import type { NoticeTexts } from './texts.ts';
-import { createWords } from './words.ts';
+import type { LayerKey, NoticeKey, NoticeTexts } from './texts.ts';
+import { createWords, type Words } from './words.ts';
 
 /** What a layer needs to take part: where to draw, what to tell, how to decide. */
 export interface LayerHost {
 	readonly root: ShadowRoot;
+	/** Once, however often it is asked for. */
 	readonly addStyles: (css: string) => void;
 	/** From now on a decision is proved by what this layer says. */
 	readonly show: (layer: Layer, layout: string, content: unknown) => void;
+	/** From now on by this: the layer says more than it did, or the same in another language. */
+	readonly prove: (layer: Layer, layout: string, content: unknown) => void;
+	/** The words of both layers; in another language from now on and for the visit, when one is named. */
+	readonly speak: (tag?: string) => Promise<Words<LayerKey>>;
 	readonly closed: (layer: Layer) => void;
 	readonly decide: (
 		event: Event,
@@ -42,13 +47,18 @@ const RIVAL = '__tcfapi';
 
 /** Draws the layers into the shadow root and turns what a person does there into actions. */
 export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeTexts): UiPart {
-	const locale = localeOf(guard);
-	const own = config.texts[locale];
-	const words = createWords({ ...texts, ...own }, locale);
 	const root = guard.root();
-	Object.assign(root.host, { lang: locale, dir: directionOf(locale) });
+	let words: Words<NoticeKey>;
+	const turn = (said: NoticeTexts, locale: string) => {
+		words = createWords({ ...said, ...config.texts[locale] }, locale);
+		Object.assign(root.host, { lang: locale, dir: directionOf(locale) });
+	};
+	turn(texts, localeOf(guard));
 	// A constructed sheet: `style-src` does not govern it, and it is no Trusted Types sink.
+	const styles = new Set<string>();
 	const addStyles = (css: string) => {
+		if (styles.has(css)) return;
+		styles.add(css);
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(css);
 		root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -87,7 +97,8 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		guard.emit('close', { layer });
 	};
 
-	const show: LayerHost['show'] = (layer, byDefault, content) => {
+	const prove: LayerHost['prove'] = (layer, byDefault, content) => {
+		const { locale } = words;
 		const layout = look?.nameOf(layer) ?? byDefault;
 		const snapshot = { layer, layout, locale, withdrawalEffectShown: layer === 'preferences', content };
 		let isSeen = false;
@@ -101,6 +112,10 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		prepared[layer] = see;
 		// Not before the layer has painted. What goes wrong here is told when somebody decides.
 		(window.requestIdleCallback ?? setTimeout)(() => void see().catch(() => undefined));
+	};
+	const show: LayerHost['show'] = (...shown) => {
+		const [layer] = shown;
+		prove(...shown);
 		settle();
 		guard.emit('open', { layer });
 	};
@@ -142,25 +157,44 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 			return settle();
 		}
 		closeNotice();
+		show(...drawNotice());
+	};
+	const drawNotice = () => {
 		const content = noticeContent(config, words);
 		const press: Parameters<typeof createNotice>[1] = {
 			'grant-all': (event) => void decide(event, 'grantAll', 'notice'),
 			'deny-all': (event) => void decide(event, 'denyAll', 'notice'),
 			settings: () => void guard.open('preferences'),
 		};
-		section = createNotice(content, press, look?.tag);
-		root.append(section);
-		undress = look?.dress(section, closeNotice);
-		show('notice', 'bar', content);
+		const made = createNotice(content, press, look?.tag);
+		if (section) {
+			section.replaceChildren(...made.childNodes);
+			section.ariaLabel = made.ariaLabel;
+		} else root.append((section = made));
+		undress = look?.dress(section, closeNotice) ?? undress;
+		return ['notice', 'bar', content] as const;
+	};
+
+	const speak: LayerHost['speak'] = async (tag) => {
+		const locale = tag ? chooseLocale([tag]) : words.locale;
+		const [more, first] = await Promise.all([guard.load(`locales-more/${locale}`), guard.load(`locales/${locale}`)]);
+		if (tag) {
+			keepLocale(locale);
+			turn(first.default, locale);
+			if (section) prove(...drawNotice());
+		}
+		return createWords({ ...first.default, ...more.default, ...config.texts[locale] }, locale);
 	};
 
 	return {
 		close,
 		name: (button) => {
-			button.lang = locale;
+			button.lang = words.locale;
 			button.ariaLabel = button.title = words.say('reopen');
+			// Chosen for a visit, it is not what the wishes come to.
+			if (words.locale !== chooseLocale(guard.wishes)) return;
 			try {
-				localStorage.setItem(labelKey(guard.wishes), `${locale} ${button.title}`);
+				localStorage.setItem(labelKey(guard.wishes), `${words.locale} ${button.title}`);
 			} catch {
 				// Then the next page asks again.
 			}
@@ -168,12 +202,8 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		open: async (layer) => {
 			await dress();
 			if (layer === 'notice') return openNotice();
-			const [{ createPreferences }, more] = await Promise.all([
-				guard.load('yinyom-preferences'),
-				guard.load(`locales-more/${locale}`),
-			]);
-			const all = createWords({ ...texts, ...more.default, ...own }, locale);
-			preferences ??= createPreferences(guard, config, all, { root, addStyles, show, closed, decide });
+			const { createPreferences } = await guard.load('yinyom-preferences');
+			preferences ??= createPreferences(guard, config, { root, addStyles, show, prove, speak, closed, decide });
 			await preferences.open();
 		},
 	};

@@ -30,10 +30,31 @@ function likely(tag: string): Partial<Intl.Locale> {
 	}
 }
 
+/** Where the language that a person chose is remembered for the visit. */
+const CHOSEN = 'yinyom:locale';
+
+/** Remembers a language until the visit ends, where the browser keeps anything. */
+export function keepLocale(locale: string): void {
+	try {
+		sessionStorage.setItem(CHOSEN, locale);
+	} catch {
+		// Then it is chosen for this page.
+	}
+}
+
+function keptLocale(): string {
+	try {
+		return sessionStorage.getItem(CHOSEN) ?? '';
+	} catch {
+		return '';
+	}
+}
+
 /**
- * The locale of this page: what the owner fixed, else the page's language, else the browser's.
+ * The locale of this page: what the person chose in the preference center, else what the owner fixed, else the page's language, else
+ * the browser's.
  *
  * The page comes before the browser: a notice in another language than the page around it is a deceptive pattern
  * ("language discontinuity", EDPB guidelines 03/2022).
  */
-export const localeOf = ({ wishes }: Pick<Guard, 'wishes'>): string => chooseLocale(wishes);
+export const localeOf = ({ wishes }: Pick<Guard, 'wishes'>): string => chooseLocale([keptLocale(), ...wishes]);

@@ -8,8 +8,8 @@ export interface Look {
 	readonly nameOf: (layer: Layer) => string;
 	/** What the notice is made of. */
 	readonly tag: 'section' | 'dialog';
-	/** Finishes a notice that was just put on the page; returns what is to be done when it is gone. */
-	readonly dress: (notice: HTMLElement, onClosed: () => void) => () => void;
+	/** Finishes a notice that was just put on the page; or was put into other words; returns what is to be done when it is gone. */
+	readonly dress: (notice: HTMLElement, onClosed: () => void) => (() => void) | undefined;
 }
 
 /**
@@ -52,11 +52,13 @@ export async function createLook(
 		dress: (element, onClosed) => {
 			if (notice !== 'bar') element.classList.add(notice, corner);
 			if (picture) element.firstElementChild?.prepend(picture);
-			if (!(element instanceof HTMLDialogElement)) return () => undefined;
-			// Who leaves without an answer has granted nothing, and is asked on the next page.
-			element.onclose = onClosed;
+			if (!(element instanceof HTMLDialogElement)) return undefined;
 			const title = element.querySelector('h2');
 			if (title) title.tabIndex = -1;
+			// The preference center may be above it.
+			if (element.open) return undefined;
+			// Who leaves without an answer has granted nothing, and is asked on the next page.
+			element.onclose = onClosed;
 			const unlock = lockScroll(root());
 			element.showModal();
 			// The heading, not a button: nothing is decided by the next key.

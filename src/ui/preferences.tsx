@@ -2,10 +2,12 @@ import { h, render } from 'preact';
 import style from '../../styles/preferences.css?inline';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
-import { Center } from './center.tsx';
+import { Center, type CenterActions, type CenterState } from './center.tsx';
 import { centerContent, lastChoice } from './center-content.ts';
 import type { LayerHost } from './layers.ts';
 import { lockScroll } from './lock-scroll.ts';
+import { isMany } from './many.ts';
+import type { LayerKey } from './texts.ts';
 import type { Words } from './words.ts';
 
 /** The second layer, opened and closed. */
@@ -19,8 +21,7 @@ export interface PreferencesView {
 export function createPreferences(
 	guard: Guard,
 	config: ResolvedConfig,
-	words: Words,
-	{ root, addStyles, show, closed, decide }: LayerHost,
+	{ root, addStyles, show, prove, speak, closed, decide }: LayerHost,
 ): PreferencesView {
 	addStyles(style);
 	const container = document.createElement('div');
@@ -28,51 +29,92 @@ export function createPreferences(
 	const dialog = () => container.querySelector('dialog');
 	const close = () => dialog()?.close();
 	let unlock = () => {};
+
+	/** What more there is to say. The single file has no such part. */
+	const readDetails = async (words: Words<LayerKey>) => {
+		const part = await guard.load('yinyom-details');
+		const details = await part.createDetails(h, guard, config, words);
+		addStyles(details.style);
+		return details;
+	};
+	/** All that is said, in one language: the visit's, or another from now on. */
+	const sayAll = async (tag?: string, isInFull = !!config.locales || isMany(config)) => {
+		const words = await speak(tag);
+		const [content, own, details] = await Promise.all([
+			centerContent(guard, config, words),
+			// What is in the storage may be anything.
+			guard
+				.load('yinyom-receipt')
+				.then((part) => part.ofTheLast(guard, config, words))
+				.catch(() => ({ style, news: [], receipt: undefined })),
+			isInFull ? readDetails(words).catch(() => undefined) : undefined,
+		]);
+		addStyles(own.style);
+		return { ...own, words, content, details, last: lastChoice(guard, words), facts: {} };
+	};
+
 	return {
 		close,
 		open: async () => {
-			const [content, receipt] = await Promise.all([
-				centerContent(guard, config, words),
-				// For who wants to see it. The single file has none, and what is in the storage may be anything.
-				guard
-					.load('yinyom-receipt')
-					.then((part) => part.createReceiptView(config, words))
-					.catch(() => undefined),
-			]);
+			const said = await sayAll();
 			// Only now: asked twice while the services are on their way, it opens once.
 			if (dialog()) return;
 			const { granted } = guard.state.verdict;
-			const optional = content.categories.filter(({ id }) => id !== 'necessary');
+			const optional = said.content.categories.filter(({ id }) => id !== 'necessary');
 			const before = Object.fromEntries(optional.map(({ id }) => [id, granted.includes(id)]));
-			let choices: Readonly<Record<string, boolean>> = before;
-			const draw = () =>
-				render(
-					<Center
-						content={content}
-						last={lastChoice(guard, words)}
-						receipt={receipt}
-						choices={choices}
-						before={before}
-						onChoose={(id, isOn) => {
-							choices = { ...choices, [id]: isOn };
-							draw();
-						}}
-						onGrantAll={(event) => void decide(event, 'grantAll', 'preferences')}
-						onDenyAll={(event) => void decide(event, granted.length ? 'withdraw' : 'denyAll', 'preferences')}
-						onSave={(event) => void decide(event, 'save', 'preferences', choices)}
-						onDismiss={close}
-						onClosed={() => {
-							render(null, container);
-							unlock();
-							closed('preferences');
-						}}
-					/>,
-					container,
-				);
-			draw();
+			let state: CenterState = { ...said, query: '', before, choices: before };
+			const turn = (next: Partial<CenterState>) => {
+				state = { ...state, ...next };
+				// What was asked for may arrive after it was closed.
+				if (dialog()) render(<Center state={state} {...actions} />, container);
+			};
+			/** What a person opened is proved, too. */
+			const proof = () => {
+				const facts = Object.entries(state.facts).map(([id, { content }]) => [id, content]);
+				const more = state.details && { details: state.details.content, facts: Object.fromEntries(facts) };
+				return { ...state.content, ...more };
+			};
+			const actions: CenterActions = {
+				onChoose: (id, isOn) => turn({ choices: { ...state.choices, [id]: isOn } }),
+				onSearch: (query) => turn({ query }),
+				onOpen: async (id) => {
+					const { words } = state;
+					try {
+						const details = state.details ?? (await readDetails(words));
+						const found = await details.read(id);
+						if (state.words !== words) return;
+						turn({ details, facts: { ...state.facts, [id]: found } });
+						prove('preferences', 'dialog', proof());
+					} catch (error) {
+						// Names and links are there without it, and the next opening asks again.
+						guard.report('load', 'yinyom-details.js', error);
+					}
+				},
+				onLocale: async (tag) => {
+					const opened = Object.keys(state.facts);
+					try {
+						turn(await sayAll(tag, true));
+						prove('preferences', 'dialog', proof());
+						opened.forEach(actions.onOpen);
+					} catch (error) {
+						guard.report('load', `locales/${tag}.js`, error);
+						turn({});
+					}
+				},
+				onGrantAll: (event) => void decide(event, 'grantAll', 'preferences'),
+				onDenyAll: (event) => void decide(event, granted.length ? 'withdraw' : 'denyAll', 'preferences'),
+				onSave: (event) => void decide(event, 'save', 'preferences', state.choices),
+				onDismiss: close,
+				onClosed: () => {
+					render(null, container);
+					unlock();
+					closed('preferences');
+				},
+			};
+			render(<Center state={state} {...actions} />, container);
 			unlock = lockScroll(root);
 			dialog()?.showModal();
-			show('preferences', 'dialog', content);
+			show('preferences', 'dialog', proof());
 		},
 	};
 }

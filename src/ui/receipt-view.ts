@@ -1,23 +1,51 @@
+import style from '../../styles/receipt.css?inline';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Receipt } from '../consent/receipt.ts';
+import type { Guard } from '../guard/contract.ts';
 import { fetchItem, RECEIPT } from '../platform/memory.ts';
 import { quietly } from '../platform/page.ts';
 import { longDate } from './dates.ts';
+import { newsOf } from './news.ts';
 import { make } from './notice.ts';
+import type { LayerKey } from './texts.ts';
 import type { Words } from './words.ts';
 
+/** What the center shows of the last decision: its receipt, and what was not there then. */
+export async function ofTheLast(
+	{ load, state: { record } }: Pick<Guard, 'load' | 'state'>,
+	config: ResolvedConfig,
+	words: Words<LayerKey>,
+) {
+	const last = lastReceipt();
+	return {
+		style,
+		news: newsOf(config, record, last?.decisions),
+		receipt: last && createReceiptView(last, config, words.and((await load(`locales-facts/${words.locale}`)).default)),
+	};
+}
+
+/** What the browser keeps of the last decision; `undefined` where that is nothing, or no receipt. */
+const lastReceipt = (): LastReceipt | undefined =>
+	quietly(() => {
+		const text = fetchItem(RECEIPT);
+		return text ? { text, ...(JSON.parse(text) as Receipt) } : undefined;
+	});
+
+/** A receipt, and its letters. */
+export interface LastReceipt extends Receipt {
+	readonly text: string;
+}
+
 /**
- * The last receipt, closed until somebody opens it: in words, to the letter, and to take along; `undefined` without one.
+ * The last receipt, closed until somebody opens it: in words, to the letter, and to take along.
  *
  * To the letter, because it is theirs, and whoever is asked about it has to find the very same in their store.
  */
 export function createReceiptView(
+	{ text, receiptId, event, decisions }: LastReceipt,
 	{ categories }: Pick<ResolvedConfig, 'categories'>,
 	{ about, list, local, locale, say }: Words,
-): HTMLElement | undefined {
-	const text = fetchItem(RECEIPT);
-	if (!text) return undefined;
-	const { receiptId, event, decisions } = JSON.parse(text) as Receipt;
+): HTMLElement {
 	const said = decisions
 		.filter(({ status }) => status !== 'notAsked')
 		.map(({ id, status }) =>

@@ -7,6 +7,8 @@ export interface Words<Key extends keyof Texts = keyof Texts> {
 	readonly locale: string;
 	/** A text with its `{placeholders}` filled. */
 	readonly say: (key: Key, values?: Readonly<Record<string, string>>) => string;
+	/** With more texts; of a key that is in both, the text it has already: the owner's. */
+	readonly and: <More extends keyof Texts>(more: Readonly<Record<More, string>>) => Words<Key | More>;
 	/** A text that only some categories have: ours by id, or nothing. */
 	readonly about: (id: string, part: '' | '.aim' | '.purpose' | '.effect') => string | undefined;
 	/** The owner's own text in this language; else in the language it has. */
@@ -20,6 +22,7 @@ export function createWords<Key extends keyof Texts>(texts: Readonly<Record<Key,
 	return {
 		locale,
 		about,
+		and: (more) => createWords({ ...more, ...texts }, locale),
 		say: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
 		local: (text) =>
 			typeof text === 'object'

@@ -12,6 +12,7 @@ it.each<[string, string[], string[]]>([
 		[
 			'CategoryConfig',
 			'Config',
+			'CookieConfig',
 			'ConsentRecord',
 			'Finding',
 			'FindingKind',
@@ -153,7 +154,8 @@ it.each<[string, readonly string[]]>([
 	['yinyom-stop.js', ['createStop']],
 	['yinyom-outbox.js', ['createDelivery']],
 	['yinyom-sweep.js', ['createSweep']],
-	['yinyom-receipt.js', ['createReceiptView']],
+	['yinyom-receipt.js', ['ofTheLast']],
+	['yinyom-details.js', ['createDetails']],
 	['yinyom-revive.js', ['revive']],
 	['yinyom-explain.js', ['explain']],
 	['yinyom-inspect.js', ['inspect']],

@@ -108,12 +108,13 @@ const noticeKeys = Object.keys({
 const textsIn = (file: string): Texts =>
 	new Function(readDist(file).replace(/export\s*\{\s*(\w+) as default\s*\}/, 'return $1'))();
 
-it.each(locales)('%s comes in two files: what the notice says, and the rest', (locale) => {
-	const [first, second] = [textsIn(`locales/${locale}.js`), textsIn(`locales-more/${locale}.js`)];
-	expect(Object.keys(first)).toEqual(noticeKeys);
-	expect(Object.keys({ ...first, ...second }).toSorted()).toEqual(Object.keys(reference).toSorted());
-	expect({ ...first, ...second }).toEqual(read(locale));
-	expect(Object.keys(first).filter((key) => key in second)).toEqual([]);
+it.each(locales)('%s comes in three files: what the notice says, what the layers say, and the facts', (locale) => {
+	const pieces = ['locales', 'locales-more', 'locales-facts'].map((folder) => textsIn(`${folder}/${locale}.js`));
+	const keys = pieces.flatMap((piece) => Object.keys(piece));
+	expect(Object.keys(pieces[0] ?? {})).toEqual(noticeKeys);
+	expect(keys.toSorted()).toEqual(Object.keys(reference).toSorted());
+	expect(Object.assign({}, ...pieces)).toEqual(read(locale));
+	expect(Object.keys(pieces[2] ?? {}).every((key) => /^((facts|does|receipt|choices)\.|minors$)/.test(key))).toBe(true);
 });
 
 it('names every language in the part that chooses, and carries none of their texts in another', () => {

@@ -24,6 +24,7 @@ it('prints what to paste under "services" of a config', async () => {
 			hosts: ['player.vimeo.com', 'vimeo.com', '*.vimeocdn.com'],
 			embed: 'video',
 			cookies: [],
+			country: 'US',
 		},
 	});
 	expect(code).toBe(0);

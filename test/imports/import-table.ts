@@ -40,6 +40,7 @@ const entries: Rule = {
 		'index.ts': [
 			'../styles/looks/',
 			'decision.ts',
+			'details.ts',
 			'explain.ts',
 			'inspect.ts',
 			'keyboard.ts',

@@ -2,8 +2,10 @@ import { cleanup, render } from '@testing-library/preact';
 import { h } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { Center } from '../../../src/ui/center.tsx';
+import en from '../../../locales/en.json' with { type: 'json' };
+import { Center, type CenterState } from '../../../src/ui/center.tsx';
 import type { CenterContent } from '../../../src/ui/center-content.ts';
+import { createWords } from '../../../src/ui/words.ts';
 import { eventually, find } from './widget.ts';
 
 afterEach(cleanup);
@@ -13,8 +15,8 @@ const category = (id: string, label: string, effect: string | null) => ({
 	label,
 	effect: effect === null ? null : { whileOn: `If you turn this off: ${effect}`, whenOff: effect },
 	purpose: `Purpose of ${label}`,
-	summary: 'Services (1)',
-	services: [[{ text: `${label} service`, url: `https://example.com/${id}` }, { text: 'Vendor' }]],
+	summary: 'Details \u00b7 Services (1)',
+	services: [{ id: `${id}-x`, name: `${label} service`, vendor: 'Vendor', privacyUrl: `https://example.com/${id}` }],
 });
 
 const content: CenterContent = {
@@ -26,6 +28,7 @@ const content: CenterContent = {
 		category('marketing', 'Marketing', 'Other ads.'),
 	],
 	always: 'Always on',
+	isNew: 'New',
 	facts: [[{ text: 'What is past' }], [{ text: 'Privacy policy', url: '/privacy' }, { text: 'version 1' }], []],
 	close: 'Close without changing',
 	buttons: [
@@ -35,12 +38,12 @@ const content: CenterContent = {
 	],
 };
 
-function show({
-	choices = {},
-	before = choices,
-}: Readonly<Partial<Record<'choices' | 'before', Record<string, boolean>>>>) {
+function show({ choices = {}, before = choices, ...more }: Partial<CenterState>) {
 	const actions = {
 		onChoose: vi.fn(),
+		onOpen: vi.fn(),
+		onSearch: vi.fn(),
+		onLocale: vi.fn(),
 		onGrantAll: vi.fn(),
 		onDenyAll: vi.fn(),
 		onSave: vi.fn(),
@@ -48,16 +51,20 @@ function show({
 		onClosed: vi.fn(),
 	};
 	const receipt = Object.assign(document.createElement('details'), { className: 'receipt' });
-	const draw = (now: Record<string, boolean>) => (
-		<Center
-			content={content}
-			last={[{ text: 'Your last choice' }]}
-			receipt={receipt}
-			choices={now}
-			before={before}
-			{...actions}
-		/>
-	);
+	const state: CenterState = {
+		content,
+		words: createWords(en, 'en'),
+		last: [{ text: 'Your last choice' }],
+		receipt,
+		news: [],
+		details: undefined,
+		facts: {},
+		query: '',
+		choices,
+		before,
+		...more,
+	};
+	const draw = (now: Readonly<Record<string, boolean>>) => <Center state={{ ...state, choices: now }} {...actions} />;
 	const { container, rerender } = render(draw(choices));
 	const dialog = find<HTMLDialogElement>(container, 'dialog');
 	dialog.showModal();
@@ -169,6 +176,21 @@ it('names services with their vendor and a link to its policy', async () => {
 	const link = page.getByRole('link', { name: 'Marketing service' });
 	await expect.element(link).toHaveAttribute('href', 'https://example.com/marketing');
 	expect(link.element().closest('li')?.textContent).toBe('Marketing service \u00b7 Vendor');
+});
+
+it('tells of a category whose services somebody wants to see, once it is open', async () => {
+	const { dialog, onOpen } = show({});
+	const [, analytics] = dialog.querySelectorAll('summary');
+	await userEvent.click(analytics ?? dialog);
+	await eventually(() => expect(onOpen.mock.calls).toEqual([['analytics']]));
+	await userEvent.click(analytics ?? dialog);
+	await eventually(() => expect(dialog.querySelectorAll('details[open]').length).toBe(0));
+	expect(onOpen).toHaveBeenCalledTimes(1);
+});
+
+it('marks a category that was not there at the last decision, in words', () => {
+	const { dialog } = show({ news: ['marketing'] });
+	expect([...dialog.querySelectorAll('.new')].map((each) => each.parentElement?.textContent)).toEqual(['MarketingNew']);
 });
 
 it('says the facts, a line each', async () => {

@@ -2,7 +2,10 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import en from '../../../locales/en.json' with { type: 'json' };
 import { canonicalJson } from '../../../src/consent/canonical-json.ts';
-import { createReceiptView } from '../../../src/ui/receipt-view.ts';
+import { ofTheLast } from '../../../src/ui/receipt-view.ts';
+import type { ConsentRecord } from '../../../src/consent/record.ts';
+import { resolve } from '../../../src/config/resolve.ts';
+import type { LoadPart } from '../../../src/guard/contract.ts';
 import { createWords } from '../../../src/ui/words.ts';
 import { sampleReceipt } from '../../receiver/sample-receipt.ts';
 import { eventually, find } from './widget.ts';
@@ -17,26 +20,25 @@ afterEach(() => {
 	localStorage.clear();
 });
 
-function show() {
-	const categories = {
-		necessary: { services: [] },
-		analytics: { services: [] },
-		marketing: { label: 'Ads', services: [] },
-	};
-	const view = createReceiptView({ categories }, createWords(en, 'en'));
-	if (!view) return undefined;
-	document.body.append(view);
-	undo = () => view.remove();
-	return view;
+async function show(record = { granted: ['analytics'], denied: ['marketing'] }) {
+	const { config } = resolve({
+		categories: { analytics: { services: ['google-analytics', 'own'] }, marketing: { label: 'Ads' }, chat: {} },
+	});
+	const state = { record: record as unknown as ConsentRecord, verdict: { granted: [], denied: [], ask: false } };
+	const load = (async () => ({ default: en })) as unknown as LoadPart;
+	const { receipt: view, news } = await ofTheLast({ state, load }, config, createWords(en, 'en'));
+	if (view) document.body.append(view);
+	undo = () => view?.remove();
+	return { view, news };
 }
 
-it('is not there before the first receipt', () => {
-	expect(show()).toBeUndefined();
+it('is not there before the first receipt', async () => {
+	expect((await show()).view).toBeUndefined();
 });
 
 it('is closed at first, opened by the keyboard, and says in words and to the letter what was decided', async () => {
 	localStorage.setItem('yinyom:receipt', text);
-	const view = show();
+	const { view } = await show();
 	if (!view) throw new Error('no view');
 	const letter = find(view, 'pre');
 	expect(letter.checkVisibility()).toBe(false);
@@ -53,7 +55,7 @@ it('is closed at first, opened by the keyboard, and says in words and to the let
 
 it('is copied to the letter, and says so', async () => {
 	localStorage.setItem('yinyom:receipt', text);
-	const view = show();
+	const { view } = await show();
 	view?.setAttribute('open', '');
 	const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
 	const status = page.getByRole('status');
@@ -65,7 +67,7 @@ it('is copied to the letter, and says so', async () => {
 
 it('is marked for the person to copy where the page may not', async () => {
 	localStorage.setItem('yinyom:receipt', text);
-	const view = show();
+	const { view } = await show();
 	view?.setAttribute('open', '');
 	vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
 	await userEvent.click(page.getByRole('button', { name: 'Copy' }));
@@ -75,7 +77,7 @@ it('is marked for the person to copy where the page may not', async () => {
 
 it('is taken along as a file of the very same bytes', async () => {
 	localStorage.setItem('yinyom:receipt', text);
-	const view = show();
+	const { view } = await show();
 	view?.setAttribute('open', '');
 	const blobs: Blob[] = [];
 	const names: string[] = [];
@@ -91,7 +93,12 @@ it('is taken along as a file of the very same bytes', async () => {
 	expect(await blobs[0]?.text()).toBe(text);
 });
 
-it('throws at what is no receipt, for the layer around it to do without', () => {
+it('is not there when the browser keeps what is no receipt', async () => {
 	localStorage.setItem('yinyom:receipt', '{"event":');
-	expect(show).toThrow();
+	expect((await show()).view).toBeUndefined();
+});
+
+it('knows which services and categories were not there when it was made', async () => {
+	localStorage.setItem('yinyom:receipt', text);
+	expect((await show()).news).toEqual(['own', 'chat']);
 });

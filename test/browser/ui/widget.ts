@@ -41,7 +41,9 @@ const looks: Readonly<Record<string, unknown>> = import.meta.glob('../../../styl
 
 const loadWith = (texts: Texts) =>
 	(async (name: string) => {
-		if (name.startsWith('locales-more/')) return { default: texts };
+		if (name.startsWith('locales')) return { default: texts };
+		if (name === 'yinyom-details') return import('../../../src/details.ts');
+		if (name === 'yinyom-receipt') return import('../../../src/receipt.ts');
 		if (name === 'yinyom-preferences') return import('../../../src/preferences.ts');
 		if (name === 'yinyom-look') return import('../../../src/look.ts');
 		if (name === 'yinyom-keyboard') return import('../../../src/keyboard.ts');
@@ -68,6 +70,7 @@ export function mountWidget({
 	readonly decision?: () => Promise<DecisionPart>;
 } = {}) {
 	const { config } = resolve(raw);
+	const optional = Object.keys(config.categories).filter((id) => id !== 'necessary');
 	const root = createRoot();
 	const act = vi.fn<DecisionPart['act']>(() => record);
 	const shown = vi.fn(note);
@@ -95,7 +98,9 @@ export function mountWidget({
 		use: async (arrives, run) => run(await arrives),
 		signals: { hold: vi.fn(), tell: vi.fn() },
 		state: {
-			record: granted.length ? { ...record, granted } : undefined,
+			record: granted.length
+				? { ...record, granted, denied: optional.filter((id) => !granted.includes(id)) }
+				: undefined,
 			verdict: { granted, denied: [], ask: !granted.length },
 		},
 		isKept: true,

@@ -6,7 +6,7 @@ import { configShape, hostForm } from '../../../src/config/shape.ts';
 import { type CatalogService, services } from '../../../src/services.ts';
 
 const {
-	cookies: [cookieForm],
+	cookies: [[cookieForm]],
 	storage: [storageForm],
 } = configShape.services['*'];
 

@@ -55,11 +55,11 @@ it("names the catalog's services and the owner's own, and reports one that nobod
 		services: { own: { name: 'Own', vendor: 'Example', privacyUrl: '/own' } },
 	});
 	expect(content.categories[1]).toMatchObject({
-		summary: 'Services (3)',
+		summary: 'Details \u00b7 Services (3)',
 		services: [
-			[{ text: 'PostHog', url: 'https://posthog.com/privacy' }, { text: 'PostHog Inc.' }],
-			[{ text: 'Own', url: '/own' }, { text: 'Example' }],
-			[{ text: 'unheard-of' }],
+			{ id: 'posthog', name: 'PostHog', vendor: 'PostHog Inc.', privacyUrl: 'https://posthog.com/privacy' },
+			{ id: 'own', name: 'Own', vendor: 'Example', privacyUrl: '/own' },
+			{ id: 'unheard-of', name: 'unheard-of', vendor: '', privacyUrl: '' },
 		],
 	});
 	expect(report.mock.calls).toEqual([['service', 'categories.analytics.services', 'unheard-of']]);
@@ -70,14 +70,14 @@ it.each([
 	['has the name of what every object inherits', undefined, 'constructor'],
 ])('calls a service that %s by its id', async (_, services, id) => {
 	const { content } = await contentOf({ categories: { analytics: { services: [id] } }, ...(services && { services }) });
-	expect(content.categories[1]?.services[0]?.[0]).toEqual({ text: id });
+	expect(content.categories[1]?.services[0]).toMatchObject({ id, name: id });
 });
 
 it('says so when no service uses a category', async () => {
 	const { content } = await contentOf({ categories: { analytics: {} } });
 	expect(content.categories[1]).toMatchObject({
-		summary: 'Services (0)',
-		services: [[{ text: en['preferences.noServices'] }]],
+		summary: 'Details \u00b7 Services (0)',
+		services: [],
 	});
 });
 
@@ -92,7 +92,7 @@ it('says when the last choice was made and under which reference, apart from wha
 	expect(line(record)).toMatch(
 		/^Your last choice: March 6, 2024.* \| Reference: 9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d$/,
 	);
-	expect(linesOf(await contentOf({}))).toEqual([en['preferences.past']]);
+	expect(linesOf(await contentOf({}))).toEqual([en['preferences.past'], en['preferences.rights']]);
 });
 
 it('says who is responsible and how to reach them', async () => {
@@ -111,6 +111,35 @@ it('says who is responsible and how to reach them', async () => {
 			{ text: 'Bangkok' },
 		],
 	]);
+});
+
+it('says what people can ask for and where, by the shortest way that there is', async () => {
+	const line = async (raw: object) =>
+		(await contentOf(raw)).content.facts.find(([first]) => first?.text.startsWith('You'));
+	const request = (url: string) => [{ text: en['preferences.rights'] }, { text: 'Make a request', url }];
+	expect(await line({ controller: { email: 'a@example.com' } })).toEqual(request('mailto:a@example.com'));
+	expect(await line({ controller: { email: 'a@example.com' }, dpo: { email: 'b@example.com' } })).toEqual(
+		request('mailto:b@example.com'),
+	);
+	expect(await line({ rights: { url: '/rights', text: { en: 'You may ask.' } } })).toEqual([
+		{ text: en['preferences.rights'] },
+		{ text: 'You may ask.' },
+		{ text: 'Make a request', url: '/rights' },
+	]);
+});
+
+it('says whom to complain to only when the owner does, and as of when', async () => {
+	const authority = { name: { en: 'PDPC' }, phone: '02 142 1033', asOf: '2026-11-01' };
+	expect((await contentOf({ authority })).content.facts).toContainEqual([
+		{ text: 'You can complain to: PDPC' },
+		{ text: '02 142 1033', url: 'tel:021421033' },
+		{ text: 'as of November 1, 2026' },
+	]);
+});
+
+it("says the owner's own words of what refusing changes, also when a switch goes off", async () => {
+	const { content } = await contentOf({ categories: { chat: { refusing: { en: 'No chat.' } } } });
+	expect(content.categories[1]?.effect).toEqual({ whileOn: 'If you turn this off: No chat.', whenOff: 'No chat.' });
 });
 
 it('links to the policy, with its version as a date', async () => {
