@@ -8,6 +8,7 @@ import { configOf } from './config-of.ts';
 import { directionOf } from './direction.ts';
 import { chooseLocale, keepLocale, localeOf } from './locale.ts';
 import { createNotice, make, noticeContent } from './notice.ts';
+import { lockScroll } from './lock-scroll.ts';
 import type { Look } from './look.ts';
 import type { PreferencesView } from './preferences.tsx';
 import type { LayerKey, NoticeKey, NoticeTexts } from './texts.ts';
@@ -68,6 +69,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	const status = make('div', { className: 'status', role: 'status' });
 	root.append(status);
 	let look: Look | undefined;
+	let unlock: (() => void) | undefined;
 	let undress: (() => void) | undefined;
 	/** What is not as by default comes before the first layer; what does not come leaves it as by default. */
 	const dress = async () => {
@@ -93,6 +95,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		if (button) button.hidden = !!root.querySelector('section, dialog');
 	};
 	const closed: LayerHost['closed'] = (layer) => {
+		if (layer === 'preferences') unlock?.();
 		settle();
 		guard.emit('close', { layer });
 	};
@@ -115,6 +118,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	};
 	const show: LayerHost['show'] = (...shown) => {
 		const [layer] = shown;
+		if (layer === 'preferences') unlock = lockScroll(root);
 		prove(...shown);
 		settle();
 		guard.emit('open', { layer });

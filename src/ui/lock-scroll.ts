@@ -7,11 +7,11 @@ export function lockScroll({ host }: ShadowRoot): () => void {
 	const html = host.parentElement as HTMLElement;
 	// The window takes its overflow from `<html>`, or from the body where that has none (CSS Overflow 3, §3.3).
 	const body = getComputedStyle(html).overflowY === 'visible' && html.querySelector('body');
-	const scroller = body || html;
-	if (getComputedStyle(scroller).overflowY === 'hidden') return () => undefined;
+	const { style } = body || html;
+	if (style.overflowY) return () => {};
 	if (innerWidth > html.clientWidth) html.style.scrollbarGutter = 'stable';
-	scroller.style.setProperty('overflow-y', 'hidden', 'important');
+	style.overflowY = 'hidden';
 	return () => {
-		scroller.style.overflowY = html.style.scrollbarGutter = '';
+		style.overflowY = html.style.scrollbarGutter = '';
 	};
 }

@@ -5,7 +5,6 @@ import type { Guard } from '../guard/contract.ts';
 import { Center, type CenterActions, type CenterState } from './center.tsx';
 import { centerContent, lastChoice } from './center-content.ts';
 import type { LayerHost } from './layers.ts';
-import { lockScroll } from './lock-scroll.ts';
 import { isMany } from './many.ts';
 import type { LayerKey } from './texts.ts';
 import type { Words } from './words.ts';
@@ -28,7 +27,6 @@ export function createPreferences(
 	root.append(container);
 	const dialog = () => container.querySelector('dialog');
 	const close = () => dialog()?.close();
-	let unlock = () => {};
 
 	/** What more there is to say. The single file has no such part. */
 	const readDetails = async (words: Words<LayerKey>) => {
@@ -107,12 +105,10 @@ export function createPreferences(
 				onDismiss: close,
 				onClosed: () => {
 					render(null, container);
-					unlock();
 					closed('preferences');
 				},
 			};
 			render(<Center state={state} {...actions} />, container);
-			unlock = lockScroll(root);
 			dialog()?.showModal();
 			show('preferences', 'dialog', proof());
 		},
