@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
+import { compileAhead } from './src/build/compile-ahead.ts';
 import { define, localesWithin } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
 import { localesInPieces } from './src/build/locale-pieces.ts';
@@ -63,7 +64,7 @@ export default defineConfig({
 		),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
-	plugins: [partsStayOutside, servicesInHalf, localesInPieces, localesPacked],
+	plugins: [partsStayOutside, servicesInHalf, localesInPieces, localesPacked, compileAhead],
 	// The classic factory: the automatic runtime brings 0.4 kB that nothing here needs.
 	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 });
