@@ -47,6 +47,7 @@ export default defineConfig({
 		stop: modules(stop),
 		sweep: modules(sweep),
 		guard: classic({ yinyom: 'src/guard.ts' }),
+		declaration: classic({ 'yinyom-declaration': 'src/declaration.ts' }),
 		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
 		full: { ...classic({ 'yinyom.full': 'src/full.ts' }), define: { __LOCALES__: JSON.stringify(localesWithin) } },
 		npm: modules({ index: 'src/index.ts' }),
