@@ -97,7 +97,7 @@ const folders: Readonly<Record<string, Rule>> = {
 		files: {
 			'ui/receipt-view.ts': ['platform/memory.ts', 'platform/page.ts'],
 			// In the page itself, not in a shadow root.
-			'ui/declaration.ts': ['platform/page.ts'],
+			'ui/declaration.ts': ['platform/page.ts', 'guard/api.ts'],
 		},
 	},
 	// It alone takes the whole catalog to a browser. What judges is pure; `collect` looks, `panel` and `tell` show.
