@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { buildAll } from './src/build/build-all.ts';
+import { compileAhead } from './src/build/compile-ahead.ts';
 import { define, localesWithin } from './src/build/define.ts';
 import { classic, modules, readable } from './src/build/environments.ts';
 import { localesInPieces } from './src/build/locale-pieces.ts';
@@ -48,6 +49,7 @@ export default defineConfig({
 		stop: modules(stop),
 		sweep: modules(sweep),
 		guard: classic({ yinyom: 'src/guard.ts' }),
+		declaration: classic({ 'yinyom-declaration': 'src/declaration.ts' }),
 		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
 		full: {
 			...classic({ 'yinyom.full': 'src/full.ts' }),
@@ -68,7 +70,7 @@ export default defineConfig({
 		),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
-	plugins: [partsStayOutside, servicesInHalf, localesInPieces, localesPacked],
+	plugins: [partsStayOutside, servicesInHalf, localesInPieces, localesPacked, compileAhead],
 	// The classic factory: the automatic runtime brings 0.4 kB that nothing here needs.
 	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 });

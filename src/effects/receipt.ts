@@ -104,7 +104,8 @@ export async function createReceipts(
 					config,
 					law,
 					gpc: privacySignal(),
-					locale,
+					// The language may have been chosen since.
+					locale: shown?.snapshot.locale ?? locale,
 					site: location.hostname,
 					configDigest,
 					noticeDigest: shown?.noticeDigest ?? null,

@@ -32,6 +32,7 @@ it('builds these files and no other', () => {
 			'yinyom-outbox.js',
 			'yinyom-sweep.js',
 			'yinyom-decision.js',
+			'yinyom-declaration.js',
 			'yinyom-details.js',
 			'yinyom-explain.js',
 			'yinyom-placeholders.js',

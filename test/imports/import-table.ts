@@ -37,6 +37,7 @@ const entries: Rule = {
 		// The single file and the npm entry are made of the very parts that the script tag fetches.
 		'full.ts': ['decision.ts', 'outbox.ts', 'preferences.ts', 'sweep.ts', 'ui.ts'],
 		'guard.ts': ['platform/page.ts'],
+		'declaration.ts': ['platform/page.ts'],
 		'index.ts': [
 			'../styles/looks/',
 			'decision.ts',
@@ -96,7 +97,11 @@ const folders: Readonly<Record<string, Rule>> = {
 		code: ['config/', 'preact', 'guard/reopen.ts#labelKey', '../styles/'],
 		types: ['consent/', 'effects/hold.ts', 'services/', '../locales/'],
 		// The one layer that shows what the browser keeps.
-		files: { 'ui/receipt-view.ts': ['platform/memory.ts', 'platform/page.ts'] },
+		files: {
+			'ui/receipt-view.ts': ['platform/memory.ts', 'platform/page.ts'],
+			// In the page itself, not in a shadow root.
+			'ui/declaration.ts': ['platform/page.ts', 'guard/api.ts'],
+		},
 	},
 	// It alone takes the whole catalog to a browser. What judges is pure; `collect` looks, `panel` and `tell` show.
 	inspect: {

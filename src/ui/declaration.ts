@@ -1,0 +1,123 @@
+import { resolve } from '../config/resolve.ts';
+import type { ResolvedConfig } from '../config/types.ts';
+import type { Yinyom } from '../guard/api.ts';
+import type { LoadPart } from '../guard/contract.ts';
+import { ofDocument, querySelectorAll } from '../platform/page.ts';
+import { longDate } from './dates.ts';
+import { directionOf } from './direction.ts';
+import { type CategoryInFull, categoryInFull, knownFacts } from './facts.ts';
+import { cookieTable, factList } from './facts-view.ts';
+import { localeOf } from './locale.ts';
+import { make } from './notice.ts';
+import { createWords, type Words } from './words.ts';
+
+/** The facts of the catalog, made when the package is built (`build/define.ts`). */
+declare const __FACTS__: string;
+
+/** What the state is said of: the widget, once it is there. */
+type State = Pick<Yinyom, 'isGranted' | 'record'>;
+
+/**
+ * Fills each `<div data-consent-declaration>` with what the preference center says, for the owner's policy page: in the page's own
+ * styles, to be read, searched and printed. `data-consent-declaration="3"` begins with headings of the third level; default the second.
+ */
+export async function fillDeclarations({
+	raw,
+	dataset,
+	load,
+}: {
+	readonly raw: unknown;
+	/** Attributes of the widget's tag. */
+	readonly dataset: Readonly<Record<string, string | undefined>>;
+	readonly load: LoadPart;
+}): Promise<void> {
+	const places = [...querySelectorAll('[data-consent-declaration]')];
+	if (!places.length) return;
+	const { config } = resolve(raw, dataset);
+	const locale = localeOf({
+		wishes: [config.locale ?? '', ofDocument('documentElement').lang, ...navigator.languages],
+	});
+	const [first, more, facts] = await Promise.all([
+		load(`locales/${locale}`),
+		load(`locales-more/${locale}`),
+		load(`locales-facts/${locale}`),
+	]);
+	const texts = { ...first.default, ...more.default, ...facts.default, ...config.texts[locale] };
+	const words = createWords(texts, locale);
+	const read = async (id: string) => (await load(`services/${id}`)).service;
+	const catalog = knownFacts(__FACTS__);
+	const categories = await Promise.all(
+		Object.keys(config.categories).map(
+			async (id) => [id, await categoryInFull(id, config, { catalog, read, words })] as const,
+		),
+	);
+	const updates = places.map((place) => fill(place, new Map(categories), config, words));
+	const queue: NonNullable<Window['yinyomQueue']> = window.yinyomQueue ?? ([] as ((yinyom: Yinyom) => void)[]);
+	window.yinyomQueue = queue;
+	queue.push((yinyom) => {
+		const update = () => updates.forEach((each) => each(yinyom));
+		// Only texts change, so that whoever came back from the center still has the focus where it was.
+		yinyom.on('change', update);
+		void yinyom.ready.then(update);
+	});
+}
+
+/** Fills one place, and answers how to say what is decided now. */
+function fill(
+	place: HTMLElement,
+	inFull: ReadonlyMap<string, CategoryInFull>,
+	{ categories, policy }: ResolvedConfig,
+	{ about, local, locale, say }: Words,
+): (state: State) => void {
+	const level = Number(/^[1-5]$/.exec(place.dataset['consentDeclaration'] ?? '')?.[0] ?? 2);
+	const heading = (deeper: number, text: string) => make(`h${level + deeper}` as 'h2', {}, text);
+	const last = make('p', { className: 'consent-last' });
+	const updates: ((state: State) => void)[] = [
+		({ record }) => {
+			last.textContent = record ? say('preferences.last', { date: longDate(record.time, locale) }) : '';
+		},
+	];
+	const open = make('button', { type: 'button' }, say('reopen'));
+	open.dataset['consentOpen'] = '';
+
+	const category = ([id, { facts, services }]: [string, CategoryInFull]) => {
+		const label = local(categories[id]?.label) ?? about(id, '') ?? id;
+		const state = make('p', { className: 'consent-state' });
+		updates.push(({ isGranted }) => {
+			const key = isGranted(id) ? 'receipt.granted' : 'receipt.denied';
+			state.textContent = id === 'necessary' ? say('preferences.always') : say(key, { category: label });
+		});
+		return make(
+			'section',
+			{ className: 'consent-category' },
+			heading(0, label),
+			make('p', {}, local(categories[id]?.purpose) ?? about(id, '.purpose') ?? ''),
+			state,
+			factList(facts),
+			...services.map(([, { name, vendor, privacyUrl, facts: own, cookies }]) =>
+				make(
+					'section',
+					{ className: 'consent-service' },
+					heading(1, vendor && vendor !== name ? `${name} \u00b7 ${vendor}` : name),
+					factList(own),
+					...(cookies ? [cookieTable(cookies)] : []),
+					...(privacyUrl ? [make('p', {}, make('a', { href: privacyUrl }, say('policy')))] : []),
+				),
+			),
+		);
+	};
+	const version = policy.version && say('preferences.version', { date: longDate(policy.version, locale) });
+	const declaration = make(
+		'div',
+		{ className: 'consent-declaration', lang: locale, dir: directionOf(locale) },
+		make('p', { className: 'consent-version' }, version),
+		last,
+		make('p', {}, open),
+		...[...inFull].map(category),
+		make('p', {}, say('preferences.past')),
+	);
+	place.replaceChildren(declaration);
+	return (state) => {
+		for (const update of updates) update(state);
+	};
+}

@@ -1,0 +1,50 @@
+/** The cookie declaration in a policy page, and the choice of a language: what the center says, outside of it. */
+import { findings } from './axe.ts';
+import { config, en, expect, page, tag, test } from './page.ts';
+
+test('the declaration says what the center says, in the page, follows each decision and has no finding of axe-core @one-engine', async ({
+	visitor,
+	open,
+}) => {
+	const more = {
+		locales: ['th', 'en'],
+		categories: { analytics: { services: ['google-analytics'], retention: '14 months' }, marketing: {} },
+	};
+	const second = '<script async src="/yinyom-declaration.js"></script>';
+	const { site } = await open({ html: page(config(more) + tag + second, '<div data-consent-declaration></div>') });
+	const said = () => visitor.text('.consent-declaration');
+	await visitor.waitVisible('.consent-declaration');
+	for (const text of ['Google Analytics 4', 'Your consent', '14 months', 'United States', '_ga', '2 years'])
+		expect(await said()).toContain(text);
+	await expect.poll(said).toContain('Analytics: not allowed');
+	expect(await findings(visitor)).toEqual([]);
+	expect(await visitor.count('.consent-declaration [style]')).toBe(0);
+	// In the page's own font, and with headings that go on from the page's.
+	expect(await visitor.read('.consent-category:nth-of-type(2) h2', (element) => element.textContent)).toBe('Analytics');
+
+	await visitor.click('.consent-declaration button');
+	await visitor.waitVisible(en.save);
+	await visitor.click('dialog [part="grant-all"]');
+	await expect.poll(said).toContain('Analytics: allowed');
+	expect((await visitor.focused()).text).toBe('Cookie settings');
+	expect(site.hits('/yinyom-declaration.js').length).toBe(1);
+});
+
+test('the language chosen in the center is that of the receipt, and of the next page @one-engine', async ({
+	visitor,
+	open,
+}) => {
+	const { site } = await open({ html: page(config({ locales: ['th', 'en'] }) + tag) });
+	await visitor.click(en.settings);
+	await visitor.waitVisible('[part="language"]');
+	await visitor.read('[part="language"]', (element) => element.focus());
+	await visitor.press('ArrowUp');
+	await visitor.waitVisible({ role: 'button', name: 'บันทึกการตั้งค่า' });
+	expect((await visitor.focused()).part).toBe('language');
+	await visitor.click({ role: 'button', name: 'บันทึกการตั้งค่า' });
+	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '').notice.locale).toBe('th');
+	await visitor.reload();
+	await visitor.click('[part="reopen"]');
+	await visitor.waitVisible({ role: 'button', name: 'บันทึกการตั้งค่า' });
+});
