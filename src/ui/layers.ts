@@ -143,7 +143,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		show(...drawNotice());
 	};
 	const drawNotice = () => {
-		const content = noticeContent(config, words);
+		const content = noticeContent(config, words, guard.law);
 		const made = createNotice(content, {
 			'grant-all': (event) => void decide(event, 'grantAll', 'notice'),
 			'deny-all': (event) => void decide(event, 'denyAll', 'notice'),
