@@ -13,17 +13,19 @@ const said = (text: LocalText | undefined, language: Language) => (typeof text =
 const configOf = (visitor: Visitor): Promise<Config> =>
 	visitor.eval(() => JSON.parse(document.querySelector('script[data-yinyom-config]')?.textContent ?? '{}'));
 
+const unfold = (visitor: Visitor) =>
+	visitor.eval(() => {
+		const root = document.querySelector('yinyom-root')?.shadowRoot;
+		for (const details of root?.querySelectorAll('details') ?? []) details.open = true;
+	});
+
 /** Opens the center with every detail, and answers all it says. */
 async function center(visitor: Visitor, language: Language = 'th'): Promise<string> {
 	// The notice may stand before the link at the page's end.
 	const isAsked = await visitor.isVisible('[part="notice"]');
 	await visitor.click(isAsked ? words[language].settings : '[data-consent-open]');
 	await visitor.waitVisible(words[language].save);
-	const open = () =>
-		visitor.eval(() => {
-			const root = document.querySelector('yinyom-root')?.shadowRoot;
-			for (const details of root?.querySelectorAll('details') ?? []) details.open = true;
-		});
+	const open = () => unfold(visitor);
 	// Facts come when a detail is opened, and details may hold details.
 	await open();
 	await expect.poll(async () => (await open(), visitor.text('[part="preferences"]'))).toMatch(/13|14|180|90|10/);
@@ -143,10 +145,14 @@ test('002: cameras', inOneEngine, async ({ visitor, shop }) => {
 	await visitor.goto(`${shop.siteUrl}/sites/cameras/`);
 	await asks(visitor);
 	await visitor.waitVisible('#video iframe');
-	await expect.poll(() => visitor.text('[data-consent-declaration]')).toMatch(/_ga[^]*_fbp/);
-	const declared = await visitor.text('[data-consent-declaration]');
+	// The section that its policy lacks: every service, and every cookie with its lifetime.
+	await center(visitor);
+	const unfolded = async () => (await unfold(visitor), visitor.text('[part="preferences"]'));
+	await expect.poll(unfolded).toMatch(/_ga[^]*2 ปี[^]*_fbp/);
+	const declared = await visitor.text('[part="preferences"]');
 	for (const name of ['Google Analytics', 'Meta', 'LINE', 'YouTube', '2C2P', 'PayPal'])
 		expect(declared).toContain(name);
+	await visitor.press('Escape');
 	expect(shop.hits()).toEqual([]);
 	await tellsAll(visitor);
 	// Photographs and cameras in the shop are no matter of a cookie switch.
