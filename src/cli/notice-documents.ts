@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard, Shown } from '../guard/contract.ts';
+import { chooseRegime } from '../regimes/choose.ts';
+import { lineOf, readTerms } from '../regimes/terms.ts';
 import { services } from '../services.ts';
 import { centerContent } from '../ui/center-content.ts';
 import { chooseLocale } from '../ui/locale.ts';
@@ -16,14 +18,29 @@ import { createWords } from '../ui/words.ts';
  * Node's may write a list or a date in another way; its notice has another digest, and the receiver asks it for the text.
  */
 export async function noticeDocuments(config: ResolvedConfig): Promise<readonly Shown[]> {
+	const { id, regime, jurisdiction } = chooseRegime(config.regime, undefined);
+	const terms = readTerms(config, config, regime);
+	const receiptsLaw = { jurisdiction, ruleset: `${id}/${regime.version}` };
 	const shipped = shippedLocales();
 	const wanted = config.locale ? [chooseLocale([config.locale], shipped)] : shipped;
 	const documents = await Promise.all(
 		wanted.map(async (locale): Promise<readonly Shown[]> => {
-			const words = createWords({ ...(await textsOf(locale)), ...config.texts[locale] }, locale);
-			const center = await centerContent({ load, report: () => undefined }, config, words);
+			const texts = await textsOf(locale);
+			const words = createWords({ ...texts, ...config.texts[locale] }, locale);
+			const law = config.regime && {
+				...receiptsLaw,
+				always: terms.always,
+				line: terms.minors && lineOf(texts.minors, config.minors),
+			};
+			const center = await centerContent({ law: law || undefined, load, report: () => undefined }, config, words);
 			return [
-				{ layer: 'notice', layout: 'bar', locale, withdrawalEffectShown: false, content: noticeContent(config, words) },
+				{
+					layer: 'notice',
+					layout: 'bar',
+					locale,
+					withdrawalEffectShown: false,
+					content: noticeContent(config, words, law || undefined),
+				},
 				{ layer: 'preferences', layout: 'dialog', locale, withdrawalEffectShown: true, content: center },
 			];
 		}),
@@ -53,7 +70,9 @@ function shippedLocales(): readonly string[] {
 async function textsOf(locale: string): Promise<Texts> {
 	if (!isInstalled) return JSON.parse(readFileSync(`${sources}${locale}.json`, 'utf8')) as Texts;
 	const halves = await Promise.all(
-		['locales', 'locales-more'].map((folder) => import(pathToFileURL(`${installed}../${folder}/${locale}.js`).href)),
+		['locales', 'locales-more', 'locales-facts'].map(
+			(folder) => import(pathToFileURL(`${installed}../${folder}/${locale}.js`).href),
+		),
 	);
 	return Object.assign({}, ...halves.map((half: { default: object }) => half.default)) as Texts;
 }

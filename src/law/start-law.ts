@@ -6,7 +6,7 @@ import { privacySignal } from '../platform/privacy-signal.ts';
 import { chooseRegime, idOf } from '../regimes/choose.ts';
 import { judge } from '../regimes/judge.ts';
 import { lacks } from '../regimes/lacks.ts';
-import { readTerms } from '../regimes/terms.ts';
+import { lineOf, readTerms } from '../regimes/terms.ts';
 import { keepOptOut } from './keep-opt-out.ts';
 
 /** A guard whose rules may still be replaced. */
@@ -48,13 +48,13 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 			isBroken: !record && cookieValues().length > 0,
 		});
 	if (regime.model === 'opt-out') keepOptOut(whole, terms.sale);
-	// Once asked for a law by name, an owner wants to know what it lacks.
-	if (idOf(raw['regime'])) for (const problem of lacks(raw, regime)) report(...problem);
+	// Who names a law wants to know what it lacks; who has decided before need not download the words for it.
+	if (idOf(raw['regime']) && !guard.state.record) for (const problem of lacks(raw, regime)) report(...problem);
 }
 
 /** What is said to those who are too young to decide alone (PDPA s.20). */
 async function lineFor({ load, wishes }: Pick<Guard, 'load' | 'wishes'>, minors: unknown): Promise<string> {
 	const { localeOf } = await load('yinyom-ui');
 	const { default: texts } = await load(`locales-facts/${localeOf({ wishes })}`);
-	return texts.minors.replace('{age}', `${minors}`.replace(/\D/g, ''));
+	return lineOf(texts.minors, minors);
 }

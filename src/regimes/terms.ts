@@ -9,7 +9,11 @@ const within = (value: unknown): Readonly<Record<string, unknown>> => (isObject(
  * Reads them out of a config that nobody has checked: what does not fit is as if it were not there, and the rule that is
  * stricter for the owner holds.
  */
-export function readTerms(raw: unknown, { categories }: Settings, { withoutConsent }: Regime): Terms {
+export function readTerms(
+	raw: unknown,
+	{ categories }: Pick<Settings, 'categories'>,
+	{ withoutConsent }: Regime,
+): Terms {
 	const config = within(raw);
 	const written = within(config['categories']);
 	const optional = Object.keys(categories).filter((id) => id !== 'necessary');
@@ -23,3 +27,6 @@ export function readTerms(raw: unknown, { categories }: Settings, { withoutConse
 		minors: minors === undefined ? undefined : minors === 'under18' || minors === 'under20' ? 'together' : 'guardian',
 	};
 }
+
+/** What minors are told: the text with their age in it. */
+export const lineOf = (text: string, minors: unknown): string => text.replace('{age}', `${minors}`.replace(/\D/g, ''));

@@ -5,7 +5,7 @@ import { line } from './line.tsx';
 
 /** The switch of one category, what changes when one that was granted goes off, and its services. */
 export function Category({
-	category: { id, label, purpose, effect, summary, services: all },
+	category: { id, label, purpose, isAlways, effect, summary, services: all },
 	state: { content, news, query, details, facts, choices, before },
 	onChoose,
 	onOpen,
@@ -13,7 +13,7 @@ export function Category({
 	readonly category: CategoryContent;
 	readonly state: CenterState;
 } & Pick<CenterActions, 'onChoose' | 'onOpen'>) {
-	const isLocked = id === 'necessary';
+	const isLocked = isAlways || id === 'necessary';
 	const services = details && query ? details.searched(all, query) : all;
 	const isOn = choices[id];
 	return (
@@ -36,7 +36,7 @@ export function Category({
 				/>
 			</label>
 			<p id={`${id}-purpose`}>{purpose}</p>
-			<output class="effect">{before[id] && effect?.[isOn ? 'whileOn' : 'whenOff']}</output>
+			<output class="effect">{!isLocked && before[id] && effect?.[isOn ? 'whileOn' : 'whenOff']}</output>
 			<details open={!!query} onToggle={({ currentTarget }) => currentTarget.open && onOpen(id)}>
 				<summary>{summary}</summary>
 				{details ? (

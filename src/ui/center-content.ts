@@ -10,6 +10,8 @@ export interface CategoryContent {
 	readonly id: string;
 	readonly label: string;
 	readonly purpose: string;
+	/** On by another reason than consent, as the rule set in force allows; its details say which. Default false. */
+	readonly isAlways?: boolean;
 	/**
 	 * What withdrawing changes (PDPA s.19 para 6), where that is known: said of a granted category as long as it is on, and
 	 * again when it goes off. So nobody withdraws without having been told, by whichever button.
@@ -51,11 +53,11 @@ export interface CenterContent {
 }
 
 export async function centerContent(
-	guard: Pick<Guard, 'load' | 'report'>,
+	guard: Pick<Guard, 'law' | 'load' | 'report'>,
 	config: ResolvedConfig,
 	words: Words<LayerKey>,
 ): Promise<CenterContent> {
-	const { load, report } = guard;
+	const { law, load, report } = guard;
 	const { about, local, locale, say } = words;
 
 	const describe = async (id: string, category: string): Promise<ServiceContent> => {
@@ -76,6 +78,8 @@ export async function centerContent(
 			id,
 			label: local(label) ?? about(id, '') ?? id,
 			purpose: local(purpose) ?? about(id, '.purpose') ?? '',
+			// Nobody was asked about what is on by another reason, so nobody takes it back.
+			...(law?.always.includes(id) && { isAlways: true }),
 			effect: effect ? { whileOn: say('preferences.effect', { effect }), whenOff: effect } : null,
 			summary: `${say('preferences.details')} \u00b7 ${say('preferences.services')} (${services.length})`,
 			services: await Promise.all(services.map((service) => describe(service, id))),
@@ -104,6 +108,7 @@ export async function centerContent(
 		always: say('preferences.always'),
 		isNew: say('preferences.new'),
 		facts: [
+			law?.line ? [{ text: law.line }] : [],
 			[{ text: say('preferences.past') }],
 			party('preferences.controller', controller),
 			party('preferences.dpo', dpo),

@@ -164,7 +164,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		show(...drawNotice());
 	};
 	const drawNotice = () => {
-		const content = noticeContent(config, words);
+		const content = noticeContent(config, words, guard.law);
 		const press: Parameters<typeof createNotice>[1] = {
 			'grant-all': (event) => void decide(event, 'grantAll', 'notice'),
 			'deny-all': (event) => void decide(event, 'denyAll', 'notice'),

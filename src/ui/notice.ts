@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config/types.ts';
+import type { Law } from '../consent/make-receipt.ts';
 import type { NoticeKey } from './texts.ts';
 import type { Words } from './words.ts';
 
@@ -17,13 +18,16 @@ export type Button<Part extends string> = readonly [part: Part, label: string];
 export function noticeContent(
 	{ categories, controller, policy: { url } }: ResolvedConfig,
 	{ about, list, local, say }: Words<NoticeKey>,
+	law?: Law,
 ): NoticeContent {
-	const aims = Object.entries(categories).flatMap(
-		([id, { label }]) => about(id, '.aim') ?? (id === 'necessary' ? [] : (local(label) ?? id)),
+	const aims = Object.entries(categories).flatMap(([id, { label }]) =>
+		id === 'necessary' || law?.always.includes(id) ? [] : (about(id, '.aim') ?? local(label) ?? id),
 	);
 	return {
 		title: say('notice.title'),
-		body: say('notice.body', { controller: local(controller.name) ?? say('notice.someone'), purposes: list(aims) }),
+		body:
+			say('notice.body', { controller: local(controller.name) ?? say('notice.someone'), purposes: list(aims) }) +
+			(law?.line ? ` ${law.line}` : ''),
 		policy: url ? { label: say('policy'), url } : null,
 		buttons: [
 			['grant-all', say('grantAll')],

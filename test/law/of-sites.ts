@@ -48,7 +48,12 @@ export const ofSites: readonly Requirement[] = [
 		text: 'Each language has its own digest, and the receipt names which was shown',
 		proofs: [invoice],
 	},
-	{ id: '002-1', text: 'The missing section on cookies is made from the config', proofs: [cameras] },
+	{
+		id: '002-1',
+		text: 'The missing section on cookies is made from the config',
+		proofs: [cameras],
+		reason: 'In the preference center; an element of the page that shows the same is another piece of work.',
+	},
 	{
 		id: '002-2',
 		text: 'The catalog has the services such a shop uses',
@@ -94,7 +99,7 @@ export const ofSites: readonly Requirement[] = [
 		id: '003-7',
 		text: 'The old plugin’s "accept all" is no grant; its refusal is one',
 		proofs: [
-			['unit/migrate/refused.test.ts', '003-migration no grant: an old "accept all" asks again'],
+			['unit/migrate/refused.test.ts', 'honours %s (%s)'],
 			['unit/law/honour-refusals.test.ts', '003-migration grants nothing by whatever another manager kept'],
 			[
 				'e2e/adopted.e2e.ts',

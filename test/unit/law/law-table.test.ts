@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { isThere, proofs, requirements } from '../../law/table.ts';
+import { isThere, lawTable, proofs, requirements } from '../../law/table.ts';
 
 it('maps every requirement to a test, or says why there is none', () => {
 	expect(requirements.filter((each) => each.proofs.length === 0 && !each.reason).map(({ id }) => id)).toEqual([]);
@@ -17,4 +18,8 @@ it('counts the requirements through, none twice and none left out', () => {
 		Array.from({ length: count }, (_, index) => `${group}${index + 1}`),
 	);
 	expect(ids).toEqual(wanted);
+});
+
+it('is written down in test/LAW.md; "npm run law" writes it', () => {
+	expect(readFileSync(new URL('../../LAW.md', import.meta.url), 'utf8')).toBe(lawTable());
 });
