@@ -52,7 +52,6 @@ export const ofSites: readonly Requirement[] = [
 		id: '002-1',
 		text: 'The missing section on cookies is made from the config',
 		proofs: [cameras],
-		reason: 'In the preference center; an element of the page that shows the same is another piece of work.',
 	},
 	{
 		id: '002-2',
