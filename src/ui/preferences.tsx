@@ -57,6 +57,7 @@ export function createPreferences(
 			const said = await sayAll();
 			// Only now: asked twice while the services are on their way, it opens once.
 			if (dialog()) return;
+			const opener = root.activeElement;
 			const { granted } = guard.state.verdict;
 			const optional = said.content.categories.filter(({ id }) => id !== 'necessary');
 			const before = Object.fromEntries(optional.map(({ id }) => [id, granted.includes(id)]));
@@ -106,6 +107,8 @@ export function createPreferences(
 				onClosed: () => {
 					render(null, container);
 					closed('preferences');
+					// The browser gives the focus back, but not to the button that made way for the dialog.
+					if (opener instanceof HTMLElement && !root.activeElement) opener.focus();
 				},
 			};
 			render(<Center state={state} {...actions} />, container);
