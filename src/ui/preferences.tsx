@@ -57,7 +57,7 @@ export function createPreferences(
 			const said = await sayAll();
 			// Only now: asked twice while the services are on their way, it opens once.
 			if (dialog()) return;
-			const opener = root.activeElement;
+			const opener = root.activeElement as HTMLElement | null;
 			const { granted } = guard.state.verdict;
 			const optional = said.content.categories.filter(({ id }) => id !== 'necessary');
 			const before = Object.fromEntries(optional.map(({ id }) => [id, granted.includes(id)]));
@@ -96,7 +96,7 @@ export function createPreferences(
 						prove('preferences', 'dialog', proof());
 						opened.forEach(actions.onOpen);
 					} catch (error) {
-						guard.report('load', `locales/${tag}.js`, error);
+						guard.report('load', 'yinyom-details.js', error);
 						turn({});
 					}
 				},
@@ -108,7 +108,7 @@ export function createPreferences(
 					render(null, container);
 					closed('preferences');
 					// The browser gives the focus back, but not to the button that made way for the dialog.
-					if (opener instanceof HTMLElement && !root.activeElement) opener.focus();
+					if (!root.activeElement) opener?.focus();
 				},
 			};
 			render(<Center state={state} {...actions} />, container);
