@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import manifest from '../../package.json' with { type: 'json' };
 import { type CatalogService, services as catalog } from '../services.ts';
 import { moreExpression } from './more.ts';
@@ -20,24 +20,10 @@ export const looks = names('../../styles/looks', '.css');
 /** The ids of the catalog. */
 export const services = names('../services', '.ts').filter((name) => name !== 'service');
 
-/** Those that have a signal of their own. */
-export const withSignals: readonly string[] = [
-	'amplitude',
-	'bing-uet',
-	'clarity',
-	'hubspot',
-	'intercom',
-	'matomo',
-	'mixpanel',
-	'pinterest-tag',
-	'posthog',
-	'segment',
-	'shopify-consent',
-	'tiktok-pixel',
-	'wp-consent',
-	'zaraz-consent',
-	'zendesk',
-];
+/** Those that have a signal of their own: `signal` in their file. */
+export const withSignals = services.filter((id) =>
+	readFileSync(new URL(`../services/${id}.ts`, import.meta.url), 'utf8').includes('export const signal'),
+);
 
 /** Constants that only the build knows. */
 export const define = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
-import { looks, services } from './define.ts';
+import { looks, services, withSignals } from './define.ts';
 import { localeFiles } from './locale-pieces.ts';
 import { pack } from './pack.ts';
 
@@ -88,7 +88,10 @@ export const servicesInHalf: Plugin = {
 	name: 'services-in-half',
 	applyToEnvironment: ({ name }) => name === 'parts',
 	resolveId: (source) => (source.startsWith('half/') ? `\0${source}` : undefined),
-	load: (id) => (id.startsWith('\0half/') ? `export { service } from '/src/services/${id.slice(6)}';` : undefined),
+	load: (id) =>
+		id.startsWith('\0half/')
+			? `export { service${withSignals.includes(id.slice(6, -3)) ? ', signal' : ''} } from '/src/services/${id.slice(6)}';`
+			: undefined,
 };
 
 /** The single file carries every language and is pure ASCII. */

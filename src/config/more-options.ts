@@ -1,2 +1,2 @@
 /** Options that take more than the guard has: `yinyom-more` reads them, and nothing is granted before it is there. */
-export const moreOptions = ['choice', 'regime', 'country', 'migrate', 'adopt', 'googleMode', 'metaMode'] as const;
+export const moreOptions = ['choice', 'regime', 'country', 'migrate', 'adopt', 'googleMode', 'metaMode', 'shopifyConsent', 'wpConsent', 'zarazConsent'] as const;

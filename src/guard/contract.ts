@@ -17,7 +17,7 @@ import type { adoptMarks } from '../law/adopt-marks.ts';
 import type { honourRefusals } from '../law/honour-refusals.ts';
 import type { startLaw } from '../law/start-law.ts';
 import type { Live } from '../platform/live.ts';
-import type { Service } from '../services/service.ts';
+import type { Service, Signal } from '../services/service.ts';
 import type { createDetails } from '../ui/details.tsx';
 import type { LayerHost } from '../ui/layers.ts';
 import type { showChoices } from '../ui/choices.ts';
@@ -165,7 +165,7 @@ export interface PartFiles {
 	readonly [locale: `locales/${string}`]: { readonly default: NoticeTexts };
 	/** A theme or a layout: what to add to the styles. */
 	readonly [look: `looks/${string}`]: { readonly default: string };
-	readonly [service: `services/${string}`]: { readonly service: Service };
+	readonly [service: `services/${string}`]: { readonly service: Service; readonly signal?: Signal };
 }
 
 /** How the parts get here: by URL beside the tag, by the owner's bundler, or from the same file. */

@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'Amplitude',
@@ -11,6 +11,12 @@ export const service = {
 	],
 	storage: ['AMP_*', 'amplitude_*'],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: 'amplitude',
+	tell: (isOn) => [['setOptOut', !isOn]],
+	source: 'https://amplitude.com/docs/sdks/analytics/browser/browser-sdk-2',
+};
 
 export const facts = {
 	category: 'analytics',

@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'Microsoft Advertising UET',
@@ -12,6 +12,14 @@ export const service = {
 	],
 	storage: ['_uetsid*', '_uetvid*'],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: 'uetq',
+	isQueue: true,
+	hold: [['push', 'consent', 'default', { ad_storage: 'denied' }]],
+	tell: (isOn) => [['push', 'consent', 'update', { ad_storage: isOn ? 'granted' : 'denied' }]],
+	source: 'https://help.ads.microsoft.com/apex/index/3/en/60119',
+};
 
 export const facts = {
 	category: 'marketing',

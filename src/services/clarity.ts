@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'Microsoft Clarity',
@@ -11,6 +11,22 @@ export const service = {
 	],
 	storage: ['_cltk'],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: 'clarity',
+	// The capital S is Microsoft's. https://learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2
+	tell: (isOn, isGranted) => [
+		[
+			'',
+			'consentv2',
+			{
+				ad_Storage: isGranted('marketing') ? 'granted' : 'denied',
+				analytics_Storage: isOn ? 'granted' : 'denied',
+			},
+		],
+	],
+	source: 'https://learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2',
+};
 
 export const facts = {
 	category: 'analytics',

@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'HubSpot',
@@ -24,6 +24,24 @@ export const service = {
 		{ name: 'hs-messages-*', lifetime: '1 d' },
 	],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: '_hsp',
+	isQueue: true,
+	// Or HubSpot's own notice would ask a second time.
+	set: { disableHubSpotCookieBanner: true },
+	hold: [['setHubSpotConsent', { analytics: false, advertisement: false, functionality: false }]],
+	tell: (isOn, isGranted) =>
+		isOn
+			? [
+					[
+						'setHubSpotConsent',
+						{ analytics: isOn, advertisement: isGranted('marketing'), functionality: isGranted('functional') },
+					],
+				]
+			: [['revokeCookieConsent']],
+	source: 'https://developers.hubspot.com/docs/api-reference/cookie-banner/guide',
+};
 
 export const facts = {
 	category: 'marketing',

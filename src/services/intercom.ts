@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'Intercom',
@@ -13,6 +13,14 @@ export const service = {
 	],
 	storage: ['intercom.*', 'intercom-*'],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: 'Intercom',
+	// It starts by itself with its script; after a shutdown it takes a boot, which reads `intercomSettings`.
+	hold: [['', 'shutdown']],
+	tell: (isOn) => [['', isOn ? 'boot' : 'shutdown']],
+	source: 'https://developers.intercom.com/installing-intercom/web/methods',
+};
 
 export const facts = {
 	category: 'functional',

@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'Matomo',
@@ -16,6 +16,15 @@ export const service = {
 		{ name: 'mtm_*', lifetime: '30 y' },
 	],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: '_paq',
+	isQueue: true,
+	// Before `trackPageView`: nothing is sent until consent is given.
+	hold: [['requireConsent']],
+	tell: (isOn) => [[isOn ? 'setConsentGiven' : 'forgetConsentGiven']],
+	source: 'https://developer.matomo.org/guides/tracking-consent',
+};
 
 export const facts = {
 	category: 'analytics',

@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'Mixpanel',
@@ -12,6 +12,13 @@ export const service = {
 	],
 	storage: ['mp_*', '__mp*', 'mixpanelBrowserDb', 'mixpanelFlagsDb'],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: 'mixpanel',
+	// It remembers; without an event of its own, or each page would send one.
+	tell: (isOn) => [isOn ? ['opt_in_tracking', { track: () => undefined }] : ['opt_out_tracking']],
+	source: 'https://docs.mixpanel.com/docs/privacy/protecting-user-data',
+};
 
 export const facts = {
 	category: 'analytics',

@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'Pinterest Tag',
@@ -13,6 +13,12 @@ export const service = {
 		{ name: '_routing_id', lifetime: '1 d' },
 	],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: 'pintrk',
+	tell: (isOn) => [['', 'setconsent', isOn]],
+	source: 'https://help.pinterest.com/business/article/pinterest-tag-consent',
+};
 
 export const facts = {
 	category: 'marketing',

@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'Twilio Segment',
@@ -8,6 +8,31 @@ export const service = {
 	cookies: [{ name: 'ajs_*', lifetime: '1 y' }],
 	storage: ['ajs_*', 'persisted-queue:v1:*'],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: 'analytics',
+	// It has no switch: an event carries the news to what stands behind it. So nothing is said before there is news.
+	hold: [],
+	tell: (_, isGranted) => [
+		[
+			'track',
+			'Segment Consent Preference Updated',
+			{},
+			{
+				context: {
+					consent: {
+						categoryPreferences: {
+							functional: isGranted('functional'),
+							analytics: isGranted('analytics'),
+							marketing: isGranted('marketing'),
+						},
+					},
+				},
+			},
+		],
+	],
+	source: 'https://segment.com/docs/privacy/consent-management/',
+};
 
 export const facts = {
 	category: 'analytics',

@@ -52,3 +52,22 @@ export interface ServiceFacts {
 	/** ISO date on which they were last compared with what the vendor says. */
 	readonly checkedOn: string;
 }
+
+/** One call of the vendor's: a method and what it is given; `''` calls the object itself. */
+export type Call = readonly [method: string, ...parts: unknown[]];
+
+/** How a vendor is told, in its own words. Where a vendor has no such call there is no signal, and holding its tag is all. */
+export interface Signal {
+	/** Where the vendor listens, from `window` on: `clarity`, `Shopify.customerPrivacy`. */
+	readonly at: string;
+	/** It is a list that the vendor's snippet takes over, and may be made before it; what is no method yet is put into it. */
+	readonly isQueue?: true;
+	/** What to say before anything is decided; default: that it is denied, if it is there. */
+	readonly hold?: readonly Call[];
+	/** What to say of a decision. */
+	readonly tell: (isOn: boolean, isGranted: (id: string) => boolean) => readonly Call[];
+	/** Names to set on `window` first. */
+	readonly set?: Readonly<Record<string, unknown>>;
+	/** Where the vendor describes the call. */
+	readonly source: string;
+}

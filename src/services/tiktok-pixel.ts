@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'TikTok Pixel',
@@ -18,6 +18,15 @@ export const service = {
 	],
 	storage: ['tt_sessionId', 'tt_pixel_session_index', 'tt_appInfo'],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: 'ttq',
+	isQueue: true,
+	// Before `load` and `page`, which the snippet puts into the same list; without it the pixel takes consent for given.
+	hold: [['holdConsent']],
+	tell: (isOn) => [[isOn ? 'grantConsent' : 'revokeConsent']],
+	source: 'https://business-api.tiktok.com/portal/docs?id=1739585600931842',
+};
 
 export const facts = {
 	category: 'marketing',

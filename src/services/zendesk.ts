@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts } from './service.ts';
+import type { Service, ServiceFacts, Signal } from './service.ts';
 
 export const service = {
 	name: 'Zendesk',
@@ -12,6 +12,12 @@ export const service = {
 	],
 	storage: ['ZD-*'],
 } as const satisfies Service;
+
+export const signal: Signal = {
+	at: 'zE',
+	tell: (isOn) => [['', 'messenger:set', 'cookies', isOn ? 'all' : 'none']],
+	source: 'https://developer.zendesk.com/api-reference/widget-messaging/web/core/',
+};
 
 export const facts = {
 	category: 'functional',
