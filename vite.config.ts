@@ -53,7 +53,7 @@ export default defineConfig({
 		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
 		full: {
 			...classic({ 'yinyom.full': 'src/full.ts' }),
-			define: { __LOCALES__: JSON.stringify(localesWithin.join(' ')) },
+			define: { __LOCALES__: JSON.stringify(localesWithin.join(' ')), __MORE__: '/(?!)/' },
 		},
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),

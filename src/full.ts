@@ -15,6 +15,7 @@ import type { LoadPart } from './guard/contract.ts';
 /**
  * Entry → `yinyom.full.js`: the same product in a single file, for those who may host only one.
  *
+ * It does without `yinyom-more`: every rule set but the strictest, which is the guard's own, and vendors beyond Google and Meta.
  * It does without words for the owner, so that the facts of a problem go to the console as they are, and without most of
  * the catalog: `npx yinyom services` prints what to declare for the rest.
  */

@@ -90,6 +90,19 @@ export const configShape = {
 	colorScheme: /^(auto|light|dark)$/,
 	logo: link,
 	allowUnequal: 'boolean',
-	signals: { google: 'boolean', meta: 'boolean' },
+	signals: {
+		google: 'boolean',
+		meta: 'boolean',
+		googleMode: {
+			advanced: [/^[A-Z]{2}$/],
+			waitForUpdate: COUNT,
+			redactAds: 'boolean',
+			passUrls: 'boolean',
+			event: 'boolean',
+		},
+		shopifyConsent: 'boolean',
+		wpConsent: 'boolean',
+		zarazConsent: 'boolean',
+	},
 	texts: { '**': { '**': line } },
 } as const satisfies Shape;

@@ -209,6 +209,28 @@ export interface Config {
 		readonly google?: boolean;
 		/** Tell the Meta pixel when it is on the page. Default true. */
 		readonly meta?: boolean;
+		/** How Google is told. Default: basic mode, and no more than the two commands. */
+		readonly googleMode?: {
+			/**
+			 * Countries (`data-country` of the tag) where Google's tags load before consent and are told that it is denied. Default none:
+			 * loading them is a request before consent.
+			 */
+			readonly advanced?: readonly string[];
+			/** Milliseconds that Google's tags wait for the update. Default: they do not. */
+			readonly waitForUpdate?: number;
+			/** Without consent to ads, no identifiers in requests for them (`ads_data_redaction`). Default false. */
+			readonly redactAds?: boolean;
+			/** Pass the click's id from page to page in addresses (`url_passthrough`). Default false. */
+			readonly passUrls?: boolean;
+			/** Put `{ event: 'yinyom_consent' }` into `dataLayer` after each update, as a trigger for Tag Manager. Default false. */
+			readonly event?: boolean;
+		};
+		/** Tell Shopify's Customer Privacy API. Default false. */
+		readonly shopifyConsent?: boolean;
+		/** Tell the WP Consent API. Default false. */
+		readonly wpConsent?: boolean;
+		/** Tell Cloudflare Zaraz, whose purposes have to bear the ids of our categories. Default false. */
+		readonly zarazConsent?: boolean;
 	};
 	/** Locale → text key → the owner's own words (keys: `locales/en.json`). */
 	readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,6 +1,8 @@
 import { decide } from '../consent/decide.ts';
 import type { Guard } from '../guard/contract.ts';
+import { askGoogle } from './google.ts';
 import { law, migration } from './law.ts';
+import { tellVendors } from './signals.ts';
 
 /** What may be put in place of the base's own. */
 type Open = 'decide' | 'law' | 'raw' | 'signals' | 'switchOf';
@@ -15,6 +17,8 @@ export type Extension = (draft: Draft, guard: Guard) => void | Promise<void>;
 export const extensions: readonly (readonly [name: string, extend: Extension])[] = [
 	['law', law],
 	['migration', migration],
+	['google', askGoogle],
+	['signals', tellVendors],
 ];
 
 const extended = new WeakMap<object, Promise<void>>();

@@ -22,7 +22,8 @@ export function listenerOf(signal: Signal, isGranted: (id: string) => boolean): 
 	let last: string | undefined;
 	return {
 		say: (isOn) => {
-			const calls = isOn === undefined ? (signal.hold ?? signal.tell(false, () => false)) : signal.tell(isOn, isGranted);
+			const calls =
+				isOn === undefined ? (signal.hold ?? signal.tell(false, () => false)) : signal.tell(isOn, isGranted);
 			// Functions are the same each time, and JSON leaves them out.
 			const news = JSON.stringify(calls);
 			if (news === last) return true;

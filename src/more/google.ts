@@ -1,0 +1,47 @@
+import { isObject } from '../config/is-object.ts';
+import type { Draft } from './index.ts';
+
+/** Services that speak Consent Mode themselves: told that consent is denied, they set no cookies. */
+const GOOGLE = /^!?service:google-(ads|analytics|tag-manager)$/;
+
+/**
+ * What `signals.googleMode` asks for beyond the two commands of the base, which has said "denied" before.
+ *
+ * Advanced mode lets Google's tags run before consent. That is a request before consent, so it counts only in the countries that
+ * the owner names, and only where the server says that the visitor is in one.
+ */
+export function askGoogle(draft: Draft): void {
+	const { dataset, rules, signals, switchOf } = draft;
+	const mode = rules.signals['googleMode'];
+	if (!isObject(mode) || rules.signals['google'] === false) return;
+	const { advanced, waitForUpdate, redactAds, passUrls, event } = mode;
+
+	const queue = (): unknown[] => (Array.isArray(window.dataLayer) ? window.dataLayer : (window.dataLayer = []));
+	/** Google reads `arguments` objects; an array in their place is ignored. */
+	function gtag(..._command: unknown[]): void {
+		queue().push(arguments);
+	}
+	if (redactAds === true) gtag('set', 'ads_data_redaction', true);
+	if (passUrls === true) gtag('set', 'url_passthrough', true);
+	if (Number.isInteger(waitForUpdate))
+		gtag('consent', 'default', {
+			ad_storage: 'denied',
+			ad_user_data: 'denied',
+			ad_personalization: 'denied',
+			analytics_storage: 'denied',
+			functionality_storage: 'denied',
+			personalization_storage: 'denied',
+			security_storage: 'granted',
+			wait_for_update: waitForUpdate,
+		});
+	if (Array.isArray(advanced) && advanced.includes(dataset['country']))
+		draft.switchOf = (id) => (switchOf(id) !== undefined && GOOGLE.test(id) ? 'necessary' : switchOf(id));
+	if (event === true)
+		draft.signals = {
+			hold: signals.hold,
+			tell: () => {
+				signals.tell();
+				queue().push({ event: 'yinyom_consent' });
+			},
+		};
+}

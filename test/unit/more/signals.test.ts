@@ -1,0 +1,283 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { withSignals } from '../../../src/build/define.ts';
+import { readSettings } from '../../../src/config/settings.ts';
+import { askGoogle } from '../../../src/more/google.ts';
+import type { Draft } from '../../../src/more/index.ts';
+import { tellVendors } from '../../../src/more/signals.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+type Page = Record<string, unknown>;
+
+/** A page with a config, and the one who decides on it. */
+async function pageWith(
+	config: { readonly services?: readonly string[]; readonly signals?: object },
+	page: Page = {},
+	{ refused = [], dataset = {} }: { readonly refused?: readonly string[]; readonly dataset?: DOMStringMap } = {},
+) {
+	vi.stubGlobal('window', page);
+	const loads: (() => void)[] = [];
+	vi.stubGlobal('addEventListener', (_: string, heard: () => void) => void loads.push(heard));
+	const raw = {
+		categories: { analytics: { services: config.services ?? [] }, marketing: {} },
+		signals: config.signals,
+	};
+	let granted: readonly string[] = [];
+	const base = { hold: vi.fn(), tell: vi.fn() };
+	const report = vi.fn();
+	const draft = {
+		raw,
+		rules: readSettings(raw, {}),
+		dataset,
+		isGranted: (id: string) => ['necessary', ...granted].includes(id.startsWith('service:') ? 'analytics' : id),
+		load: async (name: string) => {
+			if (refused.includes(name)) throw new Error('refused');
+			return import(`../../../src/services/${name.slice('services/'.length)}.ts`);
+		},
+		report,
+		signals: base,
+		switchOf: (id: string) => (id.startsWith('service:') ? 'analytics' : id),
+	} as unknown as Draft;
+	askGoogle(draft);
+	await tellVendors(draft);
+	return {
+		base,
+		draft,
+		page,
+		report,
+		decide: (...ids: readonly string[]) => {
+			granted = ids;
+			draft.signals.tell();
+		},
+		arrive: () => loads.forEach((heard) => heard()),
+	};
+}
+
+/** What a vendor has heard, by the calls of a stub that has these methods; `''` is a function called itself. */
+function stub(heard: unknown[][], methods: readonly string[]): unknown {
+	const hear =
+		(name: string) =>
+		(...parts: unknown[]) =>
+			void heard.push(name ? [name, ...parts] : parts);
+	return Object.assign(
+		methods.includes('') ? hear('') : {},
+		Object.fromEntries(methods.map((name) => [name, hear(name)])),
+	);
+}
+
+const ON = { analytics: true, marketing: true, functional: false };
+const OFF = { analytics: false, marketing: false, functional: false };
+const hubspot = (isOn: boolean) => ({ analytics: isOn, advertisement: isOn, functionality: false });
+const segment = (categoryPreferences: object) => [
+	'track',
+	'Segment Consent Preference Updated',
+	{},
+	{ context: { consent: { categoryPreferences } } },
+];
+const quiet = expect.any(Function);
+const wp = (isOn: boolean) =>
+	Object.entries({
+		functional: true,
+		preferences: false,
+		statistics: isOn,
+		'statistics-anonymous': isOn,
+		marketing: isOn,
+	}).map(([category, on]) => [category, on ? 'allow' : 'deny']);
+const shopify = (isOn: boolean) => [
+	'setTrackingConsent',
+	{ analytics: isOn, marketing: isOn, preferences: false, sale_of_data: isOn },
+	quiet,
+];
+
+/** Service or option → where it listens, and what it hears before a decision, at a grant and at a withdrawal. */
+const table: readonly (readonly [
+	id: string,
+	at: string,
+	methods: readonly string[] | 'list',
+	hold: readonly unknown[],
+	grant: readonly unknown[],
+	withdraw: readonly unknown[],
+])[] = [
+	['tiktok-pixel', 'ttq', 'list', [['holdConsent']], [['grantConsent']], [['revokeConsent']]],
+	[
+		'bing-uet',
+		'uetq',
+		'list',
+		['consent', 'default', { ad_storage: 'denied' }],
+		['consent', 'update', { ad_storage: 'granted' }],
+		['consent', 'update', { ad_storage: 'denied' }],
+	],
+	[
+		'clarity',
+		'clarity',
+		[''],
+		[['consentv2', { ad_Storage: 'denied', analytics_Storage: 'denied' }]],
+		[['consentv2', { ad_Storage: 'granted', analytics_Storage: 'granted' }]],
+		[['consentv2', { ad_Storage: 'denied', analytics_Storage: 'denied' }]],
+	],
+	['pinterest-tag', 'pintrk', [''], [['setconsent', false]], [['setconsent', true]], [['setconsent', false]]],
+	['matomo', '_paq', 'list', [['requireConsent']], [['setConsentGiven']], [['forgetConsentGiven']]],
+	[
+		'posthog',
+		'posthog',
+		['opt_in_capturing', 'opt_out_capturing'],
+		[['opt_out_capturing']],
+		[['opt_in_capturing', { captureEventName: false }]],
+		[['opt_out_capturing']],
+	],
+	[
+		'mixpanel',
+		'mixpanel',
+		['opt_in_tracking', 'opt_out_tracking'],
+		[['opt_out_tracking']],
+		[['opt_in_tracking', { track: quiet }]],
+		[['opt_out_tracking']],
+	],
+	['amplitude', 'amplitude', ['setOptOut'], [['setOptOut', true]], [['setOptOut', false]], [['setOptOut', true]]],
+	['segment', 'analytics', ['track'], [], [segment(ON)], [segment(OFF)]],
+	[
+		'hubspot',
+		'_hsp',
+		'list',
+		[['setHubSpotConsent', hubspot(false)]],
+		[['setHubSpotConsent', hubspot(true)]],
+		[['revokeCookieConsent']],
+	],
+	[
+		'zendesk',
+		'zE',
+		[''],
+		[['messenger:set', 'cookies', 'none']],
+		[['messenger:set', 'cookies', 'all']],
+		[['messenger:set', 'cookies', 'none']],
+	],
+	['intercom', 'Intercom', [''], [['shutdown']], [['boot']], [['shutdown']]],
+	[
+		'shopifyConsent',
+		'Shopify.customerPrivacy',
+		['setTrackingConsent'],
+		[shopify(false)],
+		[shopify(true)],
+		[shopify(false)],
+	],
+	['wpConsent', 'wp_set_consent', [''], wp(false), wp(true), wp(false)],
+	[
+		'zarazConsent',
+		'zaraz.consent',
+		['set', 'sendQueuedEvents'],
+		[['set', OFF]],
+		[['set', ON], ['sendQueuedEvents']],
+		[['set', OFF]],
+	],
+];
+
+const configOf = (id: string) => (id.endsWith('Consent') ? { signals: { [id]: true } } : { services: [id] });
+
+it.each(table)(
+	'%s hears: hold, grant, withdrawal, grant, withdrawal',
+	async (id, at, methods, hold, grant, withdraw) => {
+		const heard: unknown[] = [];
+		const page: Page = {};
+		const [outer = '', inner] = at.split('.');
+		const vendor = methods === 'list' ? undefined : stub(heard as unknown[][], methods);
+		if (vendor) page[outer] = inner ? { [inner]: vendor } : vendor;
+		const { decide } = await pageWith(configOf(id), page);
+		const news = () => (methods === 'list' ? (page[outer] as unknown[]) : heard).splice(0);
+
+		expect(news()).toEqual(hold);
+		decide('analytics', 'marketing');
+		expect(news()).toEqual(grant);
+		decide();
+		expect(news()).toEqual(withdraw);
+		decide('analytics', 'marketing');
+		expect(news()).toEqual(grant);
+		decide();
+		expect(news()).toEqual(withdraw);
+		// The same again is no news.
+		decide();
+		expect(news()).toEqual([]);
+	},
+);
+
+it('has every service with a signal in this table', () => {
+	expect(
+		table
+			.map(([id]) => id)
+			.filter((id) => !id.endsWith('Consent'))
+			.toSorted(),
+	).toEqual(withSignals.toSorted());
+});
+
+it('tells a vendor that was held as soon as it has come, once', async () => {
+	const { arrive, decide, page } = await pageWith({ services: ['pinterest-tag'] });
+	decide('analytics');
+	arrive();
+	const heard: unknown[][] = [];
+	page['pintrk'] = stub(heard, ['']);
+	arrive();
+	arrive();
+	expect(heard).toEqual([['setconsent', true]]);
+});
+
+it('tells Google and Meta first, then the others', async () => {
+	const order: string[] = [];
+	const { base, decide } = await pageWith({ services: ['clarity'] }, { clarity: () => order.push('clarity') });
+	base.tell.mockImplementation(() => order.push('base'));
+	order.length = 0;
+	decide('analytics');
+	expect(order).toEqual(['base', 'clarity']);
+});
+
+it('keeps a vendor held whose words did not arrive', async () => {
+	const { draft, report } = await pageWith({ services: ['matomo', 'clarity'] }, {}, { refused: ['services/matomo'] });
+	expect(draft.switchOf('service:matomo')).toBe(undefined);
+	expect(draft.switchOf('!service:matomo')).toBe(undefined);
+	expect(draft.switchOf('service:clarity')).toBe('analytics');
+	expect(report).toHaveBeenCalledWith('load', 'services/matomo.js', expect.any(Error));
+});
+
+it('lets a vendor that breaks keep no other from hearing', async () => {
+	const heard: unknown[][] = [];
+	const page = {
+		pintrk: () => {
+			throw new Error('broken');
+		},
+		zE: stub(heard, ['']),
+	};
+	const { decide } = await pageWith({ services: ['pinterest-tag', 'zendesk'] }, page);
+	decide('analytics');
+	expect(heard.at(-1)).toEqual(['messenger:set', 'cookies', 'all']);
+});
+
+it("sets what has to be there before a vendor starts: no second notice of HubSpot's, WordPress asked before", async () => {
+	const { page } = await pageWith({ services: ['hubspot'], signals: { wpConsent: true } });
+	expect(page).toMatchObject({ disableHubSpotCookieBanner: true, wp_consent_type: 'optin' });
+});
+
+it('says to Google what its mode asks for, and an event after each update', async () => {
+	const { decide, page } = await pageWith({
+		signals: { googleMode: { waitForUpdate: 500, redactAds: true, passUrls: true, event: true } },
+	});
+	const queue = page['dataLayer'] as ArrayLike<unknown>[];
+	expect(queue.splice(0).map((each) => Array.from(each))).toEqual([
+		['set', 'ads_data_redaction', true],
+		['set', 'url_passthrough', true],
+		['consent', 'default', expect.objectContaining({ ad_storage: 'denied', wait_for_update: 500 })],
+	]);
+	decide('analytics');
+	expect(queue).toEqual([{ event: 'yinyom_consent' }]);
+});
+
+it.each<[string | undefined, string]>([
+	['US', 'necessary'],
+	['TH', 'analytics'],
+	[undefined, 'analytics'],
+])('in country %s a Google tag hangs on "%s" where advanced mode names the US', async (country, expected) => {
+	const { draft } = await pageWith(
+		{ signals: { googleMode: { advanced: ['US'] } } },
+		{},
+		{ dataset: country ? { country } : {} },
+	);
+	expect(draft.switchOf('service:google-analytics')).toBe(expected);
+	expect(draft.switchOf('service:clarity')).toBe('analytics');
+});
