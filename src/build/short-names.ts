@@ -28,4 +28,6 @@ export const shortNames = {
 	switchOf: 'b',
 	verdict: 'h',
 	wishes: 'u',
+	cookieNames: 'l',
+	deleteCookie: 'v',
 } as const;

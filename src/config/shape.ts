@@ -94,7 +94,7 @@ export const configShape = {
 		google: 'boolean',
 		meta: 'boolean',
 		googleMode: {
-			advanced: [/^[A-Z]{2}$/],
+			advanced: [line],
 			waitForUpdate: COUNT,
 			redactAds: 'boolean',
 			passUrls: 'boolean',
