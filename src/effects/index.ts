@@ -67,14 +67,17 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			});
 	};
 	const live = watchLive();
-	// A part of its own, because only a withdrawal needs it. Where it is not to be had, the page starts anew.
-	const stopping = load('yinyom-stop').then(
-		({ createStop }) => createStop(guard, config, live),
-		() =>
-			({ withdrawn }: Change) => {
-				if (withdrawn.length && hold.released.length && config.withdraw !== 'signal') location.reload();
-			},
-	);
+	// A part of its own, because only a withdrawal needs it, and not before the layer is open where one is made. Where it is not to
+	// be had, the page starts anew.
+	let stopping: Promise<(news: Change) => void> | undefined;
+	const stop = () =>
+		(stopping ??= load('yinyom-stop').then(
+			({ createStop }) => createStop(guard, config, live),
+			() =>
+				({ withdrawn }) => {
+					if (withdrawn.length && hold.released.length && config.withdraw !== 'signal') location.reload();
+				},
+		));
 	/** The state that the effects know. */
 	let known: State = { ...state };
 
@@ -115,7 +118,8 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 				emit('change', { record: record ?? null, previous: previous ?? null, granted, withdrawn }),
 		],
 		['receipt', receipts.write],
-		['stop', (news) => void stopping.then((stop) => stop(news))],
+		// After a cut-off a grant matters as well.
+		['stop', (news) => (stopping || news.withdrawn.length) && void stop().then((run) => run(news))],
 	];
 
 	effect(() => {
@@ -166,7 +170,10 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			known = before;
 			store.set(state.record);
 		},
-		shown: receipts.shown,
+		shown: (snapshot) => {
+			if (snapshot.layer === 'preferences') void stop();
+			return receipts.shown(snapshot);
+		},
 		resume: sweep,
 	};
 }

@@ -24,7 +24,7 @@ export const scenarios: readonly Scenario[] = [
 	{ name: 'A first visit, until the notice is visible', files: asked, limit: 11_000 },
 	{
 		name: 'A first visit, “accept all” to its end',
-		files: [...asked, 'yinyom-decision.js', 'yinyom-stop.js'],
+		files: [...asked, 'yinyom-decision.js'],
 		limit: 16_500,
 	},
 	{ name: 'Opening the preference center, without its library', files: center, limit: 4_500 },

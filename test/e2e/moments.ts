@@ -5,9 +5,9 @@ import type { Visitor } from './harness/visitor.ts';
 export const quiet = (visitor: Visitor, milliseconds = 400): Promise<void> =>
 	visitor.eval((time) => new Promise<void>((done) => setTimeout(done, time)), milliseconds);
 
-/** Until the part that keeps decisions, and with it the watch for what must stop, is on the page. */
+/** Until the part that keeps decisions, and with it the watch for what must stop, is on the page: it stands in for constructors. */
 export const untilPrepared = (visitor: Visitor): Promise<boolean> =>
-	visitor.waitFor(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/yinyom-stop.js')));
+	visitor.waitFor(() => WebSocket.prototype.constructor !== WebSocket);
 
 /** How many receipts wait in the browser. */
 export const waitingReceipts = (visitor: Visitor): Promise<number> =>
