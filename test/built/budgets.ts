@@ -39,7 +39,7 @@ export const scenarios: readonly Scenario[] = [
 	// The page with the declaration alone; it checks the config and knows the whole catalog.
 	{ name: 'The declaration in a policy page, without words', files: ['yinyom-declaration.js'], limit: 6_500 },
 	{ name: 'The placeholders of held embeds, with their words', files: ['yinyom-placeholders.js', more], limit: 5_000 },
-	{ name: 'Everything in a single file', files: ['yinyom.full.js'], limit: 24_000 },
+	{ name: 'Everything in a single file', files: ['yinyom.full.js'], limit: 24_500 },
 ];
 
 const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
