@@ -9,7 +9,7 @@ const record = recordOf({ granted: ['analytics'], denied: ['functional', 'market
 
 /** As much of a guard as is completed, held as `start` leaves it. */
 function heldGuard() {
-	const settings = readSettings({ choice: 'category' }, {});
+	const settings = readSettings({ adopt: true }, {});
 	const signals = { hold: () => undefined, tell: () => undefined };
 	return {
 		rules: settings,
