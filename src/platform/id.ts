@@ -4,8 +4,8 @@
  * https://w3c.github.io/FileAPI/#unicodeBlobURL
  */
 export function newId(): string {
-	const { crypto }: { readonly crypto?: Partial<Crypto> } = globalThis;
-	if (crypto?.randomUUID) return crypto.randomUUID();
+	const { randomUUID }: Partial<Crypto> = crypto ?? {};
+	if (randomUUID) return randomUUID.call(crypto);
 	const url = URL.createObjectURL(new Blob());
 	URL.revokeObjectURL(url);
 	return url.slice(-36);

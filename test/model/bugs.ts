@@ -26,7 +26,12 @@ export const bugs: readonly (Bug & { readonly fact: string })[] = [
 		from: 'if (isFirst) for (const id of categories) behind.add(id);',
 		to: '',
 	},
-	{ fact: 'deferred scripts keep their place', file: HOLD, from: '+one.isLate - +other.isLate', to: '0' },
+	{
+		fact: 'deferred scripts keep their place',
+		file: HOLD,
+		from: '(one.isLate as never) - (other.isLate as never)',
+		to: '0',
+	},
 	{ fact: 'a file that hangs holds up its category for ever', file: HOLD, from: 'setTimeout(end, PATIENCE);', to: '' },
 	{ fact: 'what comes later is not seen', file: HOLD, from: 'watch.observe(', to: 'void (' },
 	{
