@@ -51,9 +51,10 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 	const receipts = await createReceipts(guard, config, locale);
 	const store = createStore(state.record);
 	let sweeping: Promise<() => void> | undefined;
+	const isAllGranted = () => Object.keys(config.categories).every(isGranted);
 	const sweep = () => {
 		// Who denied nothing, here or before, has nothing to sweep.
-		if (!sweeping && Object.keys(config.categories).every(isGranted)) return void storeItem(SWEEP, '');
+		if (!sweeping && isAllGranted()) return void (fetchItem(SWEEP) && storeItem(SWEEP, ''));
 		// Matches whatever there is: the page may end before the part is here, and the next one looks for itself.
 		if (fetchItem(SWEEP) !== AGAIN) storeItem(SWEEP, '.*');
 		sweeping ??= load('yinyom-sweep').then(({ createSweep }) =>

@@ -44,7 +44,7 @@ export async function createReceipts(
 	};
 
 	/** Quietly: what waits in storage may have been tampered with. */
-	const tell = ({ text }: Letter, status: 'pending' | 'stored' | 'refused') =>
+	const tell = ({ text }: Letter, status: 'stored' | 'refused') =>
 		quietly(() => emit('receipt', { receipt: JSON.parse(text) as Receipt, status }));
 
 	/** One attempt; `undefined` while another one is under way, or the receiver wants to be left alone. */
@@ -123,7 +123,7 @@ export async function createReceipts(
 				// In this very turn: the person may leave in the next.
 				void take(letter);
 			}
-			tell(letter, 'pending');
+			emit('receipt', { receipt, status: 'pending' });
 		},
 	};
 }

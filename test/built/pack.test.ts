@@ -24,8 +24,15 @@ it('finds nothing wrong with the package', async () => {
 
 it('finds nothing wrong with its types', async () => {
 	// The scripts are for a tag, not for an import.
-	const scripts = ['--exclude-entrypoints', './yinyom.js', './yinyom-gate.js', './yinyom.full.js'];
-	const { code, output } = await consumer.run(tools.attw, consumer.tarball, '--profile', 'esm-only', ...scripts);
+	const scripts = ['yinyom', 'yinyom-gate', 'yinyom-declaration', 'yinyom.full'].map((name) => `./${name}.js`);
+	const { code, output } = await consumer.run(
+		tools.attw,
+		consumer.tarball,
+		'--profile',
+		'esm-only',
+		'--exclude-entrypoints',
+		...scripts,
+	);
 	expect(output).toContain('"yinyom/receiver"');
 	expect(output).not.toMatch(/❌|"yinyom\/yinyom/);
 	expect(code).toBe(0);
