@@ -15,16 +15,11 @@ export const service = {
 export const signal: Signal = {
 	at: 'clarity',
 	// The capital S is Microsoft's. https://learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2
-	tell: (isOn, isGranted) => [
-		[
-			'',
-			'consentv2',
-			{
-				ad_Storage: isGranted('marketing') ? 'granted' : 'denied',
-				analytics_Storage: isOn ? 'granted' : 'denied',
-			},
-		],
-	],
+	// A grant alone: told of a denial it goes on without cookies, and writes what was swept anew (seen with clarity-js).
+	tell: (isOn, isGranted) =>
+		isOn
+			? [['', 'consentv2', { ad_Storage: isGranted('marketing') ? 'granted' : 'denied', analytics_Storage: 'granted' }]]
+			: [],
 	source: 'https://learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2',
 };
 

@@ -1,4 +1,4 @@
-import type { Service, ServiceFacts, Signal } from './service.ts';
+import type { Service, ServiceFacts } from './service.ts';
 
 export const service = {
 	name: 'PostHog',
@@ -20,13 +20,6 @@ export const service = {
 		'lastSeenSurveyDate',
 	],
 } as const satisfies Service;
-
-export const signal: Signal = {
-	at: 'posthog',
-	// It remembers; without an event of its own, or each page would send one.
-	tell: (isOn) => [isOn ? ['opt_in_capturing', { captureEventName: false }] : ['opt_out_capturing']],
-	source: 'https://posthog.com/docs/privacy/data-collection',
-};
 
 export const facts = {
 	category: 'analytics',

@@ -11,7 +11,7 @@ const TASK = 50;
 /** Other programs can only add to a time: the least of several counts, and a machine that is busy now gets more of them. */
 async function least(count: number, isGood: (cost: HoldCost) => boolean): Promise<HoldCost> {
 	let best: HoldCost | undefined;
-	for (let turn = 0; turn < 16 && !(best && isGood(best)); turn++) {
+	for (let turn = 0; turn < 8 && !(best && isGood(best)); turn++) {
 		const [cost] = await holdCost([count], SLOWER);
 		if (!cost) continue;
 		best = {

@@ -7,7 +7,7 @@ import type { Answer } from './harness/content.ts';
 import type { Visitor } from './harness/visitor.ts';
 import { openFaultyReceiver, seeded } from './faulty-receiver.ts';
 import { quiet, waitingReceipts } from './moments.ts';
-import { acknowledge, config, en, expect, page, tag, test } from './page.ts';
+import { acknowledge, config, en, expect, inOneEngine, page, tag, test } from './page.ts';
 
 const isLong = process.env['YINYOM_SOAK'] !== undefined;
 const html = (text: string) => ({ body: text, headers: { 'content-type': 'text/html; charset=utf-8' } });
@@ -181,37 +181,41 @@ const table: readonly (readonly [
 	['no answer at all', () => ({ fault: 'reset' }), 'waits'],
 ];
 
-test('R-6: every answer is what the table says, and a redirect leads nowhere', async ({ visitor, open }) => {
-	test.setTimeout(isLong ? 900_000 : 120_000);
-	let answer: (body: string) => Answer = () => ({ status: 500 });
-	const { site } = await open({
-		html: page(config() + tag),
-		paths: { '/consent': ({ body }) => answer(body), '/portal': () => html(page('')) },
-	});
-	await visitor.click(en.denyAll);
-	const state = () => {
-		const keys = Object.keys(localStorage);
-		if (keys.some((key) => key.startsWith('yinyom:outbox:'))) return 'waits';
-		return keys.some((key) => key.startsWith('yinyom:dead:')) ? 'refused' : 'stored';
-	};
-	for (const [what, next, becomes] of table) {
-		answer = next;
-		// A page of its own for each: what one answer taught must not reach the next.
-		await visitor.eval(() => {
-			for (const key of Object.keys(localStorage))
-				if (/^yinyom:(outbox|dead|wait)/.test(key)) localStorage.removeItem(key);
-			indexedDB.deleteDatabase('yinyom');
+test(
+	'R-6: every answer is what the table says, and a redirect leads nowhere',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		test.setTimeout(isLong ? 900_000 : 120_000);
+		let answer: (body: string) => Answer = () => ({ status: 500 });
+		const { site } = await open({
+			html: page(config() + tag),
+			paths: { '/consent': ({ body }) => answer(body), '/portal': () => html(page('')) },
 		});
-		await visitor.reload();
-		await ready(visitor);
-		const before = site.hits('/consent').length;
-		await decide(visitor, 1);
-		await expect.poll(() => site.hits('/consent').length, what).toBeGreaterThan(before);
-		if (becomes === 'waits') await quiet(visitor, 150);
-		await expect.poll(() => visitor.eval(state), what).toBe(becomes);
-	}
-	expect(site.hits('/portal')).toEqual([]);
-});
+		await visitor.click(en.denyAll);
+		const state = () => {
+			const keys = Object.keys(localStorage);
+			if (keys.some((key) => key.startsWith('yinyom:outbox:'))) return 'waits';
+			return keys.some((key) => key.startsWith('yinyom:dead:')) ? 'refused' : 'stored';
+		};
+		for (const [what, next, becomes] of table) {
+			answer = next;
+			// A page of its own for each: what one answer taught must not reach the next.
+			await visitor.eval(() => {
+				for (const key of Object.keys(localStorage))
+					if (/^yinyom:(outbox|dead|wait)/.test(key)) localStorage.removeItem(key);
+				indexedDB.deleteDatabase('yinyom');
+			});
+			await visitor.reload();
+			await ready(visitor);
+			const before = site.hits('/consent').length;
+			await decide(visitor, 1);
+			await expect.poll(() => site.hits('/consent').length, what).toBeGreaterThan(before);
+			if (becomes === 'waits') await quiet(visitor, 150);
+			await expect.poll(() => visitor.eval(state), what).toBe(becomes);
+		}
+		expect(site.hits('/portal')).toEqual([]);
+	},
+);
 
 test('R-7: a receipt that is refused, and one that always fails, hold up no other', async ({ visitor, open }) => {
 	const sick: string[] = [];

@@ -54,10 +54,7 @@ test('accept all: vendors load in document order, and the receipt is stored once
 	await outboxIsEmpty(visitor);
 });
 
-test('the next page asks nothing, runs what was granted and loads one file of ours, and two to tell PostHog', async ({
-	visitor,
-	shop,
-}) => {
+test('the next page asks nothing, runs what was granted and loads one file of ours', async ({ visitor, shop }) => {
 	await visitor.goto(`${shop.siteUrl}/plain/`);
 	await visitor.click(th.grantAll);
 	await expect.poll(async () => (await shop.receipts()).length).toBe(1);
@@ -71,11 +68,7 @@ test('the next page asks nothing, runs what was granted and loads one file of ou
 	const ours = await visitor.eval(() =>
 		performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
 	);
-	expect(ours.filter((path) => /yinyom|locales|services/.test(path))).toEqual([
-		'/yinyom.js',
-		'/yinyom-more.js',
-		'/services/posthog.js',
-	]);
+	expect(ours.filter((path) => /yinyom|locales|services/.test(path))).toEqual(['/yinyom.js']);
 	await quietMoment(visitor);
 	expect(await shop.receipts()).toEqual([]);
 });

@@ -1,9 +1,34 @@
-/** Every scenario in three engines: `npx playwright test -c test/e2e/playwright.config.ts [--project=firefox]`. */
+/**
+ * Every scenario in Chromium, and in Firefox and WebKit all in which the product makes a promise about requests, storage, receipts,
+ * the keyboard or pixels: `npx playwright test -c test/e2e/playwright.config.ts [--project=firefox]`.
+ *
+ * The rest (attacks, the gate's ways beside its table, placeholders, inspection, our own harness) those two play in
+ * `npm run soak -- engines`: with it a run would take more than half an hour on two cores.
+ */
 import { defineConfig } from '@playwright/test';
 import { memoryFolder } from '../memory-folder.ts';
 
 const folder = memoryFolder();
 if (folder) process.env['TMPDIR'] = folder;
+
+const isLong = process.env['YINYOM_SOAK'] !== undefined;
+const promised = [
+	'main-job',
+	'held-*',
+	'placement',
+	'hostile-page',
+	'strict-page',
+	'swept',
+	'vendor-signals',
+	'real-libraries',
+	'peers/*',
+	'leaks/leaks',
+	'delivery',
+	'killed',
+	'by-ear',
+	'isolation',
+].map((name) => `**/${name}.e2e.ts`);
+const elsewhere = { grepInvert: /@one-engine/, ...(!isLong && { testMatch: promised }) };
 
 export default defineConfig({
 	testDir: '.',
@@ -18,7 +43,7 @@ export default defineConfig({
 	reporter: [[process.env.CI === undefined ? 'list' : 'dot'], ['./harness/summary-reporter.ts']],
 	projects: [
 		{ name: 'chromium', use: { browserName: 'chromium' } },
-		{ name: 'firefox', grepInvert: /@one-engine/, use: { browserName: 'firefox' } },
-		{ name: 'webkit', grepInvert: /@one-engine/, use: { browserName: 'webkit' } },
+		{ name: 'firefox', ...elsewhere, use: { browserName: 'firefox' } },
+		{ name: 'webkit', ...elsewhere, use: { browserName: 'webkit' } },
 	],
 });

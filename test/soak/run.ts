@@ -29,6 +29,12 @@ const parts: readonly Part[] = [
 		command: [...playwright, '--project=chromium', '--project=firefox', 'killed'],
 	},
 	{
+		name: 'engines',
+		what: 'every scenario in Firefox and WebKit, also those that they do not play in the tests',
+		minutes: 60,
+		command: [...playwright, '--project=firefox', '--project=webkit'],
+	},
+	{
 		name: 'receiver',
 		what: 'the receiver and PostgreSQL, killed 40 times over each store while 50 clients post',
 		minutes: 10,

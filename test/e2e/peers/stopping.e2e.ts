@@ -100,7 +100,9 @@ test('41: a running tracker sends nothing more, in the same page, and an allowed
 		Object.assign(window, { isSamePage: true });
 		await window.yinyom?.withdraw();
 	});
-	await quiet(visitor, 500);
+	await visitor.waitFor(() => !!document.querySelector('meta[http-equiv="Content-Security-Policy"]'));
+	// What was on its way by then has arrived.
+	await quiet(visitor, 800);
 	thirdParty.forgetHits();
 	friend.forgetHits();
 	const before = sockets.heard();
