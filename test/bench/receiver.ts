@@ -1,6 +1,7 @@
 /**
  * `npm run bench:receiver`: what a receiver keeps in a second, and how long things take as a store fills up; written into README.md.
- * Clients, receiver and database share the machine. `-- --quick` takes a minute, and leaves README.md as it is.
+ * Clients, receiver and database share the machine. `-- --quick` takes a minute, and leaves README.md as it is; `-- --most=100000`
+ * stops at so many rows, for a store of a million takes ten minutes to fill.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -11,7 +12,8 @@ import { type Row, throughput } from './receiver/throughput.ts';
 
 const isQuick = process.argv.includes('--quick');
 const clients = isQuick ? [1, 50] : [1, 10, 50, 200];
-const sizes = isQuick ? [1e4] : [1e4, 1e5, 1e6];
+const [, most = '1e6'] = /--most=(\d+)/.exec(process.argv.join(' ')) ?? [];
+const sizes = isQuick ? [1e4] : [1e4, 1e5, 1e6].filter((size) => size <= Number(most));
 const milliseconds = isQuick ? 1_000 : 3_000;
 const readme = new URL('../../README.md', import.meta.url);
 
