@@ -1,8 +1,8 @@
 /**
- * Every scenario in Chromium, and in Firefox and WebKit all in which the product makes a promise about requests, storage, receipts,
- * the keyboard or pixels: `npx playwright test -c test/e2e/playwright.config.ts [--project=firefox]`.
+ * Every scenario in Chromium, and in Firefox and WebKit those in which the product makes a promise about requests, storage, the
+ * keyboard or pixels: `npx playwright test -c test/e2e/playwright.config.ts [--project=firefox]`.
  *
- * The rest (attacks, the gate's ways beside its table, placeholders, inspection, our own harness) those two play in
+ * The rest (attacks, delivery of receipts through faults, placement, placeholders, inspection, our own harness) those two play in
  * `npm run soak -- engines`: with it a run would take more than half an hour on two cores.
  */
 import { defineConfig } from '@playwright/test';
@@ -15,16 +15,12 @@ const isLong = process.env['YINYOM_SOAK'] !== undefined;
 const promised = [
 	'main-job',
 	'held-*',
-	'placement',
-	'hostile-page',
 	'strict-page',
 	'swept',
 	'vendor-signals',
 	'real-libraries',
-	'peers/*',
+	'peers/{asking,granting,leftovers,proof,staying-withdrawn,stopping}',
 	'leaks/leaks',
-	'delivery',
-	'killed',
 	'by-ear',
 	'isolation',
 ].map((name) => `**/${name}.e2e.ts`);
