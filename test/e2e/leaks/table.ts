@@ -118,8 +118,9 @@ export const differences = (
 		const row = table[name];
 		const cell = row?.[column][engine];
 		const { requests, ran } = measure[name] ?? { requests: 0, ran: 0 };
-		// What holds nothing may ask for it or not; what holds something may never ask for more than the table says.
-		const isFree = atLeisure.includes(name) && (column === 'none' || requests + ran === 0);
+		// Where what stands in the page is not held it may be asked for or not; elsewhere never more than the table says.
+		const isOpen = column === 'none' || ((column === 'caught' || column === 'enforced') && !ran);
+		const isFree = atLeisure.includes(name) && (isOpen || requests + ran === 0);
 		const isRight = cell ? isIn(cell.requests, requests) && isIn(cell.ran, ran) : requests + ran === 0;
 		if (row && (isFree || isRight)) return [];
 		return [
