@@ -1,4 +1,5 @@
 /** The pictures of the README, taken from the demo as it is: `npm run screenshots`. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdir } from 'node:fs/promises';
 import { chromium, type Locator, type Page } from 'playwright';
 import { chromiumArgs } from '../test/browsers/chromium-args.ts';
@@ -21,6 +22,8 @@ for (const [device, viewport] of Object.entries(devices)) {
 		const page = await context.newPage();
 		const take = async (name: string, part: Page | Locator = page) => {
 			const file = `${name}-${locale}-${device}.png`;
+			// Layers fade in.
+			await sleep(600);
 			await part.screenshot({ path: new URL(file, folder).pathname });
 			console.log(`demo/screenshots/${file}`);
 		};
