@@ -155,6 +155,7 @@ for (const from of [0, 9, 18])
 			.join(', ')}`,
 		inOneEngine,
 		async ({ visitor, open }) => {
+			test.setTimeout(180_000);
 			for (const [name, { html, kinds, asks }] of all.slice(from, from + 9)) {
 				const { thirdParty } = await open({ html });
 				const { decided, findings } = await look(visitor);

@@ -40,6 +40,7 @@ const oldPages: Readonly<Record<string, string>> = {
 };
 
 test('C-11: old, odd and huge pages are asked, held and released', inOneEngine, async ({ visitor, open }) => {
+	test.setTimeout(180_000);
 	for (const [what, text] of Object.entries(oldPages)) {
 		const { thirdParty } = await open({ html: text });
 		await visitor.waitVisible('[part="grant-all"]');
@@ -159,6 +160,7 @@ test(
 	'C-19: with clocks, promises and observers of its own a page is asked, held and released',
 	inOneEngine,
 	async ({ visitor, open }) => {
+		test.setTimeout(180_000);
 		for (const [what, script] of Object.entries(broken)) {
 			const { site, thirdParty } = await open({ html: page(`<script>${script}</script>${config()}${tag}`, held) });
 			await visitor.waitVisible(en.grantAll);

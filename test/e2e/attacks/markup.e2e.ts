@@ -99,7 +99,6 @@ test(
 	'A-06: a function that an old library put there costs the cookie, not the decision',
 	inOneEngine,
 	async ({ visitor, open }) => {
-		test.skip(visitor.engine === 'webkit', brokenForDriver);
 		const { thirdParty } = await open({
 			html: page(`<script>Object.prototype.extend = function () {};</script>${config()}${tag}`, held),
 		});

@@ -114,6 +114,7 @@ test(
 	'A-21: with a function of the browser patched before us the page works and nothing runs that was held',
 	inOneEngine,
 	async ({ visitor, open }) => {
+		test.setTimeout(180_000);
 		for (const [name, patch] of Object.entries(patches)) {
 			const { thirdParty } = await open({ html: page(`<script>${patch}</script>${config()}${tag}`, held) });
 			await quiet(visitor, 600);
