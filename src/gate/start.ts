@@ -3,11 +3,13 @@ import { optionalCategories } from '../config/optional-categories.ts';
 import { readSettings } from '../config/settings.ts';
 import { hostsToAllow, type Vendor, vendorsOf } from '../config/vendors.ts';
 import { decode } from '../consent/codec.ts';
-import { decide, pick } from '../consent/decide.ts';
+import { pick } from '../consent/decide.ts';
 import { cookieValues, fetchItem, NAME } from '../platform/memory.ts';
 import { ofDocument, querySelector } from '../platform/page.ts';
+import { privacySignal } from '../platform/privacy-signal.ts';
 import { createElements } from './elements.ts';
 import { enforce } from './enforce.ts';
+import { firstGrants } from './first-grants.ts';
 import { createInert } from './inert.ts';
 import { createDirectory } from './known.ts';
 import { createMarkup } from './markup.ts';
@@ -33,7 +35,7 @@ declare global {
 /**
  * Catches and enforces, as the config above it asks; without that it does nothing.
  *
- * Until the guard is there the stored record decides, by the same rules; from then on the guard is asked.
+ * Until the guard is there the stored record decides, by rules that are no looser; from then on the guard is asked.
  */
 export function start(catalog: readonly Vendor[]): void {
 	const written = querySelector('script[data-yinyom-config]');
@@ -48,7 +50,7 @@ export function start(catalog: readonly Vendor[]): void {
 			cookieValues().flatMap((value) => decode(value) ?? []),
 			decode(fetchItem(NAME) ?? ''),
 		);
-	const { granted } = decide({ ...settings, needsMore: false }, newest(), Date.now());
+	const granted = firstGrants({ raw, dataset, settings }, newest(), { now: Date.now(), gpc: privacySignal() });
 	const first = new Set(
 		['necessary', ...granted].flatMap((category) => [
 			category,

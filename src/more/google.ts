@@ -1,8 +1,6 @@
+import { loadsUnasked, regionsOf } from '../config/google-mode.ts';
 import { isObject } from '../config/is-object.ts';
 import type { Draft } from './index.ts';
-
-/** Services that speak Consent Mode themselves: told that consent is denied, they set no cookies. */
-const GOOGLE = /^!?service:google-(ads|analytics|tag-manager)$/;
 
 /**
  * What `signals.googleMode` asks for beyond the two commands of the base, which has said "denied" before.
@@ -14,7 +12,8 @@ export function askGoogle(draft: Draft): void {
 	const { dataset, rules, signals, switchOf } = draft;
 	const mode = rules.signals['googleMode'];
 	if (!isObject(mode) || rules.signals['google'] === false) return;
-	const { advanced, waitForUpdate, redactAds, passUrls, event } = mode;
+	const { waitForUpdate, redactAds, passUrls, event } = mode;
+	const region = regionsOf(mode);
 
 	const queue = (): unknown[] => (Array.isArray(window.dataLayer) ? window.dataLayer : (window.dataLayer = []));
 	/** Google reads `arguments` objects; an array in their place is ignored. */
@@ -23,6 +22,7 @@ export function askGoogle(draft: Draft): void {
 	}
 	if (redactAds === true) gtag('set', 'ads_data_redaction', true);
 	if (passUrls === true) gtag('set', 'url_passthrough', true);
+	// Only where a tag loads before consent is there one that could wait.
 	if (Number.isInteger(waitForUpdate))
 		gtag('consent', 'default', {
 			ad_storage: 'denied',
@@ -33,9 +33,11 @@ export function askGoogle(draft: Draft): void {
 			personalization_storage: 'denied',
 			security_storage: 'granted',
 			wait_for_update: waitForUpdate,
+			...(region.length && { region }),
 		});
-	if (Array.isArray(advanced) && advanced.includes(dataset['country']))
-		draft.switchOf = (id) => (switchOf(id) !== undefined && GOOGLE.test(id) ? 'necessary' : switchOf(id));
+	if (region.length)
+		draft.switchOf = (id) =>
+			switchOf(id) !== undefined && loadsUnasked(rules, dataset['country'], id) ? 'necessary' : switchOf(id);
 	if (event === true)
 		draft.signals = {
 			hold: signals.hold,

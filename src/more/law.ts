@@ -1,3 +1,4 @@
+import { asksForLaw } from '../config/asks-for-law.ts';
 import { isObject } from '../config/is-object.ts';
 import type { Extension } from './index.ts';
 
@@ -8,8 +9,7 @@ import type { Extension } from './index.ts';
  */
 export const law: Extension = async (draft, guard) => {
 	const { dataset, load, raw } = draft;
-	if ('country' in dataset || (isObject(raw) && 'regime' in raw))
-		await (await load('yinyom-law')).startLaw(draft, guard);
+	if (asksForLaw(raw, dataset)) await (await load('yinyom-law')).startLaw(draft, guard);
 };
 
 /** What other consent managers left in this browser and on this page's tags, where the config names them. */

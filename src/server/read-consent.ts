@@ -1,13 +1,14 @@
 import { categoryOf } from '../config/category-of.ts';
-import { readSettings } from '../config/settings.ts';
-import { decode } from '../consent/codec.ts';
-import { decide, pick } from '../consent/decide.ts';
 import type { ConsentRecord } from '../consent/record.ts';
+import { judgeVisit, type Visit } from './judge-visit.ts';
+import type { RequestHeaders } from './request-headers.ts';
 
 /** What a visitor's browser says, read on the server. */
 export interface Consent {
 	/** Ids of all categories that may run now, `necessary` included, as `yinyom.grants` in the browser. */
 	readonly granted: readonly string[];
+	/** Of them, those that nobody granted: the opt-out law of that place lets them run. */
+	readonly implied: readonly string[];
 	/**
 	 * Whether a category or a service (`'service:google-analytics'`) may run now; with `!` before it, whether the decision
 	 * denied it. False for an id that nobody declared, and both ways for one that nobody decided.
@@ -17,35 +18,24 @@ export interface Consent {
 	readonly record: ConsentRecord | null;
 }
 
-/** Every value under our name: a browser may send several, and the first is whose a subdomain chose. */
-const cookieValues = (header: string): string[] =>
-	Array.from(header.matchAll(/(?:^|; ?)yinyom=([^;]*)/g), ([, value = '']) => value);
-
 /**
- * What may run for whoever sent this request, by the rules of the browser's side.
+ * What may run for whoever sent this request, by the rules of the browser's side; those of a law where the config or the
+ * country asks for them.
  *
  * In doubt it denies: no cookie, one that is broken, expired, or given for another revision or policy version grants
  * nothing; of several cookies only what every one grants. In contrast with the browser it cannot see the copy in
- * localStorage, nor the attributes of the script tag: keep revision and policy version in the config.
+ * localStorage, nor the attributes of the script tag: keep revision and policy version in the config, and say the country. What
+ * `advanced` lets load before consent is not granted here.
  *
- * @param cookieHeader the `Cookie` header as it came; `null` or `undefined` where there is none
+ * @param headers of the request; the `Cookie` header alone will do where no opt-out law counts
  * @param config the same object that the page carries
- * @param now milliseconds since 1970; the clock's, unless told otherwise
  */
-export function readConsent(
-	cookieHeader: string | null | undefined,
-	config: unknown,
-	now: number = Date.now(),
-): Consent {
-	const settings = readSettings(config, {});
-	const record = pick(
-		cookieValues(cookieHeader ?? '').flatMap((value) => decode(value) ?? []),
-		undefined,
-	);
-	const verdict = decide({ ...settings, needsMore: false }, record, now);
+export function readConsent(headers: RequestHeaders, config: unknown, visit: Visit = {}): Consent {
+	const { settings, record, verdict } = judgeVisit(headers, config, visit);
 	const granted = ['necessary', ...verdict.granted];
 	return {
 		granted,
+		implied: verdict.implied ?? [],
 		isGranted: (id) => (id.startsWith('!') ? verdict.denied : granted).includes(categoryOf(settings, id) ?? ''),
 		record: record ?? null,
 	};

@@ -74,7 +74,7 @@ const folders: Readonly<Record<string, Rule>> = {
 	// One law per file, data only; what judges by them is pure.
 	regimes: { code: ['config/', 'consent/decide.ts'], types: ['consent/'] },
 	// What other consent managers left: read, never written; pure.
-	migrate: { code: ['config/'] },
+	migrate: { code: ['config/'], types: ['consent/'] },
 	// Puts those rules, and what was refused elsewhere, in place of the guard's own.
 	law: { code: ['config/', 'migrate/', 'platform/', 'regimes/'], types: ['consent/'] },
 	// The only files that touch window; they know neither what was decided nor what is shown.
@@ -152,9 +152,9 @@ const folders: Readonly<Record<string, Rule>> = {
 	},
 	// By itself on the page, before the guard: it decides by the guard's rules and knows nothing else of it.
 	gate: { code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'platform/'], types: ['consent/'] },
-	// The guard's rules where there is no page. No Node: it runs wherever a request is answered.
+	// The rules of the guard, and of what completes it, where there is no page. No Node: it runs wherever a request is answered.
 	server: {
-		code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'services.ts'],
+		code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'migrate/', 'regimes/', 'services.ts'],
 		types: ['consent/'],
 	},
 	// `services.ts` is the one list of the catalog that Node can read from source.

@@ -99,7 +99,7 @@ export const ofSites: readonly Requirement[] = [
 		text: 'The old plugin’s "accept all" is no grant; its refusal is one',
 		proofs: [
 			['unit/migrate/refused.test.ts', 'honours %s (%s)'],
-			['unit/law/honour-refusals.test.ts', '003-migration grants nothing by whatever another manager kept'],
+			['unit/migrate/honoured.test.ts', '003-migration grants nothing by whatever another manager kept'],
 			[
 				'e2e/adopted.e2e.ts',
 				'a refusal in another manager counts here until the visitor decides, and a grant there is asked for anew',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { honoured } from '../../../src/law/honour-refusals.ts';
+import { honoured } from '../../../src/migrate/honoured.ts';
 
 const optional = ['functional', 'analytics', 'marketing'];
 const asked = { granted: [], denied: [], ask: true };

@@ -1,0 +1,29 @@
+import { isObject } from './is-object.ts';
+import type { Settings } from './settings.ts';
+
+/** Services that speak Consent Mode themselves: told that consent is denied, they set no cookies. */
+const GOOGLE = /^!?service:google-(ads|analytics|tag-manager)$/;
+
+/**
+ * Whether "advanced mode" lets this one load before consent: only where the owner names a country, or a part of one, and the
+ * server says that the visitor is there. That is no grant.
+ *
+ * @param place `data-country` of the tag: ISO 3166-1 or 3166-2
+ */
+export function loadsUnasked({ signals }: Pick<Settings, 'signals'>, place: string | undefined, id: string): boolean {
+	const mode = signals['googleMode'];
+	return signals['google'] !== false && isObject(mode) && GOOGLE.test(id) && regionsOf(mode).some(isWithin(place));
+}
+
+/** ISO 3166-1 or 3166-2, in capitals, as Google's `region` takes it too. */
+export const placeForm = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
+
+/** The places of `advanced` that are codes; any other text names nobody's country. */
+export const regionsOf = ({ advanced }: Readonly<Record<string, unknown>>): readonly string[] =>
+	Array.isArray(advanced) ? advanced.filter((each) => typeof each === 'string' && placeForm.test(each)) : [];
+
+/** `US` holds `US-CA`, and not the other way round. */
+const isWithin =
+	(place = '') =>
+	(region: string): boolean =>
+		`${place.trim().toUpperCase()}-`.startsWith(`${region}-`);
