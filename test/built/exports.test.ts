@@ -75,7 +75,11 @@ it.each<[string, string[], string[]]>([
 			'Wanted',
 		],
 	],
-	['server', ['contentSecurityPolicy', 'readConsent'], ['Consent', 'ConsentRecord', 'PolicyOptions']],
+	[
+		'server',
+		['contentSecurityPolicy', 'readConsent'],
+		['Consent', 'ConsentRecord', 'PolicyOptions', 'RequestHeaders', 'Visit'],
+	],
 	[
 		'services',
 		[

@@ -14,8 +14,7 @@ export function receiptOf(value: unknown): Receipt | undefined {
 
 export function answer(request: Request): Response {
 	const config = { categories: { analytics: {} } };
-	const cookie = request.headers.get('cookie');
-	const policy = contentSecurityPolicy(config, cookie);
-	const { isGranted } = readConsent(cookie, config);
+	const policy = contentSecurityPolicy(config, request.headers, { country: 'TH' });
+	const { isGranted } = readConsent(request.headers, config, { country: 'TH' });
 	return new Response(String(isGranted('analytics')), policy ? { headers: { 'content-security-policy': policy } } : {});
 }

@@ -96,3 +96,23 @@ it('always allows what the owner calls necessary', () => {
 	const necessary = { ...config, categories: { necessary: { services: ['own'] }, marketing: {} } };
 	expect(policyFor(necessary, [])).toBe(`${base} own.example cdn.example receipts.example`);
 });
+
+it('makes the policy of what the law of the country lets run, and takes out what the signal denies', () => {
+	const us = { now, country: 'US-CA' };
+	expect(contentSecurityPolicy(config, new Headers(), us)).toBe(undefined);
+	expect(contentSecurityPolicy(config, { 'sec-gpc': '1' }, us)).toBe(`${base} cdn.example receipts.example`);
+	expect(contentSecurityPolicy(config, new Headers(), { now, country: 'TH' })).toBe(
+		`${base} cdn.example receipts.example`,
+	);
+});
+
+it('lets Google’s tags load before consent where advanced mode names the place, and calls that no grant', () => {
+	const advanced = { ...config, signals: { googleMode: { advanced: ['TH', 'anywhere'] } } };
+	const hosts = googleAnalytics.hosts.join(' ');
+	for (const country of ['TH', 'TH-10', 'th']) {
+		expect(contentSecurityPolicy(advanced, undefined, { now, country })).toContain(hosts);
+		expect(readConsent(undefined, advanced, { now, country }).isGranted('service:google-analytics')).toBe(false);
+	}
+	for (const country of ['US', 'anywhere', undefined])
+		expect(contentSecurityPolicy(advanced, new Headers({ 'sec-gpc': '1' }), { now, country })).not.toContain(hosts);
+});
