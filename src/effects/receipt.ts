@@ -10,6 +10,7 @@ import { listen, quietly } from '../platform/page.ts';
 import { type Outcome, post, send } from '../platform/post.ts';
 import { privacySignal } from '../platform/privacy-signal.ts';
 import { readLosses, staleKeys } from '../platform/lost.ts';
+import { afterPaintOrAtLeaving } from '../platform/turn.ts';
 import type { Surfaces } from './deliver.ts';
 import type { Change } from './index.ts';
 import { retryable } from './retryable.ts';
@@ -119,9 +120,12 @@ export async function createReceipts(
 			storeItem(RECEIPT, letter.text);
 			void digestLast(letter.text);
 			if (endpoint) {
-				outbox.put(letter);
-				// In this very turn: the person may leave in the next.
-				void take(letter);
+				outbox.keep(letter);
+				// A database, a cookie and a request are the longer half of the click's task; localStorage has it by now.
+				afterPaintOrAtLeaving(() => {
+					outbox.put(letter);
+					void take(letter);
+				});
 			}
 			emit('receipt', { receipt, status: 'pending' });
 		},

@@ -65,6 +65,15 @@ const answer = (path: string): Answer => {
 	};
 };
 
+const acknowledgement = (body: string): Answer => {
+	const { receiptId } = JSON.parse(body) as { receiptId: string };
+	return {
+		status: 201,
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ ok: true, acks: [receiptId], rejects: [], need: [] }),
+	};
+};
+
 async function measure(browser: Browser, url: string, { count, slower }: { count: number; slower: number }) {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
 	try {
@@ -106,7 +115,7 @@ async function settled(page: Page, count: number): Promise<HoldCost> {
  * @param slower how many times slower than this machine the visitor's is
  */
 export async function holdCost(counts: readonly number[], slower: number): Promise<readonly HoldCost[]> {
-	const site = await serve(({ path, method }) => (method === 'POST' ? { status: 503 } : answer(path)));
+	const site = await serve(({ path, method, body }) => (method === 'POST' ? acknowledgement(body) : answer(path)));
 	const engine = (await findEngines()).chromium;
 	const browser = await chromium.launch({
 		args: chromiumArgs,
