@@ -77,8 +77,8 @@ it.each<[string, string[], string[]]>([
 	],
 	[
 		'server',
-		['contentSecurityPolicy', 'readConsent'],
-		['Consent', 'ConsentRecord', 'PolicyOptions', 'RequestHeaders', 'Visit'],
+		['contentSecurityPolicy', 'cookieToKeep', 'keepCookie', 'readConsent'],
+		['Consent', 'ConsentRecord', 'KeepOptions', 'PolicyOptions', 'RequestHeaders', 'Visit'],
 	],
 	[
 		'services',
