@@ -111,17 +111,24 @@ export async function openPoster(url: URL): Promise<{ post(body: string): Promis
 	};
 }
 
-/** Posts to a receiver from so many clients. */
-export async function loadReceiver(url: string, clients: number, milliseconds: number): Promise<Load> {
+/**
+ * Posts to a receiver from so many clients.
+ *
+ * @param size receipts in one request; one is what a browser sends, up to 16 what a server of the owner's may pass on
+ * @returns receipts in a second, and the time of a request
+ */
+export async function loadReceiver(url: string, clients: number, milliseconds: number, size = 1): Promise<Load> {
 	const target = new URL(url);
 	const posters = await Promise.all(Array.from({ length: clients }, () => openPoster(target)));
 	const nextText = receiptTexts();
+	const nextBody = size === 1 ? nextText : () => `[${Array.from({ length: size }, nextText).join()}]`;
 	try {
-		return await measure(
+		const { perSecond, ...load } = await measure(
 			clients,
 			milliseconds,
-			(client) => posters[client]?.post(nextText()) ?? Promise.resolve(false),
+			(client) => posters[client]?.post(nextBody()) ?? Promise.resolve(false),
 		);
+		return { ...load, perSecond: perSecond * size };
 	} finally {
 		for (const poster of posters) poster.close();
 	}

@@ -8,8 +8,19 @@ export interface Row {
 	readonly clients: number;
 	/** HTTP alone. */
 	readonly nothing: Load;
-	readonly stores: Readonly<Record<StoreName, { readonly receiver: Load; readonly limit: Load }>>;
+	readonly stores: Readonly<Record<StoreName, Speed>>;
 }
+
+export interface Speed {
+	/** One receipt a request. */
+	readonly receiver: Load;
+	/** As many a request as the wire takes. */
+	readonly batched: Load;
+	/** The store alone. */
+	readonly limit: Load;
+}
+
+const BATCH = 16;
 
 const serve = fileURLToPath(new URL('serve.ts', import.meta.url));
 
@@ -28,16 +39,18 @@ export async function throughput(
 		const limit = await storeAlone(places, name, clients, milliseconds);
 		tell(`${at}: ${name}, the receiver`);
 		const receiver = await served((await places.next(name)).db, clients, milliseconds);
-		return { limit, receiver };
+		tell(`${at}: ${name}, ${BATCH} receipts a request`);
+		const batched = await served((await places.next(name)).db, clients, milliseconds, BATCH);
+		return { limit, receiver, batched };
 	};
 	return { clients, nothing, stores: { SQLite: await of('SQLite'), PostgreSQL: await of('PostgreSQL') } };
 }
 
-async function served(place: string, clients: number, milliseconds: number): Promise<Load> {
+async function served(place: string, clients: number, milliseconds: number, size = 1): Promise<Load> {
 	const child = spawn(process.execPath, [serve, place], { stdio: ['ignore', 'pipe', 'inherit'] });
 	try {
 		const [line] = await once(child.stdout, 'data');
-		return await loadReceiver(String(line).trim(), clients, milliseconds);
+		return await loadReceiver(String(line).trim(), clients, milliseconds, size);
 	} finally {
 		const ended = once(child, 'exit');
 		child.kill('SIGKILL');
