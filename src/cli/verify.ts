@@ -64,14 +64,14 @@ export async function run(args: string[]): Promise<number> {
 		else notes++;
 		if (findings.length < MOST_SHOWN) findings.push(finding);
 	};
-	const followed = values.gaps ? new Map<string, Followed[]>() : undefined;
-	const look = { ...values, tell, each: followed && ((entry: Entry) => follow(entry, followed)) };
+	const trail = values.gaps ? createTrail() : undefined;
+	const look = { ...values, tell, trail };
 	try {
 		const name = isStore ? await ofStore(place, look) : await ofFiles(positionals, look);
-		const gaps = followed ? [...followed].flatMap(([id, receipts]) => gapsOf(id, receipts)) : [];
+		const gaps = trail?.gaps() ?? [];
 		for (const finding of findings) console.log(sentence(finding));
 		if (alarms + notes > findings.length) console.log(`… and ${alarms + notes - findings.length} more`);
-		for (const gap of gaps) console.log(gapSentence(gap));
+		for (const gap of gaps) console.log(gapSentence(gap, !isStore && trail?.isAnyGone));
 		const counts = [
 			alarms && count(alarms, 'alarm'),
 			notes && count(notes, 'note'),
@@ -96,7 +96,7 @@ interface Look {
 	readonly checkpoints?: string[];
 	readonly 'public-key'?: string[];
 	readonly tell: (finding: Finding) => void;
-	readonly each: ((entry: Entry) => void) | undefined;
+	readonly trail: Trail | undefined;
 }
 
 /** Answers how to call what was verified. */
@@ -109,13 +109,14 @@ async function ofStore(place: string | undefined, look: Look): Promise<string> {
 	try {
 		return await owner.snapshot(async (snapshot) => {
 			const bar = progressBar('verify', snapshot.size);
-			const { each } = look;
+			const { trail } = look;
 			const verdict = await verifyStore(
 				snapshot,
 				{ log: snapshot.log, keys, checkpoints },
-				{ tell: look.tell, progress: bar.at, ...(each ? { each } : {}) },
+				{ tell: look.tell, progress: bar.at, ...(trail && { each: trail.follow }) },
 			);
 			bar.end();
+			trail?.forgive(await snapshot.erasedAmong(trail.gaps().flatMap(({ receiptId }) => receiptId ?? [])));
 			return `${owner.place}, ${verdict.entries} entries, ${verdict.signed} of them under a checkpoint`;
 		});
 	} finally {
@@ -131,7 +132,7 @@ async function ofFiles(files: readonly string[], look: Look): Promise<string> {
 		files.map((name) => ({ name, lines: linesOf(name) })),
 		{
 			tell: look.tell,
-			...(look.each ? { each: look.each } : {}),
+			...(look.trail && { each: look.trail.follow }),
 			witnessFor: ({ log, keys: named }) => {
 				const keys = given ?? readPublicKeys(named);
 				if (!given)
@@ -156,22 +157,50 @@ async function* linesOf(file: string): AsyncIterable<string> {
 	yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
 }
 
-function follow(entry: Entry, followed: Map<string, Followed[]>): void {
-	if (entry.kind !== 'receipt' || !entry.content) return;
-	const { consentId, receiptId, seq, bodyHash, body } = entry.content;
-	const { prevReceiptId = null, prevDigest = null }: Partial<Followed> = JSON.parse(body);
-	const receipts = followed.get(consentId) ?? [];
-	followed.set(consentId, receipts);
-	receipts.push({ receiptId, seq, bodyHash, prevReceiptId, prevDigest });
+/** What visitors' receipts say of each other. */
+interface Trail {
+	readonly follow: (entry: Entry) => void;
+	/** These were here once. */
+	readonly forgive: (receiptIds: ReadonlySet<string>) => void;
+	readonly gaps: () => readonly Gap[];
+	/** Whether a receipt has been erased: an export does not say which one it was. */
+	readonly isAnyGone: boolean;
+}
+
+function createTrail(): Trail {
+	const followed = new Map<string, Followed[]>();
+	let erased: ReadonlySet<string> = new Set();
+	let isAnyGone = false;
+	return {
+		follow: (entry) => {
+			if (entry.kind !== 'receipt') return;
+			if (!entry.content) {
+				isAnyGone = true;
+				return;
+			}
+			const { consentId, receiptId, seq, bodyHash, body } = entry.content;
+			const { prevReceiptId = null, prevDigest = null }: Partial<Followed> = JSON.parse(body);
+			const receipts = followed.get(consentId) ?? [];
+			followed.set(consentId, receipts);
+			receipts.push({ receiptId, seq, bodyHash, prevReceiptId, prevDigest });
+		},
+		forgive: (receiptIds) => {
+			erased = receiptIds;
+		},
+		gaps: () => [...followed].flatMap(([id, receipts]) => gapsOf(id, receipts, (receiptId) => erased.has(receiptId))),
+		get isAnyGone() {
+			return isAnyGone;
+		},
+	};
 }
 
 const sentence = ({ severity, pos, what }: Finding): string =>
 	printable(`${severity}: ${pos === undefined ? '' : `entry ${pos}: `}${what}`);
 
-const gapSentence = ({ kind, consentId, seq, receiptId }: Gap): string =>
+const gapSentence = ({ kind, consentId, seq, receiptId }: Gap, isMaybeErased = false): string =>
 	printable(
 		kind === 'missing'
-			? `gap: receipt ${seq} of ${consentId} never arrived${receiptId === null ? '' : ` (${receiptId})`}`
+			? `gap: receipt ${seq} of ${consentId} ${isMaybeErased ? 'never arrived, or was erased' : 'never arrived'}${receiptId === null ? '' : ` (${receiptId})`}`
 			: `gap: receipt ${seq} of ${consentId} (${receiptId}) is not the one that the next one follows`,
 	);
 

@@ -141,6 +141,21 @@ it('finds the receipts that others name and that never came', async () => {
 	expect((await runCli(['verify', db, '--gaps', '--strict'])).code).toBe(1);
 });
 
+it('takes no erased receipt for one that never came, and says so of an export, which cannot tell', async () => {
+	const consentId = crypto.randomUUID();
+	const first = sampleReceipt({ consentId, seq: 1 });
+	const next = sampleReceipt({ consentId, seq: 2, prevReceiptId: first.receiptId });
+	const db = await kept([first]);
+	await runCli(['receipts', 'erase', '--db', db, '--consent', consentId, '--by', 'DPO', '--yes']);
+	await kept([next], db);
+	expect((await runCli(['verify', db, '--gaps'])).stdout).not.toContain('gap:');
+	const out = `${db}.ndjson`;
+	await runCli(['receipts', 'export', '--db', db, '--out', out]);
+	expect((await runCli(['verify', out, '--gaps'])).stdout).toContain(
+		`gap: receipt 1 of ${consentId} never arrived, or was erased (${first.receiptId})\n`,
+	);
+}, 60_000);
+
 it('shows a receipt with its place in the chain', async () => {
 	const receipt = sampleReceipt();
 	const db = await kept([receipt]);

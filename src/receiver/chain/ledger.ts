@@ -26,4 +26,6 @@ export interface LedgerSnapshot {
 	/** Hashes of the ids of receipts that were erased at these places. */
 	idHashes(ranges: readonly (readonly [first: number, last: number])[]): Promise<readonly string[]>;
 	countErased(): Promise<number>;
+	/** Of these receipts, those that were here and were erased. */
+	erasedAmong(receiptIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Entry, Unlinked } from './entry.ts';
 import type { LedgerSnapshot } from './ledger.ts';
+import { idHash } from './hash.ts';
 import { entryOf as receiptOf } from '../sql/rows.ts';
 import { entryOf } from './read-rows.ts';
 import type { ReceiptRow, Tables } from '../sql/tables.ts';
@@ -40,6 +41,7 @@ export function withSnapshot<T>(
 						.executeTakeFirstOrThrow();
 					return Number(total);
 				},
+				erasedAmong: (receiptIds) => erasedAmong(connection, receiptIds),
 			});
 		} finally {
 			await sql.raw('ROLLBACK').execute(connection);
@@ -133,4 +135,18 @@ async function idHashesOf(
 		hashes.push(...rows.map((row) => row.id_hash));
 	}
 	return hashes;
+}
+
+async function erasedAmong(db: Kysely<Tables>, receiptIds: readonly string[]): Promise<ReadonlySet<string>> {
+	const found = new Set<string>();
+	for (let from = 0; from < receiptIds.length; from += 500) {
+		const byHash = new Map(receiptIds.slice(from, from + 500).map((id) => [idHash(id), id]));
+		const rows = await db
+			.selectFrom('erased')
+			.select('id_hash')
+			.where('id_hash', 'in', [...byHash.keys()])
+			.execute();
+		for (const row of rows) found.add(byHash.get(row.id_hash) ?? '');
+	}
+	return found;
 }
