@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Site } from './harness/server.ts';
-import { config, en, expect, inOneEngine, page, ran, test } from './page.ts';
-import { bodyOf, ended, injected, leaking, parsed, type Vector } from './vectors.ts';
+import { config, en, expect, page, ran, test } from './page.ts';
+import { injected } from './leaks/scripts.ts';
+import { bodyOf } from './leaks/vector.ts';
 
 const gate = readFileSync(new URL('../../dist/yinyom-gate.js', import.meta.url), 'utf8');
 const wishes = (more: object) => ({
@@ -14,43 +15,64 @@ const wishes = (more: object) => ({
 const tags = `<script>${gate}</script><script async src="/yinyom.js"></script>`;
 const head = (more: object) => config(wishes(more)) + tags;
 
-/** Which of these the third party was asked for, each as often as it was. */
-const asked = (site: Site, vectors: readonly Vector[]) => {
-	const paths = site.hits().map(({ path }) => path.slice(1).split('.')[0]);
-	return vectors.flatMap(({ name }) => paths.filter((path) => path === name)).toSorted();
-};
-const names = (vectors: readonly Vector[]) => vectors.map(({ name }) => name).toSorted();
-const settled = 'window.settled';
+/** What the third party was asked for, each as often as it was. */
+const asked = (site: Site) =>
+	site
+		.hits()
+		.flatMap(({ path }) => path.slice(1).split('.')[0] ?? [])
+		.toSorted();
 const pause = (visitor: { eval(code: string): Promise<unknown> }, time = 800) =>
 	visitor.eval(`new Promise((done) => setTimeout(done, ${time}))`);
 
-test.describe('caught', () => {
-	test(
-		'nothing that scripts inject is asked for; all of it comes once after the grant',
-		inOneEngine,
-		async ({ visitor, open }) => {
-			const { thirdParty } = await open({ html: page(head({ catch: true }), bodyOf(injected)) });
-			await visitor.waitVisible(en.grantAll);
-			await pause(visitor);
-			expect(thirdParty.hits().map(({ path }) => path)).toEqual([]);
-			expect(((await visitor.eval(settled)) as string[]).toSorted()).toEqual([
-				'AbortError',
-				'beacon true',
-				'events 0true',
-				'sync ',
-			]);
-			if (visitor.can.console) expect(await visitor.errors()).toEqual([]);
+/** Requests without an element, and what their answers tell the page. */
+const asking = `<script>
+	const heard = (window.heard = []);
+	fetch('THIRD/fetch', { mode: 'no-cors' }).then(() => heard.push('fetch'));
+	const stop = new AbortController();
+	fetch('THIRD/fetch-aborted', { signal: stop.signal }).catch(({ name }) => heard.push(name));
+	stop.abort();
+	const request = new XMLHttpRequest();
+	request.open('POST', 'THIRD/request');
+	request.setRequestHeader('content-type', 'text/plain');
+	request.onload = () => heard.push('request ' + request.responseText.length);
+	request.send('body');
+	const aborted = new XMLHttpRequest();
+	aborted.open('GET', 'THIRD/request-aborted');
+	aborted.send();
+	aborted.abort();
+	const sync = new XMLHttpRequest();
+	sync.open('GET', 'THIRD/request-sync', false);
+	sync.send();
+	heard.push('sync ' + JSON.stringify(sync.responseText));
+	heard.push('beacon ' + navigator.sendBeacon('THIRD/beacon', 'body'));
+	const events = new EventSource('THIRD/events');
+	heard.push('events ' + events.readyState + ' ' + (events instanceof EventSource));
+	events.onerror = () => events.close();
+</script>`;
 
-			// Not by a click: over BiDi Playwright then waits for navigations of frames that it does not hear of.
-			await visitor.eval(() => void window.yinyom?.grantAll());
-			// Prefetching is up to the browser.
-			const expected = names(injected.filter(({ name }) => !ended.includes(name) && name !== 'prefetch'));
-			await expect.poll(() => asked(thirdParty, injected).filter((name) => name !== 'prefetch')).toEqual(expected);
-			await pause(visitor);
-			expect(asked(thirdParty, injected).filter((name) => name !== 'prefetch')).toEqual(expected);
-			expect(await visitor.eval(settled)).toEqual(expect.arrayContaining(['fetch', 'request 26']));
-		},
-	);
+test.describe('caught', () => {
+	test('who asks by script hears what a browser tells, and gets the answer after the grant', async ({
+		visitor,
+		open,
+	}) => {
+		const { thirdParty } = await open({ html: page(head({ catch: true }), asking) });
+		await visitor.waitVisible(en.grantAll);
+		await pause(visitor);
+		expect(asked(thirdParty)).toEqual([]);
+		const heard = async () => ((await visitor.eval('window.heard')) as string[]).toSorted();
+		const atOnce = ['AbortError', 'beacon true', 'events 0 true', 'sync ""'];
+		expect(await heard()).toEqual(atOnce);
+		if (visitor.can.console) expect(await visitor.errors()).toEqual([]);
+
+		// Not by a click: over BiDi Playwright then waits for navigations of frames that it does not hear of.
+		await visitor.eval(() => void window.yinyom?.grantAll());
+		// Not those that the page gave up, or that had their answer.
+		const expected = ['beacon', 'events', 'fetch', 'request'];
+		await expect.poll(() => asked(thirdParty)).toEqual(expected);
+		await expect.poll(heard).toEqual([...atOnce, 'fetch', 'request 26'].toSorted());
+		await pause(visitor);
+		expect(asked(thirdParty)).toEqual(expected);
+	});
 
 	test('scripts run in the order they were injected', async ({ visitor, open }) => {
 		const inject = (name: string) =>
@@ -128,13 +150,15 @@ test.describe('enforced', () => {
 	const paths = { '/own.png': () => ({ status: 204 }), '/own.json': () => ({ body: '{}' }) };
 
 	test('nothing of a third party runs; the page itself goes on', async ({ visitor, open }) => {
-		const all = [...injected, ...leaking, ...parsed];
-		const { site, thirdParty } = await open({ html: page(head({ enforce: true }), own + bodyOf(all)), paths });
+		const { site, thirdParty } = await open({
+			html: page(head({ enforce: true }), own + bodyOf(injected.vectors)),
+			paths,
+		});
 		await visitor.waitVisible(en.grantAll);
 		await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('socket'));
 		await pause(visitor);
 		expect((await visitor.eval(ran)).toSorted()).toEqual(['eval', 'fetch', 'inline', 'socket', 'worker']);
-		expect(thirdParty.hits().filter(({ path }) => !path.startsWith('/parser-'))).toEqual([]);
+		expect(asked(thirdParty)).toEqual([]);
 		expect(site.hits('/own.png')).toHaveLength(1);
 		const refused = (await visitor.eval('window.refused')) as string[];
 		expect(refused.filter((url) => !url.startsWith(thirdParty.url) && !url.includes('127.0.0.1.'))).toEqual([]);
@@ -203,7 +227,7 @@ for (const [name, more] of Object.entries({ caught: { catch: true }, enforced: {
 		const { site, thirdParty } = await open({
 			html: page(
 				`${config(wishes(more))}<script src="/yinyom.js"></script><script>var isThere = !!window.yinyomGate;</script>`,
-				bodyOf(injected.filter(({ runs }) => runs)),
+				bodyOf(injected.vectors),
 			),
 		});
 		await visitor.waitVisible(en.grantAll);
@@ -236,12 +260,15 @@ test('runs inline under a policy that names its hash', async ({ visitor, open })
 
 test('does nothing that the config does not ask for', async ({ visitor, open }) => {
 	const { thirdParty } = await open({
-		html: page(`${config(wishes({}))}<script>var before = Node.prototype.appendChild;</script>${tags}`, bodyOf(parsed)),
+		html: page(
+			`${config(wishes({}))}<script>var before = Node.prototype.appendChild;</script>${tags}`,
+			'<script src="THIRD/script.js"></script><img src="THIRD/image" alt=""><iframe src="THIRD/frame"></iframe>',
+		),
 	});
 	await visitor.waitVisible(en.grantAll);
-	await visitor.waitFor(() => (window as { ran?: string[] }).ran?.length === 4);
+	await expect.poll(() => asked(thirdParty)).toEqual(['frame', 'image', 'script']);
 	expect(await visitor.eval('before === Node.prototype.appendChild')).toBe(true);
-	expect(asked(thirdParty, parsed)).toEqual(names(parsed));
+	expect(await visitor.eval(ran)).toEqual(['/script.js']);
 });
 
 /** What a page can tell of the functions that are watched. */
