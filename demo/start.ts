@@ -54,6 +54,7 @@ async function main(): Promise<void> {
 The shop      port ${portOf(demo.siteUrl)}   an invented camera shop that asks for consent with Yinyom
 Five sites    below /sites/: accounts/  invoice/  invoice/en/  cameras/  fleet/  parcel/
 The gallery   below /gallery/: every layout in every theme and language
+Theme builder below /builder/ and /builder/th/: make a look, see the widget, copy the tag
 The receiver  port ${portOf(demo.receiverUrl)}   stores the receipts in ${demo.databaseFile}
 The vendors   port ${portOf(demo.vendorUrl)}   play Google, Meta, PostHog, YouTube and others, and count what reaches them
 

@@ -14,6 +14,8 @@ const inNode = (name: string, options: { readonly include?: string; readonly tim
 			name,
 			include: [options.include ?? `test/${name}/**/*.test.ts`],
 			environment: 'node',
+			// A style sheet that is read as text is not made empty.
+			css: { include: [/\.css\?raw/] },
 			testTimeout: options.timeout ?? 10_000,
 			hookTimeout: options.timeout ?? 10_000,
 		},

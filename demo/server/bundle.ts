@@ -25,6 +25,8 @@ async function build(input: string, format: 'es' | 'iife'): Promise<string> {
 		configFile: false,
 		logLevel: 'error',
 		publicDir: false,
+		// As in the product: `h` by name.
+		oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 		build: { write: false, minify: false, modulePreload: false, rolldownOptions: { input, output: { format } } },
 	});
 	const outputs = Array.isArray(result) ? result : [result];

@@ -1,4 +1,5 @@
 import { locales } from '../../src/build/define.ts';
+import { builderPage } from './builder-page.ts';
 import { mediaType, readBelow } from './files.ts';
 import type { Handler } from './open-port.ts';
 import { prepare, type Surroundings, shopFolder, sitesFolder } from './shop-page.ts';
@@ -6,6 +7,7 @@ import { prepare, type Surroundings, shopFolder, sitesFolder } from './shop-page
 const distFolder = new URL('../../dist/', import.meta.url);
 const galleryFolder = new URL('../gallery/', import.meta.url);
 const GALLERY = '/gallery';
+const BUILDER = '/builder';
 const PLAIN = '/plain';
 const SITES = '/sites';
 
@@ -23,8 +25,8 @@ export interface SiteOptions {
 }
 
 /**
- * The shop's web server. In order: the demo's own addresses, pages given by tests, the five sites, the gallery, the shop's
- * pages (below `/plain/` without the panel), then the shop's and the product's files.
+ * The shop's web server. In order: the demo's own addresses, pages given by tests, the five sites, the gallery, the theme
+ * builder, the shop's pages (below `/plain/` without the panel), then the shop's and the product's files.
  */
 export function createSite({ surroundings, extraPages, backstage }: SiteOptions): Handler {
 	const plainSurroundings = { ...surroundings, panel: false };
@@ -45,6 +47,11 @@ export function createSite({ surroundings, extraPages, backstage }: SiteOptions)
 		}
 
 		if (pathname.startsWith(`${GALLERY}/`)) return gallery(pathname.slice(GALLERY.length));
+
+		if (pathname.startsWith(`${BUILDER}/`)) {
+			const found = await builderPage(pathname.slice(BUILDER.length), plainSurroundings);
+			return found ? respond(found.body, { 'content-type': found.type }) : notHere();
+		}
 
 		const plain = pathname.startsWith(`${PLAIN}/`);
 		const path = plain ? pathname.slice(PLAIN.length) : pathname;

@@ -1,0 +1,172 @@
+/** The page: one state, drawn anew at each change; the address keeps it. */
+import { h, render } from 'preact';
+import { services } from '../../src/services.ts';
+import { type Choices, fromHash, start, toHash, withChoice } from './choices.ts';
+import { ColourFields } from './colour-fields.tsx';
+import { configOf } from './config-of.ts';
+import { judgeContrast, schemesOf } from './judge-contrast.ts';
+import { LookFields } from './look-fields.tsx';
+import { LawFields, OwnerFields } from './owner-fields.tsx';
+import { createPreview } from './preview.ts';
+import { PreviewBar, type View } from './preview-bar.tsx';
+import { tell } from './problems.ts';
+import { Checks, Result } from './result.tsx';
+import { ServiceFields } from './service-fields.tsx';
+import { cssFor, snippetOf } from './snippet.ts';
+import { WordFields } from './word-fields.tsx';
+import { language, words } from './words.ts';
+
+const locales: readonly string[] = await (await fetch('/builder/languages.json')).json();
+const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+
+let choices: Choices = fromHash(location.hash);
+let view: View = {
+	layer: 'notice',
+	screen: matchMedia('(max-width: 800px)').matches ? 'phone' : 'desktop',
+	scheme: isDark ? 'dark' : 'light',
+	locale: language,
+};
+let sought = '';
+let said = '';
+const texts: Record<string, Readonly<Record<string, string>>> = {};
+
+document.title = `${words.title} · Yinyom`;
+const page = document.body;
+draw();
+const screen = document.querySelector<HTMLElement>('.screen');
+const show = screen ? createPreview(screen) : () => undefined;
+change();
+window.addEventListener('hashchange', () => {
+	choices = fromHash(location.hash);
+	change();
+});
+
+/** What follows from a change: the form, the address, the preview. */
+function change(): void {
+	said = '';
+	history.replaceState(null, '', toHash(choices) || location.pathname);
+	draw();
+	look();
+}
+
+/** Brings the preview to what is wished. */
+function look(): void {
+	const [only, second] = schemesOf(choices);
+	const scheme = second ? view.scheme : (only ?? 'light');
+	const embed = services.find(({ id, embed: kind }) => kind && choices[`service.${id}`])?.id;
+	show({ ...view, scheme, config: configOf(choices), css: cssFor(choices, scheme), embed, title: words.frame });
+	if (!texts[view.locale]) void learn(view.locale);
+}
+
+/** The product's own words, from its own file. */
+async function learn(locale: string): Promise<void> {
+	const file = `/locales/${locale}.js`;
+	texts[locale] = (await import(/* @vite-ignore */ file)).default;
+	draw();
+}
+
+/** Without the address: it holds the choices. */
+function toResult(event: Event): void {
+	event.preventDefault();
+	const heading = document.querySelector<HTMLElement>('#result');
+	heading?.scrollIntoView({ block: 'start' });
+	heading?.focus({ preventScroll: true });
+}
+
+async function copy(text: string): Promise<void> {
+	try {
+		await navigator.clipboard.writeText(text);
+		said = words.copied;
+	} catch {
+		said = words.notCopied;
+	}
+	draw();
+}
+
+function draw(): void {
+	const config = configOf(choices);
+	const told = tell(config);
+	const poor = judgeContrast(choices).filter(({ remedy }) => remedy).length;
+	const part = {
+		choices,
+		onChoice: (name: string, value: string) => {
+			choices = withChoice(choices, name, value);
+			change();
+		},
+	};
+	const onView = (changed: Partial<View>) => {
+		view = { ...view, ...changed };
+		draw();
+		look();
+	};
+	render(
+		<div class="builder">
+			<header>
+				<div>
+					<h1>{words.title}</h1>
+					<p>{words.lead}</p>
+				</div>
+				<nav>
+					<a href="/gallery/">{words.gallery}</a>
+					<a href={language === 'th' ? '/' : '/en/'}>{words.shop}</a>
+					<a
+						href={`${language === 'th' ? '/builder/' : '/builder/th/'}${toHash(choices)}`}
+						lang={language === 'th' ? 'en' : 'th'}
+					>
+						{words.other}
+					</a>
+				</nav>
+			</header>
+			<main>
+				<section class="preview" aria-label={words.preview}>
+					<PreviewBar view={view} schemes={schemesOf(choices)} locales={locales} onView={onView} />
+					<div class={`screen ${view.screen} ${view.layer}`} />
+					<p class="row">
+						<span class={poor ? 'poor' : ''}>{poor ? words.poor(poor) : words.fine}</span>
+						<span>{words.mend(told.mistakes.length, told.missing.length)}</span>
+						<a href="#result" onClick={toResult}>
+							{words.result}
+						</a>
+					</p>
+					<p class="hint">{words.nothing}</p>
+				</section>
+				<form onSubmit={(event) => event.preventDefault()}>
+					<LookFields {...part} />
+					<ColourFields {...part} />
+					<ServiceFields
+						{...part}
+						sought={sought}
+						onSeek={(text) => {
+							sought = text;
+							draw();
+						}}
+					/>
+					<WordFields
+						{...part}
+						locales={locales}
+						locale={view.locale}
+						texts={texts[view.locale] ?? {}}
+						onLocale={(locale) => onView({ locale })}
+					/>
+					<OwnerFields {...part} />
+					<LawFields {...part} />
+					<button
+						type="button"
+						class="button"
+						onClick={() => {
+							choices = start;
+							change();
+						}}
+					>
+						{words.startOver}
+					</button>
+				</form>
+				<div class="outcome">
+					<Checks {...told} />
+					<Result snippet={snippetOf(config, choices)} said={said} onCopy={(text) => void copy(text)} />
+				</div>
+			</main>
+		</div>,
+		page,
+	);
+}

@@ -1,0 +1,88 @@
+import { h } from 'preact';
+import type { Told } from './problems.ts';
+import { type Snippet, wholeOf } from './snippet.ts';
+import { words } from './words.ts';
+
+/** What the product says of the config, in its own words, which are English. */
+export function Checks({ mistakes, missing }: Told) {
+	const list = (title: string, texts: readonly string[]) =>
+		texts.length > 0 && (
+			<div>
+				<h3>
+					{title} <small>{texts.length}</small>
+				</h3>
+				<ul lang="en">
+					{texts.map((text) => (
+						<li key={text}>{text}</li>
+					))}
+				</ul>
+			</div>
+		);
+	return (
+		<section class="checks" aria-labelledby="checks">
+			<h2 id="checks">{words.checks}</h2>
+			{list(words.mistakes, mistakes)}
+			{list(words.missing, missing)}
+			{mistakes.length + missing.length === 0 && <p>{words.allWell}</p>}
+		</section>
+	);
+}
+
+interface ResultProps {
+	readonly snippet: Snippet;
+	/** What came of the last copy. */
+	readonly said: string;
+	readonly onCopy: (text: string) => void;
+}
+
+/** What to paste, and where. */
+export function Result({ snippet, said, onCopy }: ResultProps) {
+	const { tag, css } = snippet;
+	return (
+		<section class="result" aria-labelledby="result">
+			<h2 id="result" tabIndex={-1}>
+				{words.result}
+			</h2>
+			<Code id="tag" title={words.tag} text={tag} onCopy={onCopy} />
+			{css && <Code id="css" title={words.css} text={css} onCopy={onCopy} />}
+			<p class="hint">{words.whole}</p>
+			<p class="row">
+				<a
+					class="button"
+					download="yinyom.html"
+					href={`data:text/html;charset=utf-8,${encodeURIComponent(wholeOf(snippet))}`}
+				>
+					{words.download}
+				</a>
+				<output>{said}</output>
+			</p>
+			<p class="hint">{words.share}</p>
+		</section>
+	);
+}
+
+function Code({
+	id,
+	title,
+	text,
+	onCopy,
+}: {
+	id: string;
+	title: string;
+	text: string;
+	onCopy: (text: string) => void;
+}) {
+	return (
+		<div class="code">
+			<h3 id={`${id}-title`}>{title}</h3>
+			<button type="button" aria-describedby={`${id}-title`} onClick={() => onCopy(text)}>
+				{words.copy}
+			</button>
+			{/* Long lines scroll, also by keyboard. */}
+			{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+			<section class="scroll" tabIndex={0} aria-labelledby={`${id}-title`}>
+				<pre id={id}>{text}</pre>
+			</section>
+		</div>
+	);
+}

@@ -1,0 +1,56 @@
+import type { Config } from '../../src/config/types.ts';
+import { type Choices, colourTokens, type Scheme } from './choices.ts';
+
+/** What an owner copies into their pages. */
+export interface Snippet {
+	/** The config and the script tag. */
+	readonly tag: string;
+	/** Tokens that differ from the theme's; empty when none does. */
+	readonly css: string;
+}
+
+export function snippetOf(config: Config, choices: Choices): Snippet {
+	// A text of the owner's own may hold what would end the script.
+	const json = JSON.stringify(config, null, '\t').replaceAll('<', '\\u003c');
+	return {
+		tag: `<script type="application/json" data-yinyom-config>\n${json}\n</script>\n<script async src="/yinyom.js"></script>`,
+		css: cssOf(choices),
+	};
+}
+
+/** Both in one file. */
+export const wholeOf = ({ tag, css }: Snippet): string => `${css && `<style>\n${css}\n</style>\n`}${tag}\n`;
+
+/**
+ * The tokens as a style sheet. Where the visitor's scheme decides, each has its own colours by a media query: unlike `light-dark()` it
+ * needs no `color-scheme`, which the small button that brings the center back has none of.
+ */
+export function cssOf(choices: Choices): string {
+	const { colorScheme = 'auto' } = choices;
+	const always = declarations({ font: choices['token.font'], radius: choices['token.radius'] });
+	const blocks = (['light', 'dark'] as const).map((scheme) => {
+		const block = declarations(coloursOf(choices, scheme));
+		if (!block.length || (colorScheme !== 'auto' && colorScheme !== scheme)) return '';
+		return colorScheme === 'auto' ? `@media (prefers-color-scheme: ${scheme}) {\n${root(block, '\t')}\n}` : root(block);
+	});
+	return [always.length ? root(always) : '', ...blocks].filter(Boolean).join('\n\n');
+}
+
+/** The tokens for one scheme, whatever the visitor's is. */
+export const cssFor = (choices: Choices, scheme: Scheme): string =>
+	root(
+		declarations({
+			font: choices['token.font'],
+			radius: choices['token.radius'],
+			...coloursOf(choices, scheme),
+		}),
+	);
+
+const coloursOf = (choices: Choices, scheme: Scheme) =>
+	Object.fromEntries(colourTokens.map((token) => [token, choices[`token.${scheme}.${token}`]]));
+
+const declarations = (tokens: Readonly<Record<string, string | undefined>>): readonly string[] =>
+	Object.entries(tokens).flatMap(([name, value]) => (value ? [`--yinyom-${name}: ${value};`] : []));
+
+const root = (lines: readonly string[], indent = ''): string =>
+	`${indent}:root {\n${lines.map((each) => `${indent}\t${each}\n`).join('')}${indent}}`;
