@@ -118,15 +118,9 @@ async function fill(inside: Inside, { config, css, layer, scheme, locale, embed 
 	await yinyom?.ready;
 	if (layer === 'none') await yinyom?.denyAll();
 	else await yinyom?.open(layer);
-	const part = layer === 'none' ? 'reopen' : layer;
-	for (
-		let turn = 0;
-		turn < TURNS && !page.querySelector('yinyom-root')?.shadowRoot?.querySelector(`[part="${part}"]`);
-		turn++
-	)
-		await new Promise((done) => setTimeout(done, 20));
+	await hasCome(page, layer === 'none' ? 'reopen' : layer);
 	// A modal takes the focus a moment after it has come.
-	await new Promise((done) => setTimeout(done, 20));
+	await sleep();
 	return sheet;
 }
 
@@ -134,4 +128,11 @@ async function fill(inside: Inside, { config, css, layer, scheme, locale, embed 
 function forget(): void {
 	document.cookie = 'yinyom=; path=/; max-age=0';
 	for (const key of Object.keys(localStorage)) if (key.startsWith('yinyom')) localStorage.removeItem(key);
+}
+
+const sleep = () => new Promise((done) => setTimeout(done, 20));
+
+async function hasCome(page: Document, part: string): Promise<void> {
+	const isThere = () => page.querySelector('yinyom-root')?.shadowRoot?.querySelector(`[part="${part}"]`);
+	for (let turn = 0; turn < TURNS && !isThere(); turn++) await sleep();
 }

@@ -48,7 +48,7 @@ async function fill(visitor: Visitor, selector: string, text: string): Promise<v
 }
 
 test(
-	'what is picked in the theme builder is seen, judged, and the same where it is pasted',
+	'what is picked in the theme builder is seen, judged, and the same where it is pasted; it fits a narrow phone and leaves the focus alone',
 	inOneEngine,
 	async ({ visitor, shop }) => {
 		await visitor.goto(`${shop.siteUrl}/builder/`);
@@ -106,13 +106,8 @@ test(
 		expect(await visitor.eval(`(${look})(document)`)).toEqual(seen);
 		await visitor.click(en.grantAll);
 		await visitor.waitFor(() => window.yinyom?.isGranted('service:hotjar'));
-	},
-);
 
-test(
-	'a modal in the preview leaves the focus where somebody types, and all of it fits a narrow phone',
-	inOneEngine,
-	async ({ visitor, shop }) => {
+		// On a narrow phone all of it fits, and a modal in the preview leaves the focus where somebody types.
 		await visitor.setViewport(360, 740);
 		await visitor.goto(`${shop.siteUrl}/builder/th/#layout.notice=modal&theme=sharp`);
 		await inFrame(visitor, '"modal"');
