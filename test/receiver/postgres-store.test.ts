@@ -3,8 +3,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { internalsOf } from '../../src/receiver/sql/internals.ts';
 import { createReceiver, postgresStore, preparePostgres, type ReceiptStore } from '../../src/receiver.ts';
 import { post } from './post.ts';
+import { runCli, startCli } from './run-cli.ts';
 import { sampleReceipt } from './sample-receipt.ts';
 import { entry, postgres } from './stores.ts';
+import { temporaryFile } from './temporary-file.ts';
 
 async function open(url: string, options: { partitions?: boolean } = {}): Promise<ReceiptStore> {
 	const store = await postgresStore({ url, ...options });
@@ -58,6 +60,35 @@ it.each([
 	await expect(sql.raw(statement).execute(internalsOf(store).db)).rejects.toThrow(/permission denied|must be owner/);
 });
 let prepared: ReturnType<typeof withRole> | undefined;
+
+it('lets the owner of the tables erase, and not the role that keeps receipts; what is erased that role knows', async () => {
+	const { server, database, url } = await withRole();
+	const receipt = sampleReceipt();
+	const key = temporaryFile('key');
+	const keep = async () => {
+		const run = startCli(['receiver', '--db', url, '--key', key, '--port', '0']);
+		const answer = await fetch(await run.url(), { method: 'POST', body: JSON.stringify(receipt) });
+		run.process.kill('SIGTERM');
+		await run.exited;
+		return answer.status;
+	};
+	expect(await keep()).toBe(201);
+	const erase = (db: string) =>
+		runCli([
+			...['receipts', 'erase', '--db', db, '--key', key, '--checkpoints', `${key}.checkpoints`],
+			...['--consent', receipt.consentId, '--by', 'DPO', '--yes'],
+		]);
+	const refused = await erase(url);
+	expect(refused.code).toBe(1);
+	expect(refused.stderr).toContain('permission denied');
+	expect(await keep()).toBe(200);
+
+	expect(await erase(server.url(database))).toMatchObject({ code: 0, stderr: '' });
+	expect(server.run('SELECT count(*) FROM receipts', database).trim()).toBe('0');
+	// Seen, and not kept again.
+	expect(await keep()).toBe(200);
+	expect(server.run('SELECT count(*) FROM receipts', database).trim()).toBe('0');
+}, 120_000);
 
 it('keeps each month in a table of its own, made two months ahead', async () => {
 	const server = await postgres();
