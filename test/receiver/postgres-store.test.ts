@@ -65,8 +65,9 @@ it('lets the owner of the tables erase, and not the role that keeps receipts; wh
 	const { server, database, url } = await withRole();
 	const receipt = sampleReceipt();
 	const key = temporaryFile('key');
+	const beside = ['--key', key, '--checkpoints', `${key}.checkpoints`];
 	const keep = async () => {
-		const run = startCli(['receiver', '--db', url, '--key', key, '--port', '0']);
+		const run = startCli(['receiver', '--db', url, '--port', '0', ...beside]);
 		const answer = await fetch(await run.url(), { method: 'POST', body: JSON.stringify(receipt) });
 		run.process.kill('SIGTERM');
 		await run.exited;
@@ -75,7 +76,7 @@ it('lets the owner of the tables erase, and not the role that keeps receipts; wh
 	expect(await keep()).toBe(201);
 	const erase = (db: string) =>
 		runCli([
-			...['receipts', 'erase', '--db', db, '--key', key, '--checkpoints', `${key}.checkpoints`],
+			...['receipts', 'erase', '--db', db, ...beside],
 			...['--consent', receipt.consentId, '--by', 'DPO', '--yes'],
 		]);
 	const refused = await erase(url);
