@@ -58,6 +58,7 @@ export default defineConfig({
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),
 		server: readable({ server: 'src/server.ts' }),
+		tagManager: readable({ 'tag-manager': 'src/tag-manager.ts' }),
 		// Node's server stays a chunk: the receiver is loadable where there is no Node.
 		receiver: readable(
 			{ receiver: 'src/receiver.ts' },

@@ -32,6 +32,11 @@ const commands = [
 		load: () => import('./cli/check-page.ts'),
 	},
 	{ name: 'csp', does: 'print the policy of "enforce" as a header', load: () => import('./cli/csp.ts') },
+	{
+		name: 'tag-manager',
+		does: 'print what Google Tag Manager imports',
+		load: () => import('./cli/tag-manager.ts'),
+	},
 ];
 
 const help = `Usage: yinyom <command> [options]

@@ -23,7 +23,7 @@ export async function buildAll(builder: ViteBuilder): Promise<void> {
 			writeFileSync(`${folder}/${name}`, `${JSON.stringify(schema, null, '\t')}\n`);
 		writeFileSync(`${folder}/licenses.txt`, licensesOf(Object.values(modules).flat(), root));
 		say([...Object.keys(schemas), 'licenses.txt']);
-		say(writeTypes({ root, folder, entries: ['index', 'receiver', 'server', 'services'] }));
+		say(writeTypes({ root, folder, entries: ['index', 'receiver', 'server', 'services', 'tag-manager'] }));
 
 		rmSync(`${root}/dist`, { recursive: true, force: true });
 		renameSync(folder, `${root}/dist`);

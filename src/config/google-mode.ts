@@ -27,3 +27,6 @@ const isWithin =
 	(place = '') =>
 	(region: string): boolean =>
 		`${place.trim().toUpperCase()}-`.startsWith(`${region}-`);
+
+/** What `googleMode.event` puts into `dataLayer` after each update, and under the same name what each category came to. */
+export const CONSENT_EVENT = 'yinyom_consent';

@@ -1,4 +1,4 @@
-import { loadsUnasked, regionsOf } from '../config/google-mode.ts';
+import { CONSENT_EVENT, loadsUnasked, regionsOf } from '../config/google-mode.ts';
 import { isObject } from '../config/is-object.ts';
 import type { Draft } from './index.ts';
 
@@ -9,41 +9,45 @@ import type { Draft } from './index.ts';
  * the owner names, and only where the server says that the visitor is in one.
  */
 export function askGoogle(draft: Draft): void {
-	const { dataset, rules, signals, switchOf } = draft;
+	const { dataset, isGranted, rules, signals, switchOf } = draft;
 	const mode = rules.signals['googleMode'];
-	if (!isObject(mode) || rules.signals['google'] === false) return;
-	const { waitForUpdate, redactAds, passUrls, event } = mode;
-	const region = regionsOf(mode);
+	if (!isObject(mode)) return;
 
 	const queue = (): unknown[] => (Array.isArray(window.dataLayer) ? window.dataLayer : (window.dataLayer = []));
 	/** Google reads `arguments` objects; an array in their place is ignored. */
 	function gtag(..._command: unknown[]): void {
 		queue().push(arguments);
 	}
-	if (redactAds === true) gtag('set', 'ads_data_redaction', true);
-	if (passUrls === true) gtag('set', 'url_passthrough', true);
-	// Only where a tag loads before consent is there one that could wait.
-	if (Number.isInteger(waitForUpdate))
-		gtag('consent', 'default', {
-			ad_storage: 'denied',
-			ad_user_data: 'denied',
-			ad_personalization: 'denied',
-			analytics_storage: 'denied',
-			functionality_storage: 'denied',
-			personalization_storage: 'denied',
-			security_storage: 'granted',
-			wait_for_update: waitForUpdate,
-			...(region.length && { region }),
-		});
-	if (region.length)
-		draft.switchOf = (id) =>
-			switchOf(id) !== undefined && loadsUnasked(rules, dataset['country'], id) ? 'necessary' : switchOf(id);
+	const { waitForUpdate, redactAds, passUrls, event } = mode;
+	if (rules.signals['google'] !== false) {
+		const region = regionsOf(mode);
+		if (redactAds === true) gtag('set', 'ads_data_redaction', true);
+		if (passUrls === true) gtag('set', 'url_passthrough', true);
+		// Only where a tag loads before consent is there one that could wait.
+		if (Number.isInteger(waitForUpdate))
+			gtag('consent', 'default', {
+				ad_storage: 'denied',
+				ad_user_data: 'denied',
+				ad_personalization: 'denied',
+				analytics_storage: 'denied',
+				functionality_storage: 'denied',
+				personalization_storage: 'denied',
+				security_storage: 'granted',
+				wait_for_update: waitForUpdate,
+				...(region.length && { region }),
+			});
+		if (region.length)
+			draft.switchOf = (id) =>
+				switchOf(id) !== undefined && loadsUnasked(rules, dataset['country'], id) ? 'necessary' : switchOf(id);
+	}
+	// Also where Tag Manager's own tag tells Google (`yinyom/tag-manager`).
 	if (event === true)
 		draft.signals = {
 			hold: signals.hold,
 			tell: () => {
 				signals.tell();
-				queue().push({ event: 'yinyom_consent' });
+				const state = Object.keys(rules.categories).map((id) => [id, isGranted(id) ? 'granted' : 'denied']);
+				queue().push({ event: CONSENT_EVENT, [CONSENT_EVENT]: Object.fromEntries(state) });
 			},
 		};
 }

@@ -80,6 +80,7 @@ it.each<[string, string[], string[]]>([
 		['contentSecurityPolicy', 'cookieToKeep', 'keepCookie', 'readConsent'],
 		['Consent', 'ConsentRecord', 'KeepOptions', 'PolicyOptions', 'RequestHeaders', 'Visit'],
 	],
+	['tag-manager', ['tagManagerContainer', 'tagManagerTemplate'], ['Container', 'ContainerOptions']],
 	[
 		'services',
 		[

@@ -23,6 +23,8 @@ it('builds these files and no other', () => {
 			'server.js',
 			'services.d.ts',
 			'services.js',
+			'tag-manager.d.ts',
+			'tag-manager.js',
 			...services.map((name) => `services/${name}.js`),
 			'yinyom-keyboard.js',
 			'yinyom-look.js',

@@ -28,6 +28,7 @@ const entries: Rule = {
 		'receiver/',
 		'server/',
 		'services/',
+		'tag-manager/',
 		'ui/',
 		'cli/',
 		'../locales/',
@@ -157,9 +158,11 @@ const folders: Readonly<Record<string, Rule>> = {
 		code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'migrate/', 'regimes/', 'services.ts'],
 		types: ['consent/'],
 	},
+	// What Google Tag Manager imports, made of a config; pure.
+	'tag-manager': { code: ['config/'] },
 	// `services.ts` is the one list of the catalog that Node can read from source.
 	cli: {
-		code: ['config/', 'inspect/', 'receiver/', 'regimes/', 'server/', 'services.ts', 'node:'],
+		code: ['config/', 'inspect/', 'receiver/', 'regimes/', 'server/', 'services.ts', 'tag-manager/', 'node:'],
 		files: {
 			'cli/read-page.ts': ['parse5'],
 			// What both layers say, where there is no page: the pure half of the interface, so that the two cannot disagree.

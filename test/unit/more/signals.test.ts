@@ -250,7 +250,9 @@ it('says to Google what its mode asks for, and an event after each update', asyn
 		['consent', 'default', expect.objectContaining({ ad_storage: 'denied', wait_for_update: 500 })],
 	]);
 	decide('analytics');
-	expect(queue).toEqual([{ event: 'yinyom_consent' }]);
+	expect(queue).toEqual([
+		{ event: 'yinyom_consent', yinyom_consent: { necessary: 'granted', analytics: 'granted', marketing: 'denied' } },
+	]);
 });
 
 it.each<[string | undefined, string]>([

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { isObject } from '../config/is-object.ts';
+import { readSettings } from '../config/settings.ts';
+import { tagManagerContainer } from '../tag-manager/container.ts';
+import { tagManagerTemplate } from '../tag-manager/template.ts';
+import { optionMistake } from './option-mistake.ts';
+import { readConfig } from './read-config.ts';
+
+const options = {
+	template: { type: 'boolean' },
+	'measurement-id': { type: 'string' },
+	help: { type: 'boolean', short: 'h' },
+} as const;
+
+const help = `Usage: yinyom tag-manager [file] [options] > container.json
+
+Prints what Google Tag Manager takes under Admin, Import Container: a variable and a trigger for each category, and a
+Google tag that waits for its own. Choose "Merge" there, and nothing of yours is replaced.
+
+  [file]                   a JSON file, or an HTML page that holds the config; without it the default categories
+  --measurement-id <id>    of the Google tag (G-XXXXXXX)
+  --template               print the template of the consent tag alone, a .tpl file`;
+
+/** `yinyom tag-manager`: resolves with the exit code. */
+export async function run(args: string[]): Promise<number> {
+	const mistake = optionMistake(args, options, { positionals: 1 });
+	if (mistake) return misuse(mistake);
+	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+	if (values.help) {
+		console.log(help);
+		return 0;
+	}
+	if (values.template) {
+		process.stdout.write(tagManagerTemplate());
+		return 0;
+	}
+	const measurementId = values['measurement-id'];
+	if (measurementId !== undefined && !/^[A-Z]+-[A-Z0-9]+$/.test(measurementId))
+		return misuse(`--measurement-id is "${measurementId}"; expected an id such as G-AB12CD34EF.`);
+	const [file] = positionals;
+	try {
+		const config = file === undefined ? {} : await configIn(file);
+		if (config === undefined) return 2;
+		console.log(JSON.stringify(tagManagerContainer(config, { measurementId }), null, '\t'));
+		if (!saysEvent(config))
+			console.error('yinyom tag-manager: the page has to say "signals": { "googleMode": { "event": true } }.');
+		return 0;
+	} catch (error) {
+		console.error(`yinyom tag-manager: cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+		return 2;
+	}
+}
+
+async function configIn(file: string): Promise<unknown> {
+	const content = await readFile(file, 'utf8');
+	const written = readConfig(content, { isPage: /\.html?$/i.test(file) || /^\s*</.test(content) });
+	if (written && !written.problem) return written.raw;
+	console.error(`yinyom tag-manager: ${file} holds no config that can be read; "yinyom check-config" says more.`);
+	return undefined;
+}
+
+/** Without it no trigger of the container ever fires. */
+function saysEvent(config: unknown): boolean {
+	const mode = readSettings(config, {}).signals['googleMode'];
+	return isObject(mode) && mode['event'] === true;
+}
+
+function misuse(mistake: string): number {
+	console.error(`yinyom tag-manager: ${mistake}\n"yinyom tag-manager --help" lists the options.`);
+	return 2;
+}

@@ -1,0 +1,230 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { CONSENT_EVENT } from '../../../src/config/google-mode.ts';
+import { readSettings } from '../../../src/config/settings.ts';
+import { createSignals } from '../../../src/effects/signal.ts';
+import { askGoogle } from '../../../src/more/google.ts';
+import type { Draft } from '../../../src/more/index.ts';
+import { consentTypes } from '../../../src/tag-manager/consent-types.ts';
+import { tagManagerContainer } from '../../../src/tag-manager/container.ts';
+import { tagManagerTemplate } from '../../../src/tag-manager/template.ts';
+import { play, runTemplate } from './play-container.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const categories = {
+	functional: {},
+	analytics: { services: ['google-analytics'] },
+	marketing: {},
+	'own-stats': { label: 'Stats', purpose: 'Counts.' },
+};
+const config = { categories, signals: { googleMode: { event: true } } };
+const inside = { categories, signals: { google: false, googleMode: { event: true } } };
+const time = new Date('2026-11-25T14:00:00Z');
+const both = [
+	['where the page tells Google', config],
+	['where the container does', inside],
+] as const;
+
+/** Fields of real exports, format version 2, of 2021 to 2025. */
+const known = {
+	top: ['exportFormatVersion', 'exportTime', 'containerVersion'],
+	version:
+		'path accountId containerId containerVersionId container tag trigger variable builtInVariable customTemplate fingerprint tagManagerUrl folder'.split(
+			' ',
+		),
+	container: 'path accountId containerId name publicId usageContext fingerprint tagManagerUrl features tagIds'.split(
+		' ',
+	),
+	tag: 'accountId containerId tagId name type parameter fingerprint firingTriggerId blockingTriggerId parentFolderId tagFiringOption priority monitoringMetadata consentSettings'.split(
+		' ',
+	),
+	trigger: 'accountId containerId triggerId name type customEventFilter filter fingerprint parentFolderId'.split(' '),
+	variable: 'accountId containerId variableId name type parameter fingerprint formatValue parentFolderId'.split(' '),
+	builtInVariable: 'accountId containerId type name'.split(' '),
+	customTemplate: 'accountId containerId templateId name fingerprint templateData galleryReference'.split(' '),
+};
+const needed = {
+	tag: ['accountId', 'containerId', 'tagId', 'name', 'type', 'parameter', 'firingTriggerId', 'consentSettings'],
+	trigger: ['accountId', 'containerId', 'triggerId', 'name', 'type', 'customEventFilter'],
+	variable: ['accountId', 'containerId', 'variableId', 'name', 'type', 'parameter'],
+	builtInVariable: ['accountId', 'containerId', 'type', 'name'],
+	customTemplate: ['accountId', 'containerId', 'templateId', 'name', 'templateData'],
+};
+
+it.each(both)('has the form of an export, %s', (_, given) => {
+	const made = JSON.parse(JSON.stringify(tagManagerContainer(given, { time })));
+	expect(made).toMatchObject({ exportFormatVersion: 2, exportTime: '2026-11-25 14:00:00' });
+	const within = (value: object, fields: readonly string[]) =>
+		expect(fields).toEqual(expect.arrayContaining(Object.keys(value)));
+	within(made, known.top);
+	within(made.containerVersion, known.version);
+	within(made.containerVersion.container, known.container);
+	for (const kind of ['tag', 'trigger', 'variable', 'builtInVariable', 'customTemplate'] as const)
+		for (const each of made.containerVersion[kind] ?? []) {
+			within(each, known[kind]);
+			expect(Object.keys(each)).toEqual(expect.arrayContaining(needed[kind]));
+		}
+	// What is typed is typed in capitals, and values are texts.
+	const text = JSON.stringify(made);
+	for (const [, type] of text.matchAll(/"type":"([a-z]\w*)","key"/g)) expect(type).toBe('never in small letters');
+	expect(text).not.toMatch(/"key":"\w+","value":[^"]/);
+});
+
+it.each(both)('names each thing once, and only what is there, %s', (_, given) => {
+	const { tag, trigger, variable, customTemplate = [] } = tagManagerContainer(given, { time }).containerVersion;
+	const all = [...tag, ...trigger, ...variable, ...customTemplate];
+	const ids = all.map((each) => each['tagId'] ?? each['triggerId'] ?? each['variableId'] ?? each['templateId']);
+	expect(new Set(ids).size).toBe(ids.length);
+	expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+	const triggerIds = [...trigger.map((each) => each['triggerId']), '2147479572'];
+	for (const each of tag) expect(triggerIds).toEqual(expect.arrayContaining(each['firingTriggerId'] as string[]));
+	const names = ['_event', ...variable.map(({ name }) => name)];
+	for (const [, name] of JSON.stringify([tag, trigger]).matchAll(/\{\{([^}]*)\}\}/g)) expect(names).toContain(name);
+	expect(variable.map(({ name }) => name)).toEqual([
+		...Object.keys(categories).map((id) => `Yinyom - ${id}`),
+		'Yinyom - measurement id',
+	]);
+	// Every trigger is that of the event we push.
+	for (const each of trigger)
+		expect(JSON.stringify(each['customEventFilter'])).toContain(
+			`{"type":"TEMPLATE","key":"arg1","value":"${CONSENT_EVENT}"}`,
+		);
+});
+
+it('says of Google’s types what the guard says', () => {
+	vi.stubGlobal('window', {});
+	const states = ['necessary', 'functional', 'analytics', 'marketing'].map((granted) => {
+		const signals = createSignals({
+			rules: readSettings({}, {}),
+			isGranted: (id) => id === 'necessary' || id === granted,
+		});
+		signals.tell();
+		const said = (window.dataLayer ?? []).splice(0)[0] as ArrayLike<unknown>;
+		expect(said[2]).toEqual(
+			Object.fromEntries(
+				Object.entries(consentTypes).map(([type, id]) => [
+					type,
+					id === granted || id === 'necessary' ? 'granted' : 'denied',
+				]),
+			),
+		);
+		return said[2];
+	});
+	expect(states).toHaveLength(4);
+});
+
+/** A page's decisions as `dataLayer` hears them, from the code that a page runs. */
+function decisions(given: object, sink: (message: Record<string, unknown>) => void) {
+	const page: { dataLayer: { push: (message: Record<string, unknown>) => void }[] } = { dataLayer: [] };
+	Object.assign(page.dataLayer, { push: sink });
+	vi.stubGlobal('window', page);
+	let granted: readonly string[] = [];
+	const rules = readSettings(given, {});
+	const isGranted = (id: string) => ['necessary', ...granted].includes(id);
+	const draft = {
+		rules,
+		dataset: {},
+		isGranted,
+		signals: createSignals({ rules, isGranted }),
+		switchOf: (id: string) => id,
+	};
+	askGoogle(draft as unknown as Draft);
+	return (...ids: readonly string[]) => {
+		granted = ids;
+		draft.signals.tell();
+	};
+}
+
+const state = (marketing: string, analytics: string, functional = 'denied') => ({
+	ad_storage: marketing,
+	ad_user_data: marketing,
+	ad_personalization: marketing,
+	analytics_storage: analytics,
+	functionality_storage: functional,
+	personalization_storage: functional,
+	security_storage: 'granted',
+});
+
+it('has Tag Manager hear the default first, then one update for each of grant, withdrawal, grant, withdrawal', () => {
+	const heard: unknown[] = [];
+	const manager = play(tagManagerContainer(inside, { time }), (name, calls) => {
+		for (const [api, what] of calls) heard.push(api === 'gtmOnSuccess' ? 'done' : [name, api, what]);
+	});
+	expect(heard.splice(0)).toEqual([
+		['Yinyom - consent default', 'setDefaultConsentState', { ...state('denied', 'denied'), wait_for_update: 500 }],
+		'done',
+	]);
+	const decide = decisions(inside, (message) => manager.push(message));
+	const update = (said: object) => ['Yinyom - consent update', 'updateConsentState', said];
+	decide('functional', 'analytics', 'marketing');
+	// The tag that waited comes after the update, and once.
+	expect(heard.splice(0)).toEqual([
+		update(state('granted', 'granted', 'granted')),
+		'done',
+		['Google tag', 'ran', undefined],
+	]);
+	decide();
+	expect(heard.splice(0)).toEqual([update(state('denied', 'denied')), 'done']);
+	decide('analytics');
+	expect(heard.splice(0)).toEqual([update(state('denied', 'granted')), 'done']);
+	decide();
+	expect(heard.splice(0)).toEqual([update(state('denied', 'denied')), 'done']);
+});
+
+it('leaves Google to the page where the page tells it, and lets the Google tag run at its grant', () => {
+	const heard: string[] = [];
+	const container = tagManagerContainer(config, { time, measurementId: 'G-AB12' });
+	expect(container.containerVersion.customTemplate).toBe(undefined);
+	expect(JSON.stringify(container)).toContain('"value":"G-AB12"');
+	const manager = play(container, (name) => heard.push(name));
+	const decide = decisions(config, (message) => 'event' in message && manager.push(message));
+	decide('marketing');
+	expect(heard).toEqual([]);
+	decide('analytics');
+	decide('analytics', 'marketing');
+	expect(heard).toEqual(['Google tag']);
+	expect(container.containerVersion.tag[0]).toMatchObject({
+		consentSettings: {
+			consentStatus: 'NEEDED',
+			consentType: { type: 'LIST', list: [{ type: 'TEMPLATE', value: 'analytics_storage' }] },
+		},
+	});
+});
+
+it('has no Google tag where the config has none, and takes any config', () => {
+	for (const given of [{}, undefined, null, { categories: 7 }, { categories: {} }, { signals: null }])
+		expect(tagManagerContainer(given, { time }).containerVersion.tag).toEqual([]);
+	expect(tagManagerContainer({ categories: {} }, { time }).containerVersion.trigger).toHaveLength(1);
+});
+
+it('takes in its template whatever is no grant for none, in the default everything', () => {
+	const said = (data: object) => runTemplate(tagManagerTemplate(), data as Record<string, unknown>)[0];
+	for (const value of ['denied', 'GRANTED', true, 1, undefined, null, '', {}])
+		expect(said({ command: 'update', marketing: value })).toEqual(['updateConsentState', state('denied', 'denied')]);
+	for (const command of ['default', undefined, 'other'])
+		expect(said({ command, marketing: 'granted', waitForUpdate: '900' })).toEqual([
+			'setDefaultConsentState',
+			{ ...state('denied', 'denied'), wait_for_update: 900 },
+		]);
+});
+
+it('may write the types that it writes, and nothing else', () => {
+	const template = tagManagerTemplate();
+	const section = (name: string) => new RegExp(`___${name}___\\n\\n([^]*?)\\n\\n\\n___`).exec(template)?.[1] ?? '';
+	const permissions = JSON.parse(section('WEB_PERMISSIONS'));
+	expect(permissions.map((each: { instance: { key: object } }) => each.instance.key)).toEqual([
+		{ publicId: 'access_consent', versionId: '1' },
+	]);
+	const list = permissions[0].instance.param[0].value.listItem as readonly { mapValue: readonly object[] }[];
+	expect(list.map(({ mapValue }) => mapValue)).toEqual(
+		Object.keys(consentTypes).map((type) => [
+			{ type: 1, string: type },
+			{ type: 8, boolean: false },
+			{ type: 8, boolean: true },
+		]),
+	);
+	expect(JSON.parse(section('INFO'))).toMatchObject({ type: 'TAG', containerContexts: ['WEB'] });
+	const names = JSON.parse(section('TEMPLATE_PARAMETERS')).map(({ name }: { name: string }) => name);
+	const used = [...section('SANDBOXED_JS_FOR_WEB_TEMPLATE').matchAll(/data\.(\w+)/g)].map(([, name]) => name);
+	expect(names.toSorted()).toEqual([...new Set(used)].filter((name) => name !== 'gtmOnSuccess').toSorted());
+});
