@@ -17,6 +17,7 @@ const gate = [
 	'src/gate.ts',
 	'src/gate/elements.ts',
 	'src/gate/enforce.ts',
+	'src/gate/first-grants.ts',
 	'src/gate/inert.ts',
 	'src/gate/known.ts',
 	'src/gate/markup.ts',
@@ -28,6 +29,7 @@ const gate = [
 	'src/gate/waiting.ts',
 	'src/platform/memory.ts',
 	'src/platform/page.ts',
+	'src/platform/privacy-signal.ts',
 ];
 
 /** What every visitor of every page downloads. Adding a line here costs all of them. */
