@@ -53,7 +53,7 @@ anything in this way, so that there is nothing to prove. Where the engines diffe
 
 One page has all the ways in it, each with an address of its own, and a second server on another port answers. It counts
 requests; nothing is intercepted. What it sends is code that reports to the page's own server when it runs. Every column was
-measured ${times} times on a busy machine, "declared", "caught", "enforced" and "header" twice in each: on a first visit, then after "deny all"
+measured ${times} times, "declared", "caught", "enforced" and "header" twice in each: on a first visit, then after "deny all"
 and on a new visit. With: ${versions.join(', ')}.
 
 After a grant, everything declared was asked for, except what \`document.write\` would write: a held script may not write into a page that
