@@ -3,7 +3,9 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { explain } from '../config/explain.ts';
 import type { Problem } from '../config/problem.ts';
+import { noRegions } from '../config/google-mode.ts';
 import { resolve } from '../config/resolve.ts';
+import { readSettings } from '../config/settings.ts';
 import { idOf } from '../regimes/choose.ts';
 import { lacks } from '../regimes/lacks.ts';
 import { regimes } from '../regimes/list.ts';
@@ -66,7 +68,8 @@ function problemsOf({ raw, dataset, problem }: WrittenConfig): readonly Problem[
 	const known = new Set(problems.map(([, at]) => at));
 	const unlawful = id ? lacks(config, regimes[id]).filter(([, at]) => !known.has(at)) : [];
 	const unknown: readonly Problem[] = config.regime && !id ? [['regime', 'regime', config.regime]] : [];
-	return [...problems, ...unknown, ...unknownServices(raw, config, ids), ...unlawful];
+	const places = noRegions(readSettings(config, {}));
+	return [...problems, ...unknown, ...places, ...unknownServices(raw, config, ids), ...unlawful];
 }
 
 /** What the law wants is the owner's to decide; everything else is a mistake. */

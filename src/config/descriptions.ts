@@ -107,11 +107,14 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	'signals.meta': 'The Meta pixel, when it is on the page. Default: true.',
 	'signals.googleMode': 'How Google is told. Default: basic mode, default and update and no more.',
 	'signals.googleMode.advanced':
-		"Countries (the tag's data-country) where Google's tags load before consent and are told that it is denied. Default: none.",
+		"Countries or parts of one, by ISO 3166 (US, US-CA; the tag's data-country), where Google's tags load before consent and are told that it is denied. Default: none.",
 	'signals.googleMode.waitForUpdate': "Milliseconds that Google's tags wait for the update. Default: none.",
 	'signals.googleMode.redactAds': 'ads_data_redaction. Default: false.',
 	'signals.googleMode.passUrls': 'url_passthrough. Default: false.',
 	'signals.googleMode.event': 'An event "yinyom_consent" in dataLayer after each update. Default: false.',
+	'signals.metaMode': 'How Meta is told beside consent. Default: no more.',
+	'signals.metaMode.limitedDataUse':
+		'Under the opt-out law of the United States, Limited Data Use unless a person granted the category. Default: false.',
 	'signals.shopifyConsent': "Shopify's Customer Privacy API. Default: false.",
 	'signals.wpConsent': 'The WP Consent API. Default: false.',
 	'signals.zarazConsent': 'Cloudflare Zaraz; its purposes have to bear the ids of the categories. Default: false.',

@@ -1,5 +1,6 @@
 import { ROOM_FOR_IDS } from './id-form.ts';
 import { nearest } from './nearest.ts';
+import { placeForm } from './place.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { COUNT, configShape, type Shape, TEXT } from './shape.ts';
 
@@ -69,6 +70,8 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 		`${at} is not on this page, though the config asks for "catch" or "enforce": only what is marked is held. Make the script tag synchronous (no async, defer or module) and the first in <head>, below the config; where Trusted Types are enforced, put <script src="${at}"> above it yourself.`,
 	regime: (at, received) =>
 		`${at} is ${received}; no such rule set. The country of the script tag decides, or the strictest does. The names are those of src/regimes/, such as "th-pdpa".`,
+	place: (at, received) =>
+		`${at} is ${received}; no such country in ISO 3166. It is left out, and tags wait for consent there. The codes are two capitals, such as "TH"; a part is "US-CA".`,
 	load: (at, received) =>
 		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
 	storage: (at) =>
@@ -135,6 +138,7 @@ const siblings = (path: string): readonly string[] => {
 const wanted = (path: string): string => wantedBy(shapeAt(path));
 
 function wantedBy(shape: Shape | undefined): string {
+	if (shape === placeForm) return 'a code of ISO 3166, such as "TH" or "US-CA"';
 	if (shape instanceof RegExp) return `text that matches ${shape}`;
 	if (shape === TEXT) return 'text, or one text per language: { "th": "…", "en": "…" }';
 	if (shape === COUNT) return 'a whole number';

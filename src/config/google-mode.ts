@@ -1,4 +1,6 @@
 import { isObject } from './is-object.ts';
+import { isPlace, placeForm } from './place.ts';
+import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
 
 /** Services that speak Consent Mode themselves: told that consent is denied, they set no cookies. */
@@ -15,12 +17,20 @@ export function loadsUnasked({ signals }: Pick<Settings, 'signals'>, place: stri
 	return signals['google'] !== false && isObject(mode) && GOOGLE.test(id) && regionsOf(mode).some(isWithin(place));
 }
 
-/** ISO 3166-1 or 3166-2, in capitals, as Google's `region` takes it too. */
-export const placeForm = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
-
-/** The places of `advanced` that are codes; any other text names nobody's country. */
+/** The places of `advanced` that are any; another text names nobody's country. */
 export const regionsOf = ({ advanced }: Readonly<Record<string, unknown>>): readonly string[] =>
-	Array.isArray(advanced) ? advanced.filter((each) => typeof each === 'string' && placeForm.test(each)) : [];
+	Array.isArray(advanced) ? advanced.filter(isPlace) : [];
+
+/** Whatever else stands there: each with its place in the config. */
+export const noRegions = ({ signals }: Pick<Settings, 'signals'>): readonly Problem[] => {
+	const mode = signals['googleMode'];
+	const all = isObject(mode) && Array.isArray(mode['advanced']) ? mode['advanced'] : [];
+	return all.flatMap((each, index): readonly Problem[] =>
+		typeof each === 'string' && placeForm.test(each) && !isPlace(each)
+			? [['place', `signals.googleMode.advanced[${index}]`, each]]
+			: [],
+	);
+};
 
 /** `US` holds `US-CA`, and not the other way round. */
 const isWithin =

@@ -5,6 +5,7 @@ export const moreOptions = [
 	'migrate',
 	'adopt',
 	'googleMode',
+	'metaMode',
 	'shopifyConsent',
 	'wpConsent',
 	'zarazConsent',

@@ -15,6 +15,8 @@ export type ProblemCode =
 	| 'lawful'
 	/** A rule set that there is not. */
 	| 'regime'
+	/** A code of ISO 3166 that no country has. */
+	| 'place'
 	/** A service id that neither the catalog nor `services` has. */
 	| 'service'
 	/** A service id under two categories. */

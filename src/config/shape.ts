@@ -1,4 +1,5 @@
 import { idForm } from './id-form.ts';
+import { placeForm } from './place.ts';
 
 /**
  * The form of a config, as data: the guard checks by it, `config.schema.json` is made from it.
@@ -94,12 +95,13 @@ export const configShape = {
 		google: 'boolean',
 		meta: 'boolean',
 		googleMode: {
-			advanced: [line],
+			advanced: [placeForm],
 			waitForUpdate: COUNT,
 			redactAds: 'boolean',
 			passUrls: 'boolean',
 			event: 'boolean',
 		},
+		metaMode: { limitedDataUse: 'boolean' },
 		shopifyConsent: 'boolean',
 		wpConsent: 'boolean',
 		zarazConsent: 'boolean',

@@ -212,7 +212,7 @@ export interface Config {
 		/** How Google is told. Default: basic mode, and no more than the two commands. */
 		readonly googleMode?: {
 			/**
-			 * Countries (`data-country` of the tag) where Google's tags load before consent and are told that it is denied. Default none:
+			 * Countries, or parts of one, by ISO 3166 (`US`, `US-CA`; `data-country` of the tag) where Google's tags load before consent and are told that it is denied. Default none:
 			 * loading them is a request before consent.
 			 */
 			readonly advanced?: readonly string[];
@@ -224,6 +224,14 @@ export interface Config {
 			readonly passUrls?: boolean;
 			/** Put `{ event: 'yinyom_consent' }` into `dataLayer` after each update, as a trigger for Tag Manager. Default false. */
 			readonly event?: boolean;
+		};
+		/** How Meta is told beside consent. Default: no more. */
+		readonly metaMode?: {
+			/**
+			 * Under `us-opt-out`: Limited Data Use, by which Meta processes as a service provider, unless a person granted the pixel's
+			 * category. Default false.
+			 */
+			readonly limitedDataUse?: boolean;
 		};
 		/** Tell Shopify's Customer Privacy API. Default false. */
 		readonly shopifyConsent?: boolean;

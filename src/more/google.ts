@@ -1,4 +1,4 @@
-import { CONSENT_EVENT, loadsUnasked, regionsOf } from '../config/google-mode.ts';
+import { CONSENT_EVENT, loadsUnasked, noRegions, regionsOf } from '../config/google-mode.ts';
 import { isObject } from '../config/is-object.ts';
 import type { Draft } from './index.ts';
 
@@ -9,7 +9,7 @@ import type { Draft } from './index.ts';
  * the owner names, and only where the server says that the visitor is in one.
  */
 export function askGoogle(draft: Draft): void {
-	const { dataset, isGranted, rules, signals, switchOf } = draft;
+	const { dataset, isGranted, report, rules, signals, switchOf } = draft;
 	const mode = rules.signals['googleMode'];
 	if (!isObject(mode)) return;
 
@@ -21,6 +21,7 @@ export function askGoogle(draft: Draft): void {
 	const { waitForUpdate, redactAds, passUrls, event } = mode;
 	if (rules.signals['google'] !== false) {
 		const region = regionsOf(mode);
+		for (const problem of noRegions(rules)) report(...problem);
 		if (redactAds === true) gtag('set', 'ads_data_redaction', true);
 		if (passUrls === true) gtag('set', 'url_passthrough', true);
 		// Only where a tag loads before consent is there one that could wait.
