@@ -35,11 +35,31 @@ export const bridges: Readonly<Record<string, Signal>> = {
 	},
 	zarazConsent: {
 		at: 'zaraz.consent',
-		// Purposes bear our ids: that is how they have to be called in Zaraz.
+		wakes: 'zarazConsentAPIReady',
 		tell: (_, is: Is) => [
-			['set', { functional: is('functional'), analytics: is('analytics'), marketing: is('marketing') }],
+			[
+				'set',
+				Object.fromEntries(
+					['functional', 'analytics', 'marketing'].map((id) => [purposeOf(id) ?? id, is(id)] as const),
+				),
+			],
 			...(is('functional') || is('analytics') || is('marketing') ? [['sendQueuedEvents'] as const] : []),
 		],
 		source: 'https://developers.cloudflare.com/zaraz/consent-management/api/',
 	},
 };
+
+interface Zaraz {
+	readonly consent?: {
+		/** By ids that Zaraz makes up; a name is a text, or one per language. */
+		readonly purposes?: Readonly<Record<string, { readonly name?: string | Readonly<Record<string, string>> }>>;
+	};
+}
+
+/** The purpose of Zaraz that bears the id of a category as its name. */
+function purposeOf(category: string): string | undefined {
+	const { zaraz } = window as { readonly zaraz?: Zaraz };
+	const isNamed = ({ name = '' }: { readonly name?: string | Readonly<Record<string, string>> }) =>
+		(typeof name === 'string' ? [name] : Object.values(name)).some((text) => text.toLowerCase() === category);
+	return Object.entries(zaraz?.consent?.purposes ?? {}).find(([, purpose]) => isNamed(purpose))?.[0];
+}

@@ -1,5 +1,5 @@
 import { isObject } from '../config/is-object.ts';
-import { quietly } from '../platform/page.ts';
+import { listen, quietly } from '../platform/page.ts';
 import type { Signal } from '../services/service.ts';
 import { bridges } from './bridges.ts';
 import type { Draft } from './index.ts';
@@ -49,6 +49,7 @@ export async function tellVendors(draft: Draft): Promise<void> {
 	say();
 	// A vendor that was held comes late, and has to hear what counts by then; scripts do not bubble their loading.
 	addEventListener('load', () => isWaiting && say(), true);
+	for (const wakes of new Set(asked.flatMap(([, signal]) => signal.wakes ?? []))) listen(wakes, say);
 	draft.signals = {
 		hold: signals.hold,
 		tell: () => {

@@ -15,8 +15,11 @@ export const service = {
 
 export const signal: Signal = {
 	at: 'mixpanel',
-	// It remembers; without an event of its own, or each page would send one.
-	tell: (isOn) => [isOn ? ['opt_in_tracking', { track: () => undefined }] : ['opt_out_tracking']],
+	// It remembers; without an event of its own, or each page would send one. By default an opt-out deletes the person's profile at
+	// Mixpanel, which is a request after a "no", and nobody asked for it.
+	tell: (isOn) => [
+		isOn ? ['opt_in_tracking', { track: () => undefined }] : ['opt_out_tracking', { delete_user: false }],
+	],
 	source: 'https://docs.mixpanel.com/docs/privacy/protecting-user-data',
 };
 

@@ -17,7 +17,7 @@ export const service = {
 export const signal: Signal = {
 	at: 'pintrk',
 	tell: (isOn) => [['', 'setconsent', isOn]],
-	source: 'https://help.pinterest.com/business/article/pinterest-tag-consent',
+	source: 'https://help.pinterest.com/en/business/article/install-the-base-code',
 };
 
 export const facts = {

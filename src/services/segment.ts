@@ -31,7 +31,7 @@ export const signal: Signal = {
 			},
 		],
 	],
-	source: 'https://segment.com/docs/privacy/consent-management/',
+	source: 'https://segment.com/docs/privacy/consent-management/consent-in-unify/',
 };
 
 export const facts = {

@@ -66,6 +66,8 @@ export interface Signal {
 	readonly hold?: readonly Call[];
 	/** What to say of a decision. */
 	readonly tell: (isOn: boolean, isGranted: (id: string) => boolean) => readonly Call[];
+	/** The event on `document` by which the vendor says that it can hear. Default: whenever a script has loaded, it is looked for. */
+	readonly wakes?: string;
 	/** Names to set on `window` first. */
 	readonly set?: Readonly<Record<string, unknown>>;
 	/** Where the vendor describes the call. */

@@ -1,5 +1,5 @@
 /** What the vendors' own consent APIs hear: the default before anything else, one update per decision, both ways. */
-import { config, en, expect, page, tag, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
 
 const seven = (marketing: string, analytics: string, functional = 'denied') => ({
 	ad_storage: marketing,
@@ -90,3 +90,117 @@ test('at withdrawal the cookies of denied services go, and no others', async ({ 
 	await visitor.goto(`${url}/shop/item`);
 	expect(await visitor.eval(() => document.cookie)).toMatch(/_ga=2/);
 });
+
+/** Vendors that write down what they hear, in one list, where their held tags write that they ran. */
+const listeners = `<script>
+	window.heard = [];
+	const hear = (vendor) => (...message) => void heard.push([vendor, ...message]);
+	for (const vendor of ['fbq', 'clarity', 'pintrk', 'Intercom', 'wp_set_consent']) window[vendor] = hear(vendor);
+	for (const vendor of ['dataLayer', 'ttq', 'uetq', '_paq']) {
+		window[vendor] = [];
+		window[vendor].push = hear(vendor);
+	}
+</script>`;
+const vendors = {
+	functional: ['intercom'],
+	analytics: ['google-analytics', 'clarity', 'matomo'],
+	marketing: ['meta-pixel', 'tiktok-pixel', 'bing-uet', 'pinterest-tag'],
+};
+const services = Object.values(vendors).flat();
+
+/** What each hears before a decision, at a grant and at a withdrawal. */
+const words: Readonly<
+	Record<string, readonly [hold: readonly unknown[], grant: readonly unknown[], deny: readonly unknown[]]>
+> = {
+	fbq: [[['consent', 'revoke']], [['consent', 'grant']], [['consent', 'revoke']]],
+	ttq: [[[['holdConsent']]], [[['grantConsent']]], [[['revokeConsent']]]],
+	uetq: [
+		[['consent', 'default', { ad_storage: 'denied' }]],
+		[['consent', 'update', { ad_storage: 'granted' }]],
+		[['consent', 'update', { ad_storage: 'denied' }]],
+	],
+	_paq: [[[['requireConsent']]], [[['setConsentGiven']]], [[['forgetConsentGiven']]]],
+	clarity: [[], [['consentv2', { ad_Storage: 'granted', analytics_Storage: 'granted' }]], []],
+	pintrk: [[['setconsent', false]], [['setconsent', true]], [['setconsent', false]]],
+	Intercom: [[['shutdown']], [['boot']], [['shutdown']]],
+};
+
+test(
+	'ten vendors on one page hear hold, grant, withdrawal, grant, withdrawal, each in its words and before its own tag runs',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const categories = Object.fromEntries(Object.entries(vendors).map(([id, own]) => [id, { services: own }]));
+		const signals = { wpConsent: true, googleMode: { event: true } };
+		const held = services.map(
+			(id) => `<script type="text/plain" data-consent="service:${id}" src="THIRD/${id}.js"></script>`,
+		);
+		await open({
+			html: page(listeners + config({ categories, signals, withdraw: 'signal' }) + tag, held.join('')),
+			thirdParty: ({ path }) => ({
+				body: `heard.push(['ran', ${JSON.stringify(path)}])`,
+				headers: { 'content-type': 'text/javascript' },
+			}),
+		});
+		const news = async () => {
+			const all = (await visitor.eval(() => {
+				const { heard } = window as unknown as { heard: unknown[][] };
+				// Google's commands are lists that are none.
+				return heard
+					.splice(0)
+					.map(([vendor, ...message]) => [
+						vendor,
+						...(vendor === 'dataLayer'
+							? message.map((each) => ('length' in (each as object) ? Array.from(each as ArrayLike<unknown>) : each))
+							: message),
+					]);
+			})) as readonly (readonly [string, ...unknown[]])[];
+			const of = (vendor: string) => all.flatMap(([name, ...message]) => (name === vendor ? [message] : []));
+			return { all, of };
+		};
+		const state = (is: string) => ({ ...seven(is, is, is) });
+		const event = (is: string) => ({
+			event: 'yinyom_consent',
+			yinyom_consent: { necessary: 'granted', functional: is, analytics: is, marketing: is },
+		});
+
+		await visitor.waitVisible(en.grantAll);
+		const before = await news();
+		// Google's default goes to the front of a list that nobody has taken over; this one has a `push` of its own.
+		expect(before.of('dataLayer')).toEqual([[['consent', 'default', state('denied')]]]);
+		for (const [vendor, [hold]] of Object.entries(words)) expect(before.of(vendor), vendor).toEqual(hold);
+		expect(before.of('ran')).toEqual([]);
+
+		const turns: readonly (readonly [run: () => Promise<unknown>, is: 'granted' | 'denied', ran: number])[] = [
+			[() => visitor.click(en.grantAll), 'granted', services.length],
+			[() => visitor.eval(() => window.yinyom?.withdraw()), 'denied', 0],
+			[() => visitor.eval(() => window.yinyom?.grantAll()), 'granted', 0],
+			[() => visitor.eval(() => window.yinyom?.withdraw()), 'denied', 0],
+		];
+		for (const [run, is, ran] of turns) {
+			await run();
+			await expect
+				.poll(() =>
+					visitor.eval(
+						() => (window as unknown as { heard: unknown[][] }).heard.filter(([name]) => name === 'ran').length,
+					),
+				)
+				.toBe(ran);
+			const { all, of } = await news();
+			// One update, then the event for Tag Manager.
+			expect(of('dataLayer')).toEqual([[['consent', 'update', state(is)]], [event(is)]]);
+			for (const [vendor, [, grant, deny]] of Object.entries(words))
+				expect(of(vendor), `${vendor} ${is}`).toEqual(is === 'granted' ? grant : deny);
+			const allow = is === 'granted' ? 'allow' : 'deny';
+			expect(of('wp_set_consent')).toEqual([
+				['functional', 'allow'],
+				['preferences', allow],
+				['statistics', allow],
+				['statistics-anonymous', allow],
+				['marketing', allow],
+			]);
+			// Whoever runs has heard it before.
+			const first = all.findIndex(([name]) => name === 'ran');
+			if (ran) expect(all.slice(first).every(([name]) => name === 'ran')).toBe(true);
+		}
+	},
+);

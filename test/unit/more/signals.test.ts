@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { withSignals } from '../../../src/build/define.ts';
 import { readSettings } from '../../../src/config/settings.ts';
+import { bridges } from '../../../src/more/bridges.ts';
 import { askGoogle } from '../../../src/more/google.ts';
 import type { Draft } from '../../../src/more/index.ts';
 import { tellVendors } from '../../../src/more/signals.ts';
@@ -17,7 +18,10 @@ async function pageWith(
 ) {
 	vi.stubGlobal('window', page);
 	const loads: (() => void)[] = [];
-	vi.stubGlobal('addEventListener', (_: string, heard: () => void) => void loads.push(heard));
+	const wakes: (readonly [string, () => void])[] = [];
+	vi.stubGlobal('addEventListener', (name: string, heard: () => void) =>
+		name === 'load' ? void loads.push(heard) : void wakes.push([name, heard]),
+	);
 	const raw = {
 		categories: { analytics: { services: config.services ?? [] }, marketing: {} },
 		signals: config.signals,
@@ -50,6 +54,7 @@ async function pageWith(
 			draft.signals.tell();
 		},
 		arrive: () => loads.forEach((heard) => heard()),
+		wake: (event: string) => wakes.forEach(([name, heard]) => name === event && heard()),
 	};
 }
 
@@ -114,9 +119,9 @@ const table: readonly (readonly [
 		'mixpanel',
 		'mixpanel',
 		['opt_in_tracking', 'opt_out_tracking'],
-		[['opt_out_tracking']],
+		[['opt_out_tracking', { delete_user: false }]],
 		[['opt_in_tracking', { track: quiet }]],
-		[['opt_out_tracking']],
+		[['opt_out_tracking', { delete_user: false }]],
 	],
 	['amplitude', 'amplitude', ['setOptOut'], [['setOptOut', true]], [['setOptOut', false]], [['setOptOut', true]]],
 	['segment', 'analytics', ['track'], [], [segment(ON)], [segment(OFF)]],
@@ -184,13 +189,10 @@ it.each(table)(
 	},
 );
 
-it('has every service with a signal in this table', () => {
-	expect(
-		table
-			.map(([id]) => id)
-			.filter((id) => !id.endsWith('Consent'))
-			.toSorted(),
-	).toEqual(withSignals.toSorted());
+it('has every service of the catalog with a signal, and every bridge, in this table', () => {
+	expect(table.map(([id]) => id).toSorted()).toEqual([...withSignals, ...Object.keys(bridges)].toSorted());
+	// Whoever writes a signal has it here: the list is read from the files of the catalog.
+	expect(withSignals.length).toBeGreaterThan(10);
 });
 
 it('tells a vendor that was held as soon as it has come, once', async () => {
@@ -202,6 +204,22 @@ it('tells a vendor that was held as soon as it has come, once', async () => {
 	arrive();
 	arrive();
 	expect(heard).toEqual([['setconsent', true]]);
+});
+
+it('tells Zaraz by the ids that it gave its purposes, when it says that it can hear', async () => {
+	const heard: unknown[][] = [];
+	const page: Page = {};
+	const { decide, wake } = await pageWith({ signals: { zarazConsent: true } }, page);
+	decide('analytics');
+	expect(heard).toEqual([]);
+	page['zaraz'] = {
+		consent: Object.assign(stub(heard, ['set', 'sendQueuedEvents']) as object, {
+			purposes: { abCd: { name: 'Analytics' }, efGh: { name: { en: 'Marketing', th: 'การตลาด' } }, ijKl: {} },
+		}),
+	};
+	wake('zarazConsentAPIReady');
+	wake('zarazConsentAPIReady');
+	expect(heard).toEqual([['set', { functional: false, abCd: true, efGh: false }], ['sendQueuedEvents']]);
 });
 
 it('tells Google and Meta first, then the others', async () => {
