@@ -13,6 +13,7 @@ import {
 	choices,
 	law,
 	migrate,
+	modes,
 	more,
 	outbox,
 	parts,
@@ -21,6 +22,7 @@ import {
 	receipt,
 	revive,
 	servicesInHalf,
+	sourcesStayHere,
 	stop,
 	sweep,
 } from './src/build/parts.ts';
@@ -41,6 +43,7 @@ export default defineConfig({
 		choices: modules(choices),
 		law: modules(law),
 		migrate: modules(migrate),
+		modes: modules(modes),
 		more: modules(more),
 		outbox: modules(outbox),
 		placeholders: modules(placeholders),
@@ -71,7 +74,7 @@ export default defineConfig({
 		),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
-	plugins: [partsStayOutside, servicesInHalf, localesInPieces, localesPacked, compileAhead],
+	plugins: [partsStayOutside, servicesInHalf, sourcesStayHere, localesInPieces, localesPacked, compileAhead],
 	// The classic factory: the automatic runtime brings 0.4 kB that nothing here needs.
 	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 });

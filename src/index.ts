@@ -10,6 +10,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-choices': () => import('./choices.ts'),
 	'yinyom-law': () => import('./law.ts'),
 	'yinyom-migrate': () => import('./migrate.ts'),
+	'yinyom-modes': () => import('./modes.ts'),
 	'yinyom-more': () => import('./more.ts'),
 	'yinyom-placeholders': () => import('./placeholders.ts'),
 	'yinyom-decision': () => import('./decision.ts'),

@@ -55,6 +55,9 @@ export const choices = { 'yinyom-choices': 'src/choices.ts' };
 /** Of its own, because most configs need no more than the guard has. */
 export const more = { 'yinyom-more': 'src/more.ts' };
 
+/** Of its own: what few configs ask of Google and Meta, and bridges. */
+export const modes = { 'yinyom-modes': 'src/modes.ts' };
+
 /** The npm entry fetches the very files that the script tag fetches: one build of each part. */
 export const partsStayOutside: Plugin = {
 	name: 'parts-stay-outside',
@@ -71,6 +74,7 @@ export const partsStayOutside: Plugin = {
 			...choices,
 			...law,
 			...migrate,
+			...modes,
 			...more,
 			...outbox,
 			...placeholders,
@@ -92,6 +96,15 @@ export const servicesInHalf: Plugin = {
 		id.startsWith('\0half/')
 			? `export { service${withSignals.includes(id.slice(6, -3)) ? ', signal' : ''} } from '/src/services/${id.slice(6)}';`
 			: undefined,
+};
+
+/** Where a vendor describes its call is for whoever reads the source. */
+export const sourcesStayHere: Plugin = {
+	name: 'sources-stay-here',
+	enforce: 'pre',
+	applyToEnvironment: ({ name }) => name === 'parts' || name === 'modes',
+	transform: (code, id) =>
+		/\/src\/(services\/|more\/bridges)[^/]*$/.test(id) ? code.replaceAll(/^\t+source: '[^']*',\n/gm, '') : undefined,
 };
 
 /** The single file carries every language and is pure ASCII. */

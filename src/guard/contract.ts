@@ -16,6 +16,8 @@ import type { Inspection } from '../inspect/inspection.ts';
 import type { adoptMarks } from '../law/adopt-marks.ts';
 import type { honourRefusals } from '../law/honour-refusals.ts';
 import type { startLaw } from '../law/start-law.ts';
+import type { askGoogle } from '../more/google.ts';
+import type { limitMeta } from '../more/meta.ts';
 import type { Live } from '../platform/live.ts';
 import type { Service, Signal } from '../services/service.ts';
 import type { createDetails } from '../ui/details.tsx';
@@ -137,6 +139,11 @@ export interface PartFiles {
 	readonly 'yinyom-keyboard': { readonly keepClear: typeof keepClear };
 	/** Completes a guard whose `settings.needsMore`; once, however often it is asked. */
 	readonly 'yinyom-more': { readonly extend: (guard: Guard) => Promise<void> };
+	readonly 'yinyom-modes': {
+		readonly askGoogle: typeof askGoogle;
+		readonly limitMeta: typeof limitMeta;
+		readonly bridges: Readonly<Record<string, Signal>>;
+	};
 	readonly 'yinyom-outbox': { readonly createDelivery: typeof createDelivery };
 	readonly 'yinyom-receipt': {
 		readonly ofTheLast: typeof ofTheLast;

@@ -1,8 +1,7 @@
 import { decide } from '../consent/decide.ts';
 import type { Guard } from '../guard/contract.ts';
-import { askGoogle } from './google.ts';
 import { law, migration } from './law.ts';
-import { limitMeta } from './meta.ts';
+import { modes } from './modes.ts';
 import { tellVendors } from './signals.ts';
 
 /** What may be put in place of the base's own. */
@@ -18,8 +17,7 @@ export type Extension = (draft: Draft, guard: Guard) => void | Promise<void>;
 export const extensions: readonly (readonly [name: string, extend: Extension])[] = [
 	['law', law],
 	['migration', migration],
-	['google', askGoogle],
-	['meta', limitMeta],
+	['modes', modes],
 	['signals', tellVendors],
 ];
 

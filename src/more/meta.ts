@@ -1,6 +1,7 @@
 import { isObject } from '../config/is-object.ts';
 import { quietly } from '../platform/page.ts';
-import type { Extension } from './index.ts';
+import type { Guard } from '../guard/contract.ts';
+import type { Draft } from './index.ts';
 
 type Pixel = NonNullable<Window['fbq']>;
 
@@ -13,7 +14,7 @@ type Pixel = NonNullable<Window['fbq']>;
  *
  * https://developers.facebook.com/docs/meta-pixel/implementation/data-processing-options
  */
-export const limitMeta: Extension = (draft, guard) => {
+export function limitMeta(draft: Draft, guard: Pick<Guard, 'state'>): void {
 	const { law, rules, signals, switchOf } = draft;
 	const mode = rules.signals['metaMode'];
 	const isAsked = isObject(mode) && mode['limitedDataUse'] === true && rules.signals['meta'] !== false;
@@ -38,7 +39,7 @@ export const limitMeta: Extension = (draft, guard) => {
 			signals.tell();
 		},
 	};
-};
+}
 
 /** Lets the first who asks for `fbq`, once it is there, ask after us; from then on it is as it would have been. */
 function trap(first: (pixel: unknown) => void): void {

@@ -1,8 +1,8 @@
 import { isObject } from '../config/is-object.ts';
 import { listen, quietly } from '../platform/page.ts';
 import type { Signal } from '../services/service.ts';
-import { bridges } from './bridges.ts';
 import type { Draft } from './index.ts';
+import { isMode } from './modes.ts';
 import { listenerOf } from './speak.ts';
 
 /** Ids of services whose files may have a signal; set when the package is built. */
@@ -33,6 +33,9 @@ export async function tellVendors(draft: Draft): Promise<void> {
 			}
 		}),
 	);
+	const bridges: Readonly<Record<string, Signal>> = Object.keys(rules.signals).some(isMode)
+		? (await load('yinyom-modes')).bridges
+		: {};
 	const asked = Object.entries(bridges).filter(([option]) => rules.signals[option] === true);
 	const listeners = [
 		...named.flat().map(([id, signal]) => [id, listenerOf(signal, isGranted)] as const),

@@ -29,6 +29,9 @@ export const scenarios: readonly Scenario[] = [
 	},
 	{ name: 'Opening the preference center, without its library', files: center, limit: 4_500 },
 	{ name: 'Opening the preference center, with it', files: [...center, 'yinyom-preact.js'], limit: 8_500 },
+	// Once, for whoever lists a vendor with words of its own; the vendor's file is a quarter of a kilobyte.
+	{ name: 'Telling vendors in their own words', files: ['yinyom-more.js'], limit: 2_000 },
+	{ name: 'Modes of Google and Meta, and bridges', files: ['yinyom-modes.js'], limit: 1_600 },
 	// It names the hosts of every service of the catalog: about 20 bytes more for each.
 	{ name: 'The gate, for pages that catch or enforce', files: ['yinyom-gate.js'], limit: 6_800 },
 	{

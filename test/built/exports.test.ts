@@ -164,6 +164,7 @@ it.each<[string, readonly string[]]>([
 	['yinyom-revive.js', ['revive']],
 	['yinyom-explain.js', ['explain']],
 	['yinyom-inspect.js', ['inspect']],
+	['yinyom-modes.js', ['askGoogle', 'bridges', 'limitMeta']],
 	['yinyom-more.js', ['extend']],
 	['yinyom-law.js', ['startLaw']],
 	['yinyom-migrate.js', ['adoptMarks', 'honourRefusals']],

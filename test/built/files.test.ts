@@ -42,6 +42,7 @@ it('builds these files and no other', () => {
 			'yinyom-choices.js',
 			'yinyom-law.js',
 			'yinyom-migrate.js',
+			'yinyom-modes.js',
 			'yinyom-more.js',
 			'yinyom-gate.js',
 			'yinyom-preact.js',

@@ -8,6 +8,7 @@ const gate = [
 	'src/config/id-form.ts',
 	'src/config/is-object.ts',
 	'src/config/optional-categories.ts',
+	'src/config/place.ts',
 	'src/config/policy.ts',
 	'src/config/settings.ts',
 	'src/config/shape.ts',

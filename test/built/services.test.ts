@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { define } from '../../src/build/define.ts';
 import { services } from '../../src/services.ts';
-import { brotliBytes, distFiles, importDist, modulesOf } from './dist.ts';
+import { brotliBytes, distFiles, importDist, modulesOf, readDist } from './dist.ts';
 import { quotedServices, servicesList, withServices } from './services-list.ts';
 
 const files = distFiles.filter((file) => file.startsWith('services/'));
@@ -14,6 +15,30 @@ it('keeps each service small: it is fetched by itself', () => {
 it('takes 600 bytes for what a shop has most often', () => {
 	const usual = ['services/google-analytics.js', 'services/meta-pixel.js', 'services/line-tag.js'];
 	expect(brotliBytes(usual)).toBeLessThanOrEqual(600);
+});
+
+it('takes 600 bytes for three of any, on the average of the catalog', () => {
+	expect((brotliBytes(files) / files.length) * 3).toBeLessThanOrEqual(600);
+});
+
+it('costs a page that names none of them nothing, however many there are', () => {
+	const everybody = [
+		'yinyom.js',
+		'yinyom-ui.js',
+		'yinyom-decision.js',
+		'yinyom-sweep.js',
+		'yinyom-stop.js',
+		'yinyom-preferences.js',
+	];
+	expect(services.length).toBeGreaterThanOrEqual(45);
+	for (const file of [...everybody, 'yinyom-more.js', 'yinyom-modes.js']) {
+		expect(modulesOf(file).filter((id) => /(^|\0half|src\/)\/?services\//.test(id))).toEqual([]);
+		const text = readDist(file);
+		const hosts = services.flatMap((service) => service.hosts.map((host) => host));
+		expect(hosts.filter((host) => text.includes(JSON.stringify(host)))).toEqual([]);
+	}
+	// What tells a page that names a vendor to be told is one expression, and part of the guard's own budget.
+	expect(String(define.__MORE__).length).toBeLessThan(110);
 });
 
 it.each(files)('%s gives visitors their half and nothing of the other', async (file) => {

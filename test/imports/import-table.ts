@@ -50,6 +50,7 @@ const entries: Rule = {
 			'choices.ts',
 			'law.ts',
 			'migrate.ts',
+			'modes.ts',
 			'more.ts',
 			'outbox.ts',
 			'placeholders.ts',
@@ -144,7 +145,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'platform/',
 			'../styles/host.css',
 		],
-		types: ['config/', 'consent/', 'effects/', 'inspect/', 'law/', 'services/', 'ui/'],
+		types: ['config/', 'consent/', 'effects/', 'inspect/', 'law/', 'more/', 'services/', 'ui/'],
 	},
 	// What completes the guard: the same rules, and whatever a config can ask for beyond them.
 	more: {

@@ -36,6 +36,7 @@ async function pageWith(
 		isGranted: (id: string) => ['necessary', ...granted].includes(id.startsWith('service:') ? 'analytics' : id),
 		load: async (name: string) => {
 			if (refused.includes(name)) throw new Error('refused');
+			if (name === 'yinyom-modes') return import('../../../src/modes.ts');
 			return import(`../../../src/services/${name.slice('services/'.length)}.ts`);
 		},
 		report,

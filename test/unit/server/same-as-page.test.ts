@@ -100,6 +100,7 @@ async function guardOf(config: object, dataset: DOMStringMap): Promise<Guard> {
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-law': () => import('../../../src/law.ts'),
 	'yinyom-migrate': async () => ({ ...(await import('../../../src/migrate.ts')), adoptMarks: () => undefined }),
+	'yinyom-modes': () => import('../../../src/modes.ts'),
 	'yinyom-ui': async () => ({ localeOf: () => 'en' }),
 	'locales-facts/en': () => import('../../../locales/en.json'),
 };
