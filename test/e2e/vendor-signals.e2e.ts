@@ -143,9 +143,9 @@ test(
 		});
 		const news = async () => {
 			const all = (await visitor.eval(() => {
-				const { heard } = window as unknown as { heard: unknown[][] };
+				const { heard: said } = window as unknown as { heard: unknown[][] };
 				// Google's commands are lists that are none.
-				return heard
+				return said
 					.splice(0)
 					.map(([vendor, ...message]) => [
 						vendor,
