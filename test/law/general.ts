@@ -243,6 +243,10 @@ export const general: readonly Requirement[] = [
 			[walk, 'E1 lets a refusal stand in an opt-out country when its time, revision or policy is over'],
 			['unit/consent/change.test.ts', 'notes the rules it was made under, and how long it counts'],
 			[decide, 'keeps a "no" without asking again'],
+			[
+				'unit/server/keep-cookie.test.ts',
+				'keeps a "no" as long as a browser can where a law lets things run until somebody says it',
+			],
 		],
 	},
 	{
@@ -284,6 +288,7 @@ export const general: readonly Requirement[] = [
 			[walk, 'F1 denies what is sale or sharing by the signal whatever was granted, before anything is told'],
 			[receipt, 'F1 says that the browser decided where the signal did, and nobody asked about what it left open'],
 			[us, 'F1 F2: the signal denies, is recorded as the browser’s, and the page says so'],
+			['unit/more/meta.test.ts', 'is in time for a pixel that was held: before "init"'],
 		],
 	},
 	{

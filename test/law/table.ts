@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { regimes } from '../../src/regimes/list.ts';
+import { beside } from './beside.ts';
 import { general } from './general.ts';
 import { ofSites } from './of-sites.ts';
 import type { Proof, Requirement } from './requirement.ts';
 
-export const requirements: readonly Requirement[] = [...general, ...ofSites];
+export const requirements: readonly Requirement[] = [...general, ...ofSites, ...beside];
 
 const test = new URL('../', import.meta.url);
 
