@@ -1,5 +1,6 @@
 import type { Config } from '../../src/config/types.ts';
 import { type Choices, colourTokens, type Scheme } from './choices.ts';
+import { coloursOf as themeColours } from './theme-colours.ts';
 
 /** What an owner copies into their pages. */
 export interface Snippet {
@@ -46,8 +47,17 @@ export const cssFor = (choices: Choices, scheme: Scheme): string =>
 		}),
 	);
 
-const coloursOf = (choices: Choices, scheme: Scheme) =>
-	Object.fromEntries(colourTokens.map((token) => [token, choices[`token.${scheme}.${token}`]]));
+/**
+ * What the owner changed; and the two tokens by which the small button that brings the center back goes with the theme: it is on every
+ * later page, where no theme is fetched.
+ */
+function coloursOf(choices: Choices, scheme: Scheme): Readonly<Record<string, string | undefined>> {
+	const own = Object.fromEntries(colourTokens.map((token) => [token, choices[`token.${scheme}.${token}`]]));
+	const isPlain = !choices['theme'] && !choices['colorScheme'] && !own['background'] && !own['text'] && !own['accent'];
+	if (isPlain || choices['reopen'] === 'none') return own;
+	const { background, accent } = themeColours(choices, scheme);
+	return { ...own, background, accent };
+}
 
 const declarations = (tokens: Readonly<Record<string, string | undefined>>): readonly string[] =>
 	Object.entries(tokens).flatMap(([name, value]) => (value ? [`--yinyom-${name}: ${value};`] : []));

@@ -16,7 +16,9 @@ export interface Law extends Pick<Receipt['scope'], 'jurisdiction' | 'ruleset'> 
 	/** Nobody but the page grants, which has heard the guardian: a site for children. Default false. */
 	readonly isGuardianAsked?: boolean;
 	/** What minors are told, in the visitor's language. Default nothing. */
-	readonly line?: string | undefined;
+	line?: string | undefined;
+	/** Says that line in another language from now on. Default: there is none to say. */
+	readonly turn?: (locale: string) => Promise<void>;
 }
 
 /** Facts of the page that a receipt states beside the decision itself. */

@@ -27,6 +27,7 @@ import type { keepClear } from '../ui/keep-clear.ts';
 import type { createLook } from '../ui/look.ts';
 import type { PreferencesView } from '../ui/preferences.tsx';
 import type { ofTheLast } from '../ui/receipt-view.ts';
+import type { createWords } from '../ui/words.ts';
 import type { FactsTexts, MoreTexts, NoticeTexts } from '../ui/texts.ts';
 
 /** First or second layer. */
@@ -88,6 +89,8 @@ export interface Guard extends Stage {
 	isKept: boolean;
 	/** The rule set in force, as receipts state it; `undefined` where neither config nor tag asked for one. */
 	law?: Law | undefined;
+	/** What else speaks on the page, told when a person has chosen another language. */
+	onSpeak?: () => void;
 	/** What a record means under this config, now. */
 	decide: (record: ConsentRecord | undefined) => Verdict;
 	readonly emit: <Name extends keyof YinyomEvents>(name: Name, detail: YinyomEvents[Name]) => void;
@@ -131,6 +134,9 @@ export interface PartFiles {
 		readonly uiOf: (guard: Guard, texts: NoticeTexts) => UiPart;
 		readonly configOf: (guard: Guard) => ResolvedConfig;
 		readonly localeOf: (guard: Pick<Guard, 'wishes'>) => string;
+		readonly createWords: typeof createWords;
+		/** `styles/tokens.css`. */
+		readonly tokens: string;
 	};
 	readonly 'yinyom-preferences': {
 		readonly createPreferences: (guard: Guard, config: ResolvedConfig, host: LayerHost) => PreferencesView;

@@ -32,13 +32,18 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 	const terms = readTerms(raw, settings, regime);
 
 	if (raw['regime'] !== undefined && !idOf(raw['regime'])) report('regime', 'regime', raw['regime']);
-	guard.law = {
+	const turn = async (locale: string) => {
+		law.line = terms.minors && (await lineFor(guard.load, locale, raw['minors']));
+	};
+	const law: Law = {
 		jurisdiction,
 		ruleset: `${id}/${regime.version}`,
 		always: terms.always,
 		isGuardianAsked: terms.minors === 'guardian',
-		line: terms.minors && (await lineFor(guard, raw['minors'])),
+		turn,
 	};
+	guard.law = law;
+	if (terms.minors) await turn((await guard.load('yinyom-ui')).localeOf(guard));
 	guard.raw = { validityDays: regime.validityDays, ...raw };
 	guard.decide = (record) =>
 		judge({ regime, terms, settings }, record, {
@@ -53,8 +58,7 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 }
 
 /** What is said to those who are too young to decide alone (PDPA s.20). */
-async function lineFor({ load, wishes }: Pick<Guard, 'load' | 'wishes'>, minors: unknown): Promise<string> {
-	const { localeOf } = await load('yinyom-ui');
-	const { default: texts } = await load(`locales-facts/${localeOf({ wishes })}`);
+async function lineFor(load: Guard['load'], locale: string, minors: unknown): Promise<string> {
+	const { default: texts } = await load(`locales-facts/${locale}`);
 	return lineOf(texts.minors, minors);
 }

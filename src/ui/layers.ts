@@ -34,6 +34,9 @@ export interface LayerHost {
 	) => Promise<void>;
 }
 
+/** Lent, like `createWords`, to parts that are built apart: they would hold it once more. */
+export { tokens };
+
 const drawn = new WeakMap<object, UiPart>();
 
 /** The interface of this page; made when first asked for. */
@@ -181,11 +184,16 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 
 	const speak: LayerHost['speak'] = async (tag) => {
 		const locale = tag ? chooseLocale([tag]) : words.locale;
-		const [more, first] = await Promise.all([guard.load(`locales-more/${locale}`), guard.load(`locales/${locale}`)]);
+		const [more, first] = await Promise.all([
+			guard.load(`locales-more/${locale}`),
+			guard.load(`locales/${locale}`),
+			tag && guard.law?.turn?.(locale),
+		]);
 		if (tag) {
 			keepLocale(locale);
 			turn(first.default, locale);
 			if (section) prove(...drawNotice());
+			guard.onSpeak?.();
 		}
 		return createWords({ ...first.default, ...more.default, ...config.texts[locale] }, locale);
 	};

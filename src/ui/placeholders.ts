@@ -1,5 +1,4 @@
 import style from '../../styles/placeholder.css?inline';
-import tokens from '../../styles/tokens.css?inline';
 import { addressOf, isOnHosts } from '../config/host-match.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Held } from '../effects/hold.ts';
@@ -8,16 +7,16 @@ import { around } from './lay-over.ts';
 import { categoriesOf, placeholderContent } from './placeholder-content.ts';
 import { createPlaceholder, type PlaceholderView } from './placeholder-view.ts';
 import type { MoreTexts } from './texts.ts';
-import { createWords } from './words.ts';
+import type { Words } from './words.ts';
 
 /** The part that stands in for held embeds. */
 export interface PlaceholdersPart {
 	/**
-	 * Gives each of these elements its placeholder and takes away those of all others.
+	 * Gives each of these elements its placeholder, in these words, and takes away those of all others.
 	 *
 	 * @param elements every embed that is held now
 	 */
-	readonly show: (elements: readonly HTMLElement[]) => void;
+	readonly show: (elements: readonly HTMLElement[], words: Words<keyof MoreTexts>) => void;
 }
 
 /** What a placeholder stands in for: what has a box, and an audio's controls. */
@@ -29,21 +28,39 @@ export async function startPlaceholders(guard: Guard): Promise<void> {
 	if (started.has(guard)) return;
 	started.add(guard);
 	const { hold, isGranted, load } = guard;
-	const { configOf, localeOf } = await load('yinyom-ui');
-	const locale = localeOf(guard);
-	const texts = await load(`locales-more/${locale}`);
+	const { configOf, createWords, localeOf, tokens } = await load('yinyom-ui');
+	const config = configOf(guard);
+	const { colorScheme, theme = 'plain' } = config;
+	let look = style + tokens;
+	// Without its file they look as they do by default: what is held needs its words more than its colours.
+	if (theme !== 'plain')
+		look += await load(`looks/${theme}`).then(
+			({ default: css }) => css,
+			() => '',
+		);
+	if (colorScheme) look += `:host{color-scheme:${colorScheme}!important}`;
 	let held: readonly Held[] = [];
+	let words: Words<keyof MoreTexts>;
 	const once = (element: HTMLElement) => {
 		for (const each of held) if (each.element === element) each.isAsked = true;
 		hold.apply();
 	};
-	const { show } = createPlaceholders(guard, { config: configOf(guard), locale, texts: texts.default, once });
+	const { show } = createPlaceholders(guard, { config, look, once });
+	const speak = async () => {
+		const locale = localeOf(guard);
+		words = createWords({ ...(await load(`locales-more/${locale}`)).default, ...config.texts[locale] }, locale);
+		hold.apply();
+	};
 	hold.onLook = (waiting) => {
 		// What is granted waits for its turn only.
 		held = waiting.filter(({ element, ids, isAsked }) => element.matches(EMBEDS) && !isAsked && !ids.every(isGranted));
-		show(held.map(({ element }) => element));
+		show(
+			held.map(({ element }) => element),
+			words,
+		);
 	};
-	hold.apply();
+	guard.onSpeak = () => void guard.use(speak(), Boolean);
+	await speak();
 }
 
 /** Follows the held embeds, and turns what a person does at their placeholders into actions. */
@@ -51,21 +68,20 @@ export function createPlaceholders(
 	guard: Guard,
 	{
 		config,
-		locale,
-		texts,
+		look,
 		once,
 	}: {
 		readonly config: ResolvedConfig;
-		readonly locale: string;
-		readonly texts: MoreTexts;
+		/** Style sheet of each. */
+		readonly look: string;
 		/** Lets one element load, whatever is granted, and keeps nothing of it. */
 		readonly once: (element: HTMLElement) => void;
 	},
 ): PlaceholdersPart {
 	const { report } = guard;
-	const words = createWords({ ...texts, ...config.texts[locale] }, locale);
+	let words: Words<keyof MoreTexts> | undefined;
 	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(style + tokens);
+	sheet.replaceSync(look);
 	/** `undefined` while its words are on their way. */
 	const views = new Map<HTMLElement, PlaceholderView | undefined>();
 
@@ -103,7 +119,8 @@ export function createPlaceholders(
 		return undefined;
 	};
 
-	const add = async (element: HTMLElement) => {
+	const add = async (element: HTMLElement, said: Words<keyof MoreTexts>) => {
+		const { locale } = said;
 		views.set(element, undefined);
 		const { consent = '', src, data } = element.dataset;
 		const ids = consent.trim().split(/\s+/);
@@ -112,10 +129,10 @@ export function createPlaceholders(
 			{ ids, url, isMedia: element instanceof HTMLMediaElement },
 			guard,
 			config,
-			words,
+			said,
 		);
-		// Meanwhile it may have been released, or released and held again.
-		if (!views.has(element) || views.get(element)) return;
+		// Meanwhile it may have been released, or released and held again, or the language another.
+		if (said !== words || !views.has(element) || views.get(element)) return;
 		const always = async () => {
 			try {
 				const part = await guard.decision();
@@ -150,9 +167,10 @@ export function createPlaceholders(
 	};
 
 	return {
-		show: (elements) => {
-			for (const element of views.keys()) if (!elements.includes(element)) drop(element);
-			for (const element of elements) if (!views.has(element)) void attempt(() => add(element));
+		show: (elements, said) => {
+			for (const element of views.keys()) if (said !== words || !elements.includes(element)) drop(element);
+			words = said;
+			for (const element of elements) if (!views.has(element)) void attempt(() => add(element, said));
 			watch();
 		},
 	};

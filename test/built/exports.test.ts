@@ -152,7 +152,7 @@ it('lists every service of the catalog under its own id, and by name', async () 
 });
 
 it.each<[string, readonly string[]]>([
-	['yinyom-ui.js', ['configOf', 'localeOf', 'uiOf']],
+	['yinyom-ui.js', ['configOf', 'createWords', 'localeOf', 'tokens', 'uiOf']],
 	['yinyom-preferences.js', ['createPreferences']],
 	['yinyom-placeholders.js', ['startPlaceholders']],
 	['yinyom-decision.js', ['decisionOf']],

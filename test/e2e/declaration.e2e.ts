@@ -34,13 +34,38 @@ test('the language chosen in the center is that of the receipt, and of the next 
 	visitor,
 	open,
 }) => {
-	const { site } = await open({ html: page(config({ locales: ['th', 'en'] }) + tag) });
+	const more = {
+		locales: ['th', 'en'],
+		theme: 'soft',
+		regime: 'th-pdpa',
+		minors: 'under20',
+		categories: { analytics: {}, marketing: { services: ['youtube'] } },
+	};
+	const embed =
+		'<iframe data-consent="marketing" data-src="https://www.youtube-nocookie.com/embed/x" width="560" height="315"></iframe>';
+	const { site } = await open({ html: page(config(more) + tag, embed) });
+	await visitor.waitVisible(en.settings);
+	expect(await visitor.text('[part="notice"]')).toContain('Under 20?');
+	await visitor.waitVisible({ role: 'button', name: 'Load this once' });
+	// What stands in for it has the theme's look: its accent, its round buttons.
+	expect(
+		await visitor.read({ role: 'button', name: 'Load this once' }, (element) => {
+			const { backgroundColor, borderRadius } = getComputedStyle(element);
+			return [backgroundColor, borderRadius];
+		}),
+	).toEqual(['rgb(81, 54, 176)', '24px']);
 	await visitor.click(en.settings);
 	await visitor.waitVisible('[part="language"]');
 	await visitor.read('[part="language"]', (element) => element.focus());
 	await visitor.press('ArrowUp');
 	await visitor.waitVisible({ role: 'button', name: 'บันทึกการตั้งค่า' });
 	expect((await visitor.focused()).part).toBe('language');
+	// So is everything else that speaks: the notice below with what it tells minors, and the placeholder.
+	await expect.poll(() => visitor.text('[part="notice"]')).toContain('อายุต่ำกว่า 20 ปี');
+	await expect.poll(() => visitor.text('[part="preferences"]')).toContain('อายุต่ำกว่า 20 ปี');
+	await visitor.waitFor(() =>
+		document.querySelector('yinyom-placeholder')?.shadowRoot?.textContent?.includes('วิดีโอจาก YouTube'),
+	);
 	await visitor.click({ role: 'button', name: 'บันทึกการตั้งค่า' });
 	await expect.poll(() => site.hits('/consent').length).toBe(1);
 	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '').notice.locale).toBe('th');

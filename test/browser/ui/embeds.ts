@@ -4,6 +4,9 @@ import th from '../../../locales/th.json' with { type: 'json' };
 import { resolve } from '../../../src/config/resolve.ts';
 import type { Guard } from '../../../src/guard/contract.ts';
 import { createPlaceholders } from '../../../src/ui/placeholders.ts';
+import { createWords, type Words } from '../../../src/ui/words.ts';
+import placeholder from '../../../styles/placeholder.css?inline';
+import tokens from '../../../styles/tokens.css?inline';
 import { eventually, find, mountWidget, whole } from './widget.ts';
 
 const added: Element[] = [];
@@ -42,12 +45,10 @@ export function mountPlaceholders({
 	const close = vi.fn();
 	const open = vi.fn<Guard['open']>(async () => undefined);
 	const guard: Guard = { ...base, open, close };
-	const { show } = createPlaceholders(guard, {
-		config: resolve(raw).config,
-		locale,
-		texts,
-		once,
-	});
+	const { config } = resolve(raw);
+	const part = createPlaceholders(guard, { config, look: placeholder + tokens, once });
+	const words = createWords({ ...texts, ...config.texts[locale] }, locale);
+	const show = (elements: readonly HTMLElement[], said: Words = words) => part.show(elements, said);
 	return { ...spies, show, once, close, open };
 }
 

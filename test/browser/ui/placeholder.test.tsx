@@ -1,5 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import en from '../../../locales/en.json' with { type: 'json' };
+import th from '../../../locales/th.json' with { type: 'json' };
+import { createWords } from '../../../src/ui/words.ts';
 import { frame, mountPlaceholders, put, standIn, whenPlaced, withPlayer } from './embeds.ts';
 import { eventually, find } from './widget.ts';
 
@@ -81,6 +84,19 @@ it.each<[string, string, string[]]>([
 	const element = put(html);
 	show([element]);
 	expect(texts(await whenPlaced(element))).toEqual(said);
+});
+
+it('says the same in another language from when a person chooses it, and drops what was on its way in the first', async () => {
+	const { show } = mountPlaceholders();
+	const element = put(frame());
+	show([element]);
+	await whenPlaced(element);
+	show([element], createWords(en, 'en'));
+	show([element], createWords(th, 'th'));
+	const { host, root } = await whenPlaced(element);
+	expect(host.getAttribute('lang')).toBe('th');
+	expect(root.textContent).toContain(th['placeholder.once']);
+	expect(document.querySelectorAll('yinyom-placeholder')).toHaveLength(1);
 });
 
 it('speaks Thai, and in the words of the owner where there are some', async () => {

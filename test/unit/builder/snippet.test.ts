@@ -63,20 +63,33 @@ it('has the colours of each scheme in a media query of its own, unless there is 
 
 @media (prefers-color-scheme: light) {
 	:root {
+		--yinyom-background: #f6f4fb;
 		--yinyom-accent: #0b6457;
 	}
 }
 
 @media (prefers-color-scheme: dark) {
 	:root {
+		--yinyom-background: #221f2e;
 		--yinyom-accent: #6fd6c3;
 	}
 }`);
 	const dark = { ...chosen, colorScheme: 'dark' };
-	expect(cssOf(dark)).toContain('\n\n:root {\n\t--yinyom-accent: #6fd6c3;\n}');
+	expect(cssOf(dark)).toContain('\n\n:root {\n\t--yinyom-background: #221f2e;\n\t--yinyom-accent: #6fd6c3;\n}');
 	expect(cssOf(dark)).not.toContain('#0b6457');
-	expect(cssFor(chosen, 'dark')).toBe(':root {\n\t--yinyom-radius: 4px;\n\t--yinyom-accent: #6fd6c3;\n}');
+	expect(cssFor(chosen, 'dark')).toBe(
+		':root {\n\t--yinyom-radius: 4px;\n\t--yinyom-background: #221f2e;\n\t--yinyom-accent: #6fd6c3;\n}',
+	);
 	expect(cssOf(start)).toBe('');
+});
+
+it('colours the button that brings the center back like the theme, where there is one', () => {
+	expect(cssFor({ theme: 'sharp' }, 'light')).toBe(
+		':root {\n\t--yinyom-background: #fffdf8;\n\t--yinyom-accent: #111111;\n}',
+	);
+	expect(cssOf({ theme: 'sharp', reopen: 'none' })).toBe('');
+	// Its icon is in the accent, which follows the text.
+	expect(cssOf({ colorScheme: 'light', 'token.light.text': '#334455' })).toContain('--yinyom-accent: #334455;');
 });
 
 it('cannot be ended by a text of the owner', () => {
