@@ -1,18 +1,26 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ResolvedConfig } from '../config/types.ts';
-import type { Guard, Shown } from '../guard/contract.ts';
+import type { Guard, Layer, Shown } from '../guard/contract.ts';
 import { chooseRegime } from '../regimes/choose.ts';
 import { lineOf, readTerms } from '../regimes/terms.ts';
-import { services } from '../services.ts';
+import { type CatalogService, services } from '../services.ts';
 import { centerContent } from '../ui/center-content.ts';
+import { detailsContent } from '../ui/details-content.ts';
+import { categoryInFull, type KnownFacts } from '../ui/facts.ts';
 import { chooseLocale } from '../ui/locale.ts';
+import { layoutName, UNEQUAL } from '../ui/look.ts';
+import { isMany } from '../ui/many.ts';
 import { noticeContent } from '../ui/notice.ts';
 import type { Texts } from '../ui/texts.ts';
-import { createWords } from '../ui/words.ts';
+import { createWords, type Words } from '../ui/words.ts';
+
+/** So many categories may be opened in any combination; of more, none, each alone and all are foreseen. */
+const MOST_COMBINED = 4;
 
 /**
- * Everything that both layers say under a config, in each language: what the widget takes the digest of.
+ * Everything that both layers say under a config, in each language: what the widget takes the digest of. The center also with
+ * the details of any of its categories opened.
  *
  * A placeholder is not among them, for it says what the page embeds. And a browser whose Unicode data (CLDR) differs from this
  * Node's may write a list or a date in another way; its notice has another digest, and the receiver asks it for the text.
@@ -32,21 +40,63 @@ export async function noticeDocuments(config: ResolvedConfig): Promise<readonly 
 				always: terms.always,
 				line: terms.minors && lineOf(texts.minors, config.minors),
 			};
-			const center = await centerContent({ law: law || undefined, load, report: () => undefined }, config, words);
-			return [
-				{
-					layer: 'notice',
-					layout: 'bar',
+			const shown = (layer: Layer, content: unknown): readonly Shown[] =>
+				layoutNames(layer, config).map((layout) => ({
+					layer,
+					layout,
 					locale,
-					withdrawalEffectShown: false,
-					content: noticeContent(config, words, law || undefined),
-				},
-				{ layer: 'preferences', layout: 'dialog', locale, withdrawalEffectShown: true, content: center },
+					withdrawalEffectShown: layer === 'preferences',
+					content,
+				}));
+			const center = await centerContent({ law: law || undefined, load, report: () => undefined }, config, words);
+			const opened = await withDetails(config, words);
+			return [
+				...shown('notice', noticeContent(config, words, law || undefined)),
+				...opened.flatMap((more) => shown('preferences', { ...center, ...more })),
 			];
 		}),
 	);
 	return documents.flat();
 }
+
+const layoutNames = (layer: Layer, config: ResolvedConfig): readonly string[] => {
+	const name = layoutName(layer, config);
+	return config.allowUnequal ? [name, name + UNEQUAL] : [name];
+};
+
+/** What the center says more, as people may open it. */
+async function withDetails(config: ResolvedConfig, words: Words): Promise<readonly object[]> {
+	const details = detailsContent(config, words);
+	const read = async (id: string) => {
+		const service = services.find((each) => each.id === id);
+		if (!service) throw new Error(`there is no ${id}`);
+		return service;
+	};
+	const ids = Object.keys(config.categories);
+	const facts = await Promise.all(
+		ids.map(async (id) => [id, await categoryInFull(id, config, { catalog: known, read, words })] as const),
+	);
+	const combined = combinationsOf(facts).map((some) => ({ details, read: Object.fromEntries(some) }));
+	// A choice of languages or a search brings the details at once, with nothing opened.
+	return config.locales || isMany(config) ? [{ details, read: {} }, ...combined] : [{}, ...combined];
+}
+
+/** Every way to take some of the items; of many, each alone and all. */
+export function combinationsOf<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+	if (items.length > MOST_COMBINED) return [...items.map((item) => [item]), items];
+	return items.reduce<readonly (readonly Item[])[]>(
+		(found, item) => [...found, [item], ...found.map((some) => [...some, item])],
+		[],
+	);
+}
+
+/** What the browser has as a constant of the build. */
+const known: ReadonlyMap<string, KnownFacts> = new Map(
+	services.map(({ id, country, does, thirdPartyCookies = [] }: CatalogService) => [
+		id,
+		{ country, does, thirdPartyCookies },
+	]),
+);
 
 /** The catalog as the browser gets it, a service at a time. */
 const load = (async (part: string) => {

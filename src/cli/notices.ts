@@ -16,7 +16,8 @@ const options = {
 
 const help = `Usage: yinyom notices push <file> --to <endpoint>
 
-Gives a receiver the texts of both layers in every language before anybody has seen them; run it when you deploy.
+Gives a receiver the texts of both layers in every language before anybody has seen them, the preference center also with
+details opened (of more than four categories: each alone, and all). Run it when you deploy.
 
   <file>           a JSON file, or an HTML page that holds the config
   --to <endpoint>  where receipts are posted

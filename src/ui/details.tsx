@@ -2,9 +2,9 @@ import type { h, h as render } from 'preact';
 import style from '../../styles/details.css?inline';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
+import { type DetailsContent, detailsContent } from './details-content.ts';
 import { type CategoryInFull, categoryInFull, knownFacts } from './facts.ts';
 import { cookieTable, factList } from './facts-view.ts';
-import { isMany } from './many.ts';
 import { make } from './notice.ts';
 import { searched } from './searched.ts';
 import { type FactNodes, servicesListWith } from './services-list.tsx';
@@ -14,20 +14,6 @@ import type { Words } from './words.ts';
 
 /** The facts of the catalog, made when the package is built (`build/define.ts`). */
 declare const __FACTS__: string;
-
-/** What the details say by themselves, with texts resolved. */
-export interface DetailsContent {
-	readonly noServices: string;
-	/** What the link to a vendor's privacy policy says. */
-	readonly policy: string;
-	readonly language: string;
-	/** Of the languages that the owner offers; none: there is no choice. */
-	readonly names: readonly (readonly [tag: string, name: string])[];
-	/** Of the field; `''` where there are few services. */
-	readonly search: string;
-	/** `{count}` stands for the number. */
-	readonly found: string;
-}
 
 /** What the center shows to who wants to know more, in one language. */
 export interface Details extends ReturnType<typeof viewsWith> {
@@ -44,9 +30,6 @@ const viewsWith = (h: typeof render) => ({
 	style,
 });
 let views: ReturnType<typeof viewsWith> | undefined;
-
-/** A language by its own name: "ไทย". */
-const nameOf = (tag: string): string => new Intl.DisplayNames([tag, 'en'], { type: 'language' }).of(tag) ?? tag;
 
 /**
  * The half of the preference center that most visitors do not ask for: services in full, the search, the choice of a language.
@@ -66,14 +49,7 @@ export async function createDetails(
 	views ??= viewsWith(h);
 	return {
 		...views,
-		content: {
-			noServices: words.say('facts.noServices'),
-			policy: words.say('policy'),
-			language: words.say('facts.language'),
-			names: config.locales ? [...new Set([...config.locales, locale])].map((tag) => [tag, nameOf(tag)]) : [],
-			search: isMany(config) ? words.say('facts.search') : '',
-			found: words.say('facts.found'),
-		},
+		content: detailsContent(config, words),
 		read: async (category) => {
 			const content = await categoryInFull(category, config, { catalog, read, words });
 			const services = content.services.map(([id, { facts, cookies }]) => [

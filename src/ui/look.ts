@@ -12,6 +12,15 @@ export interface Look {
 	readonly dress: (notice: HTMLElement, onClosed: () => void) => (() => void) | undefined;
 }
 
+/** What the receipt calls a layer under a config, as long as nobody's style sheet makes its buttons unequal. */
+export function layoutName(
+	layer: Layer,
+	{ layout: { corner = 'bottom-start', notice = 'bar', preferences = 'dialog' } = {}, theme = 'plain' }: ResolvedConfig,
+): string {
+	const parts: string[] = layer === 'preferences' ? [preferences] : notice === 'box' ? [notice, corner] : [notice];
+	return (theme === 'plain' ? parts : [...parts, theme]).join('-');
+}
+
 /**
  * Fetches what the config names of themes and layouts; whatever it does not name costs nothing.
  *
@@ -19,15 +28,11 @@ export interface Look {
  */
 export async function createLook(
 	{ load, report, root }: Pick<Guard, 'load' | 'report' | 'root'>,
-	{
-		allowUnequal,
-		colorScheme = 'auto',
-		layout: { corner = 'bottom-start', notice = 'bar', preferences = 'dialog' } = {},
-		logo,
-		theme = 'plain',
-	}: ResolvedConfig,
+	config: ResolvedConfig,
 	addStyles: (css: string) => void,
 ): Promise<Look> {
+	const { allowUnequal, colorScheme = 'auto', layout = {}, logo, theme = 'plain' } = config;
+	const { corner = 'bottom-start', notice = 'bar', preferences = 'dialog' } = layout;
 	const wanted: string[] = [theme, notice, preferences].filter((name) => !['plain', 'bar', 'dialog'].includes(name));
 	if (allowUnequal) wanted.push('unequal');
 	const sheets = await Promise.all(wanted.map((name) => load(`looks/${name}`)));
@@ -40,13 +45,10 @@ export async function createLook(
 
 	return {
 		nameOf: (layer) => {
-			const parts: string[] = layer === 'preferences' ? [preferences] : notice === 'box' ? [notice, corner] : [notice];
-			if (theme !== 'plain') parts.push(theme);
-			if (allowUnequal && isUnequal(root(), layer)) {
-				report('unequal', 'deny-all');
-				parts.push('unequal');
-			}
-			return parts.join('-');
+			const name = layoutName(layer, config);
+			if (!allowUnequal || !isUnequal(root(), layer)) return name;
+			report('unequal', 'deny-all');
+			return name + UNEQUAL;
 		},
 		tag: notice === 'modal' ? 'dialog' : 'section',
 		dress: (element, onClosed) => {
@@ -67,6 +69,9 @@ export async function createLook(
 		},
 	};
 }
+
+/** Ends the name of a layer in which one button weighs more. */
+export const UNEQUAL = '-unequal';
 
 /** Takes out the rule that no `::part()` wins over; `looks/unequal` has it once more, as weak as any. */
 function weaken({ adoptedStyleSheets }: ShadowRoot): void {

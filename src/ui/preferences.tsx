@@ -70,8 +70,8 @@ export function createPreferences(
 			/** What a person opened is proved, too. */
 			const proof = () => {
 				const facts = Object.entries(state.facts).map(([id, { content }]) => [id, content]);
-				const more = state.details && { details: state.details.content, facts: Object.fromEntries(facts) };
-				return { ...state.content, ...more };
+				const { content, details } = state;
+				return details ? { ...content, details: details.content, read: Object.fromEntries(facts) } : content;
 			};
 			const actions: CenterActions = {
 				onChoose: (id, isOn) => turn({ choices: { ...state.choices, [id]: isOn } }),

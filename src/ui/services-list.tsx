@@ -1,6 +1,6 @@
 import type { h, h as render } from 'preact';
 import type { CenterContent, ServiceContent } from './center-content.ts';
-import type { DetailsContent } from './details.tsx';
+import type { DetailsContent } from './details-content.ts';
 import { serviceRowWith } from './service-row.tsx';
 import { slotWith } from './slot.tsx';
 

@@ -1,7 +1,7 @@
 import type { h, h as render } from 'preact';
 import type { CenterActions, CenterState } from './center.tsx';
 import type { ServiceContent } from './center-content.ts';
-import type { DetailsContent } from './details.tsx';
+import type { DetailsContent } from './details-content.ts';
 import { searched } from './searched.ts';
 
 /** What helps to read the center: the choice of a language, and a field for who looks for one service among many. */

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { combinationsOf } from '../../src/cli/notice-documents.ts';
 import { createReceiver, listenNode, sqliteStore } from '../../src/receiver.ts';
 import { temporaryFile } from '../receiver/temporary-file.ts';
 
@@ -69,7 +70,22 @@ it('has the one language that the config fixes', async () => {
 			.trim()
 			.split('\n')
 			.map((line) => line.split(' ').slice(1).join(' ')),
-	).toEqual(['notice pt-BR', 'preferences pt-BR']);
+	).toEqual([
+		'notice pt-BR',
+		'preferences pt-BR',
+		// With the details of the first category opened, of the second, of both.
+		...Array.from({ length: 3 }, () => 'preferences pt-BR'),
+	]);
+});
+
+it.each([
+	[2, 3],
+	[4, 15],
+	[5, 6],
+])('foresees, of %i categories, %i ways to open them', (count, ways) => {
+	const found = combinationsOf(Array.from({ length: count }, (_, index) => index));
+	expect(new Set(found.map((some) => some.join())).size).toBe(ways);
+	expect(Math.max(...found.map((some) => some.length))).toBe(count);
 });
 
 it('says that the token is another one, and ends with 1', async () => {

@@ -36,6 +36,23 @@ it('V-15: lets one address send 20 at once and then 30 a minute, and says when t
 	expect(passed(await statuses(1, '203.0.113.8'))).toBe(1);
 });
 
+it('lets the owner, who has the token, upload as many texts as there are, and who guesses it wait', async () => {
+	const store = sqliteStore(':memory:');
+	onTestFinished(() => store.close());
+	const token = 'k7Qm2Zx9Lw4Rt8Vb3Nc6Hd1Fg5Js0Pye';
+	const handler = createReceiver({ store, token });
+	const upload = async (count: number, bearer: string) => {
+		const body = (index: number) => JSON.stringify({ schema: 'urn:yinyom:notice:1', notice: { index } });
+		const headers = { authorization: `Bearer ${bearer}` };
+		const answers = Array.from({ length: count }, (_, index) =>
+			handler(postRequest(body(index), headers), { address: '203.0.113.7' }),
+		);
+		return new Set((await Promise.all(answers)).map(({ status }) => status));
+	};
+	expect(await upload(40, token)).toEqual(new Set([201]));
+	expect(await upload(40, `${token}x`)).toEqual(new Set([401, 429]));
+});
+
 it('V-15: takes ten thousand addresses at once', async () => {
 	const { handler } = receiver({ site: false });
 	const statuses = await Promise.all(
