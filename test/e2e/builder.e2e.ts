@@ -51,6 +51,8 @@ test(
 	'what is picked in the theme builder is seen, judged, and the same where it is pasted; it fits a narrow phone and leaves the focus alone',
 	inOneEngine,
 	async ({ visitor, shop }) => {
+		// Three pages, two reports of axe-core, and a bundle that is made first.
+		test.setTimeout(180_000);
 		await visitor.goto(`${shop.siteUrl}/builder/`);
 		await inFrame(visitor, 'google-analytics');
 		await visitor.read('form', (form) => {
