@@ -108,6 +108,9 @@ export function createBrowser() {
 	vi.stubGlobal('addEventListener', (type: string, run: () => void) => {
 		listeners.set(type, (listeners.get(type) ?? new Set()).add(run));
 	});
+	vi.stubGlobal('removeEventListener', (type: string, run: () => void) => listeners.get(type)?.delete(run));
+	// The next frame is painted at once: when a browser paints is not what these tests are about.
+	vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run));
 	vi.stubGlobal('fetch', async (_: URL, { body: text, keepalive }: { body: string; keepalive: boolean }) => {
 		const post = { time: Date.now(), text, keepalive };
 		posts.push(post);

@@ -40,6 +40,9 @@ it('writes a receipt down before the first attempt, and forgets it when it is ac
 		return acknowledge(post);
 	};
 	const receipt = page.decide();
+	// What answers the press is painted first.
+	expect(browser.posts).toHaveLength(0);
+	await browser.pass(1);
 	expect(browser.posts).toHaveLength(1);
 	expect(waitedAtPost).toBe(1);
 	// Where the guard of the next page finds it, if this browser is killed now and forgets the rest.
@@ -260,9 +263,10 @@ it('has one request under way for what waits, and one for a decision that cannot
 	};
 	await browser.pass(2100);
 	expect(most).toBe(1);
-	// In the very task of the decision, though another is on its way.
+	// Right after the paint that answers the press, though another is on its way.
 	const before = browser.posts.length;
 	page.decide();
+	await browser.pass(1);
 	expect(browser.posts).toHaveLength(before + 1);
 	for (let each = 0; each < 5; each += 1) page.decide();
 	for (const type of ['online', 'pageshow', 'visibilitychange']) page.tell(type);
