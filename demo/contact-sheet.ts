@@ -26,7 +26,14 @@ const context = await browser.newContext({ viewport, locale: 'en' });
 const page = await context.newPage();
 for (const locale of locales) {
 	await openIn(page, locale);
-	const take = async (layer: string) => shots[layer]?.push({ locale, picture: await page.screenshot() });
+	const take = async (layer: string) => {
+		// Layers fade in.
+		await page.evaluate(async () => {
+			const moving = document.querySelector('yinyom-root')?.shadowRoot?.getAnimations() ?? [];
+			await Promise.all(moving.map(({ finished }) => finished));
+		});
+		shots[layer]?.push({ locale, picture: await page.screenshot() });
+	};
 	await page.locator('[part="notice"]').waitFor();
 	await take('notice');
 	await page.locator('[part="settings"]').click();
