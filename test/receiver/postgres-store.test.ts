@@ -75,10 +75,7 @@ it('lets the owner of the tables erase, and not the role that keeps receipts; wh
 	};
 	expect(await keep()).toBe(201);
 	const erase = (db: string) =>
-		runCli([
-			...['receipts', 'erase', '--db', db, ...beside],
-			...['--consent', receipt.consentId, '--by', 'DPO', '--yes'],
-		]);
+		runCli(['receipts', 'erase', '--db', db, ...beside, '--consent', receipt.consentId, '--by', 'DPO', '--yes']);
 	const refused = await erase(url);
 	expect(refused.code).toBe(1);
 	expect(refused.stderr).toContain('permission denied');
