@@ -36,7 +36,7 @@ export const contentSecurityPolicy = (
 /**
  * The same for categories that are named.
  *
- * @param granted ids of categories
+ * @param granted ids of categories, and of services as `service:<id>`
  */
 export function policyFor(
 	config: unknown,
@@ -47,9 +47,10 @@ export function policyFor(
 	const wishes = readGateSettings(config, {});
 	const isGranted = (id: string) => {
 		const category = categoryOf(settings, id);
-		return (
-			category !== undefined && (['necessary', ...granted].includes(category) || loadsUnasked(settings, country, id))
-		);
+		if (category === undefined) return false;
+		// By itself, where services have switches of their own.
+		const isNamed = ['necessary', ...granted].some((each) => each === category || each === id);
+		return isNamed || loadsUnasked(settings, country, id);
 	};
 	if (optionalCategories(settings).every(isGranted)) return undefined;
 	return policy([...hostsToAllow(vendorsOf(services, wishes), wishes, { isGranted, base: url }), ...allow]);

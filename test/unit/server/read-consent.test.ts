@@ -92,6 +92,13 @@ it('makes none when everything is granted', () => {
 	expect(policyFor({ categories: {} }, [])).toBe(undefined);
 });
 
+it('allows a service that is granted by itself, and nobody’s whom the config does not list', () => {
+	const hosts = googleAnalytics.hosts.join(' ');
+	expect(policyFor(config, ['service:own'])).toBe(`${base} own.example cdn.example receipts.example`);
+	expect(policyFor(config, ['service:google-analytics'])).toContain(hosts);
+	expect(policyFor(config, ['service:youtube'])).toBe(`${base} cdn.example receipts.example`);
+});
+
 it('always allows what the owner calls necessary', () => {
 	const necessary = { ...config, categories: { necessary: { services: ['own'] }, marketing: {} } };
 	expect(policyFor(necessary, [])).toBe(`${base} own.example cdn.example receipts.example`);
