@@ -1,6 +1,7 @@
 /** What people see and hear, looked at as a whole: every layout in every theme, in three languages, light and dark. */
 import { axe, judge } from './axe.ts';
-import { expect, inOneEngine, openAll, test } from './looking.ts';
+import { lost, magnify, sizes, space, unspace } from './layers-in-page.ts';
+import { expect, inOneEngine, openAll, rest, test } from './looking.ts';
 
 const corners = ['bottom-start', 'bottom-end', 'top-start', 'top-end'];
 
@@ -45,5 +46,63 @@ for (const [index, lang] of ['th', 'en', 'ar'].entries())
 					await look(`${name}, opened`, lang === 'ar' ? 2 : 110);
 				}
 			expect(all).toEqual([]);
+		},
+	);
+
+for (const lang of ['th', 'en', 'de'])
+	test(
+		`everything in ${lang} can be read and reached: on a small screen, at 400 %, with text spaced out or twice as large`,
+		inOneEngine,
+		async ({ page, show }) => {
+			test.setTimeout(120_000);
+			const found: string[] = [];
+			const screens = [
+				// 1280 × 1024 at 400 % (WCAG 1.4.10).
+				[320, 256],
+				[320, 640],
+				[360, 740],
+				[1280, 800],
+			] as const;
+			for (const layout of [
+				{ notice: 'bar', preferences: 'dialog' },
+				{ notice: 'box', corner: 'top-end' },
+				{ notice: 'modal', preferences: 'drawer' },
+			]) {
+				await show({ lang, config: { layout, theme: 'soft' } });
+				const look = async (
+					part: 'notice' | 'preferences',
+					how: string,
+					screensNow: readonly (readonly [number, number])[] = screens,
+				) => {
+					const layer = page.locator(`[part=${part}]`);
+					for (const [width, height] of screensNow) {
+						await page.setViewportSize({ width, height });
+						await rest(page);
+						const where = `${Object.values(layout).join(' ')} ${part} ${width}x${height} ${how}`;
+						found.push(...(await layer.evaluate(lost)).map((each) => `${where}: ${each}`));
+						const box = await layer.boundingBox();
+						if (part === 'notice' && (box?.height ?? 999) > height / 2 + 1) found.push(`${where}: more than half`);
+						const least = Object.entries(await layer.evaluate(sizes));
+						for (const [name, size] of least)
+							if (size < (/(-all|settings|save)\b/.test(name) ? 44 : 24))
+								found.push(`${where}: ${name} has ${size} pixels`);
+						expect(least.length).toBeGreaterThan(2);
+					}
+				};
+				const lookAll = async (part: 'notice' | 'preferences') => {
+					const layer = page.locator(`[part=${part}]`);
+					await look(part, 'as it is');
+					await layer.evaluate(space);
+					await look(part, 'spaced', screens.slice(1));
+					await layer.evaluate(unspace);
+					await layer.evaluate(magnify);
+					await look(part, 'twice as large', screens.slice(2));
+				};
+				await lookAll('notice');
+				if (!layout.preferences) continue;
+				await openAll(page);
+				await lookAll('preferences');
+			}
+			expect(found).toEqual([]);
 		},
 	);

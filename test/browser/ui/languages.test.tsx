@@ -27,11 +27,11 @@ const boxes = (root: ParentNode) =>
 	});
 
 /** No word is taken apart in the middle: each stands on one line. */
-function brokenWords(button: HTMLElement, locale: string): readonly string[] {
-	const node = button.firstChild;
+function brokenWords(element: HTMLElement, locale: string): readonly string[] {
+	const node = element.firstChild;
 	if (!node) return [];
 	const range = document.createRange();
-	return [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(button.textContent)]
+	return [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(element.textContent)]
 		.filter(({ isWordLike, index, segment }) => {
 			range.setStart(node, index);
 			range.setEnd(node, index + segment.length);
@@ -69,6 +69,8 @@ it.each(languages)('%s fits the preference center on a phone', async (locale, te
 	const dialog = find(root, 'dialog');
 	for (const each of dialog.querySelectorAll('details')) each.open = true;
 	expect(tooWide(root)).toEqual([]);
+	const words = [...dialog.querySelectorAll<HTMLElement>('.label, .always, h2')];
+	expect(words.flatMap((each) => brokenWords(each, locale))).toEqual([]);
 	const [first, ...others] = boxes(dialog);
 	for (const other of others) expect(other).toEqual(first);
 	// Half of the dialog at least is for what is read.
