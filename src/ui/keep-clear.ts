@@ -9,7 +9,10 @@ export function keepClear(root: ShadowRoot, focused: Element): void {
 	const notice = root.querySelector('section');
 	if (!html || !notice) return;
 	const { style } = html;
-	const isTop = /top/.test(notice.className);
+	notice.style.insetBlock = '';
+	// By where it is: on a phone each notice lies at the lower edge, whatever its corner.
+	const { top, bottom } = notice.getBoundingClientRect();
+	const isTop = top < innerHeight - bottom;
 	const side = `scroll-padding-${isTop ? 'top' : 'bottom'}`;
 	const covers = () => {
 		const { x, y, width, height } = focused.getBoundingClientRect();
@@ -30,7 +33,6 @@ export function keepClear(root: ShadowRoot, focused: Element): void {
 		addEventListener('yinyom:close', closed, true);
 		style.setProperty(side, `${notice.offsetHeight + 32}px`, 'important');
 	}
-	notice.style.insetBlock = '';
 	if (!covers()) return;
 	focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 	if (covers()) notice.style.insetBlock = isTop ? 'auto 16px' : '16px auto';

@@ -40,7 +40,8 @@ export async function createLook(
 	for (const { default: css } of sheets) addStyles(css);
 	if (colorScheme !== 'auto') addStyles(`:host{color-scheme:${colorScheme}!important}`);
 	const picture = logo && pictureOf(logo);
-	if (picture) addStyles('.logo{display:block;max-width:60%;max-height:36px;margin-bottom:8px}');
+	// Its height is there before the picture: words that move are painted anew, and count as the page's largest then.
+	if (picture) addStyles('.logo{display:block;max-width:60%;height:36px;object-fit:contain;margin-bottom:8px}');
 	else if (logo) report('form', 'logo', logo);
 
 	return {

@@ -64,10 +64,10 @@ export function unspace(layer: Element): void {
 
 /** Letters of a layer at 200 %, and nothing else (WCAG 1.4.4): what browsers call "zoom text only". */
 export function magnify(layer: Element): void {
-	const sizes = [layer, ...layer.querySelectorAll('*')].map(
+	const all = [layer, ...layer.querySelectorAll('*')].map(
 		(each) => [each, Number.parseFloat(getComputedStyle(each).fontSize)] as const,
 	);
-	for (const [each, size] of sizes) (each as HTMLElement).style.setProperty('font-size', `${size * 2}px`, 'important');
+	for (const [each, size] of all) (each as HTMLElement).style.setProperty('font-size', `${size * 2}px`, 'important');
 }
 
 /** The least side of every control that is none of a line of text, by what it says: inline links are excepted (WCAG 2.5.8). */
@@ -85,4 +85,40 @@ export function sizes(layer: Element): Readonly<Record<string, number>> {
 			];
 		}),
 	);
+}
+
+/** What is wrong with the ring of the element that has the focus: none, too faint (WCAG 1.4.11), or cut by a box that scrolls. */
+export function ringFaults(layer: Element): readonly string[] {
+	const focused = (layer.getRootNode() as ShadowRoot).activeElement;
+	if (!focused || !layer.contains(focused)) return ['the focus has left the layer'];
+	const said = `${focused.localName} "${(focused.textContent ?? '').slice(0, 30)}"`;
+	const numbers = (color: string) => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((each) => Number(each) / 255);
+	const light = (color: string) => {
+		const [red = 0, green = 0, blue = 0] = numbers(color).map((each) =>
+			each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4,
+		);
+		return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+	};
+	const { outlineColor, outlineOffset, outlineStyle, outlineWidth } = getComputedStyle(focused);
+	const [more = 0, less = 0] = [light(outlineColor), light(getComputedStyle(layer).backgroundColor)].sort(
+		(one, other) => other - one,
+	);
+	const faults: string[] = [];
+	if (outlineStyle !== 'solid' || Number.parseFloat(outlineWidth) < 2) faults.push(`no ring: ${said}`);
+	if ((more + 0.05) / (less + 0.05) < 3)
+		faults.push(`faint ring, ${((more + 0.05) / (less + 0.05)).toFixed(2)}: ${said}`);
+	const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+	for (let box = focused.parentElement; box; box = box === layer ? null : box.parentElement) {
+		if (getComputedStyle(box).overflowY === 'visible') continue;
+		const clip = box.getBoundingClientRect();
+		for (const rect of focused.getClientRects())
+			if (
+				rect.left - reach < clip.left - 0.5 ||
+				rect.right + reach > clip.right + 0.5 ||
+				rect.bottom + reach > clip.bottom + 0.5 ||
+				rect.top - reach < clip.top - 0.5
+			)
+				faults.push(`cut ring: ${said} in ${box.className || box.localName}`);
+	}
+	return [...new Set(faults)];
 }

@@ -14,6 +14,8 @@ export interface Scene {
 	readonly lang?: string;
 	readonly head?: string;
 	readonly body?: string;
+	/** Let it come as it comes, for who looks at paints; by default it is there at once. */
+	readonly isSlow?: boolean;
 }
 
 interface Looking {
@@ -70,7 +72,7 @@ export const test = base.extend<Looking, ForWorker>({
 			'/logo.svg': logo,
 			'/-/': dist,
 		});
-		await use(async ({ config: more = {}, lang = 'en', head = '', body = '' } = {}) => {
+		await use(async ({ config: more = {}, lang = 'en', head = '', body = '', isSlow = false } = {}) => {
 			html = document(config({ ...rich, ...more }) + tag.replace('"/', '"/-/') + head, body).replace(
 				'lang="en"',
 				`lang="${lang}"`,
@@ -78,10 +80,17 @@ export const test = base.extend<Looking, ForWorker>({
 			await page.context().clearCookies();
 			await page.goto(url);
 			await page.locator('[part=notice]').waitFor();
-			await rest(page);
+			await (isSlow ? comes(page) : rest(page));
 		});
 	},
 });
+
+/** Until our layers have come by themselves. */
+const comes = (page: Page): Promise<void> =>
+	page.evaluate(async () => {
+		const root = window.document.querySelector('yinyom-root')?.shadowRoot;
+		await Promise.all((root?.getAnimations() ?? []).map(({ finished }) => finished));
+	});
 
 /** Our layers are where they come to. */
 export const rest = (page: Page): Promise<void> =>
