@@ -6,6 +6,7 @@ import { classic, modules, readable } from './src/build/environments.ts';
 import { localesInPieces } from './src/build/locale-pieces.ts';
 import {
 	details,
+	each,
 	explain,
 	inspect,
 	localesPacked,
@@ -25,6 +26,7 @@ import {
 	sourcesStayHere,
 	stop,
 	sweep,
+	switches,
 } from './src/build/parts.ts';
 
 /** What ships, one environment per way of building; `src/build/` says how and why. */
@@ -37,6 +39,7 @@ export default defineConfig({
 	environments: {
 		parts: modules(parts),
 		details: modules(details),
+		each: modules(each),
 		explain: modules(explain),
 		inspect: modules(inspect),
 		look: modules(look),
@@ -51,12 +54,14 @@ export default defineConfig({
 		revive: modules(revive),
 		stop: modules(stop),
 		sweep: modules(sweep),
+		switches: modules(switches),
 		guard: classic({ yinyom: 'src/guard.ts' }),
 		declaration: classic({ 'yinyom-declaration': 'src/declaration.ts' }),
 		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
 		full: {
 			...classic({ 'yinyom.full': 'src/full.ts' }),
-			define: { __LOCALES__: JSON.stringify(localesWithin.join(' ')), __MORE__: '/(?!)/' },
+			// A config that asks for what it lacks as a promise to the visitor is held, not served with less.
+			define: { __LOCALES__: JSON.stringify(localesWithin.join(' ')), __MORE__: '/"choice":"service"/' },
 		},
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),

@@ -20,6 +20,8 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-receipt': () => import('./receipt.ts'),
 	'yinyom-stop': () => import('./stop.ts'),
 	'yinyom-sweep': () => import('./sweep.ts'),
+	'yinyom-each': () => import('./each.ts'),
+	'yinyom-switches': () => import('./switches.ts'),
 	'yinyom-revive': () => import('./revive.ts'),
 	'yinyom-details': () => import('./details.ts'),
 	'yinyom-explain': () => import('./explain.ts'),

@@ -31,8 +31,8 @@ export function moreExpression(services: readonly string[], others: readonly str
 	];
 	const endings = suffixes(
 		wanted,
-		// `dialog` is the default: who writes it all the same has one request more.
-		words.filter((word) => !wanted.includes(word) && word !== 'dialog'),
+		// `dialog` is the default: who writes it all the same has one request more. `service` stands beside `choice` alone.
+		words.filter((word) => !wanted.includes(word) && !/^(dialog|service)$/.test(word)),
 	);
 	return new RegExp(`"[\\w-]*(${endings.join('|')})"`);
 }

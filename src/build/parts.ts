@@ -35,6 +35,12 @@ export const receipt = { 'yinyom-receipt': 'src/receipt.ts' };
 /** Of its own too: it knows more of every service than most visitors ask. */
 export const details = { 'yinyom-details': 'src/details.ts' };
 
+/** Of its own: what a person sees of a switch for each service, beside the center's own half. */
+export const each = { 'yinyom-each': 'src/each.ts' };
+
+/** Of its own: a switch for each service, for pages that ask so. */
+export const switches = { 'yinyom-switches': 'src/switches.ts' };
+
 export const sweep = { 'yinyom-sweep': 'src/sweep.ts' };
 
 /** Of its own too: it shares buttons and words with the notice, which must not become a file more to fetch. */
@@ -68,6 +74,7 @@ export const partsStayOutside: Plugin = {
 		const part = Object.entries({
 			...parts,
 			...details,
+			...each,
 			...explain,
 			...inspect,
 			...look,
@@ -82,6 +89,7 @@ export const partsStayOutside: Plugin = {
 			...revive,
 			...stop,
 			...sweep,
+			...switches,
 		}).find(([, file]) => basename(file) === basename(source));
 		if (part) return { id: `./${part[0]}.js`, external: 'relative' };
 	},

@@ -54,6 +54,8 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	'categories.*.transfer': 'That data leaves the country, and where it goes.',
 	'categories.*.sale':
 		'Whether it is sale, sharing or targeted advertising in the words of US states: an opt-out and Global Privacy Control deny it. Default: true, but for functional.',
+	choice:
+		'"service": each service has a switch of its own, and one that comes later stays denied and is asked for alone; mark tags with their service. Default: category.',
 	services: 'Services that the catalog does not know, under ids of your choice.',
 	'services.*': 'A service of your own.',
 	'services.*.name': 'As its vendor writes it.',

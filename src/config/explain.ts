@@ -49,8 +49,10 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 		`${at} is ${received}; no such service.${nearest(JSON.parse(received), catalog) || ' Declare it under "services".'}`,
 	twice: (at, received) =>
 		`${at} is ${received}, which another category lists already. A service belongs to one category; the first counts.`,
-	room: (at) =>
-		`${at} is one too many: the ids of all categories share ${ROOM_FOR_IDS} letters of the cookie. It is left out and stays held. Use shorter ids.`,
+	room: (at, received) =>
+		at.endsWith('.services')
+			? `${at} lists ${received}, which is one too many: with "choice": "service" categories and services share ${ROOM_FOR_IDS} letters of the cookie, four for each service. It is left out and stays held.`
+			: `${at} is one too many: the ids of all categories share ${ROOM_FOR_IDS} letters of the cookie. It is left out and stays held. Use shorter ids.`,
 	held: (at) =>
 		`data-consent="${at}" names no category or service of the config. The element stays held. Add the category, or correct the name.`,
 	ran: (at) =>

@@ -1,5 +1,6 @@
 /** Options that take more than the guard has: `yinyom-more` reads them, and nothing is granted before it is there. */
 export const moreOptions = [
+	'choice',
 	'regime',
 	'country',
 	'migrate',

@@ -1,3 +1,4 @@
+import { servicesWithRoom } from './choice.ts';
 import { idForm, ROOM_FOR_IDS } from './id-form.ts';
 import type { Problem } from './problem.ts';
 import { withAttributes } from './attributes.ts';
@@ -109,6 +110,13 @@ export function resolve(
 			for (const part of ['label', 'purpose'] as const)
 				if (!category[part]) problems.push(['lawful', `categories.${id}.${part}`]);
 	}
+	if (clean.choice === 'service')
+		for (const [id, fits] of Object.entries(servicesWithRoom(categories))) {
+			const { services = [], ...category } = categories[id] ?? {};
+			for (const service of services)
+				if (!fits.includes(service)) problems.push(['room', `categories.${id}.services`, service]);
+			categories[id] = { ...category, services: fits };
+		}
 	return {
 		problems,
 		config: plain({ services: plain(), texts: plain() }, clean, {

@@ -66,6 +66,7 @@ export const configShape = {
 			retention: TEXT,
 		},
 	},
+	choice: /^(category|service)$/,
 	catch: 'boolean',
 	enforce: 'boolean',
 	allow: [hostForm],

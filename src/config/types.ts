@@ -146,6 +146,11 @@ export interface Config {
 	 * Default: `functional`, `analytics` and `marketing`, without services.
 	 */
 	readonly categories?: Readonly<Record<string, CategoryConfig>>;
+	/**
+	 * What a visitor switches: whole categories, or each of their services too. With `service` a service that comes later stays denied
+	 * and is asked for alone; mark tags with their service (`data-consent="service:hotjar"`). Default `category`.
+	 */
+	readonly choice?: 'category' | 'service';
 	/** Services of the owner's own, by id. */
 	readonly services?: Readonly<Record<string, ServiceConfig>>;
 	/**

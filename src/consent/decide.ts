@@ -5,7 +5,7 @@ import type { ConsentRecord } from './record.ts';
 
 /** What the guard does next, and why. */
 export interface Verdict {
-	/** Optional categories that may run now. */
+	/** Optional categories that may run now; where services have switches of their own, `service:<id>` of those as well. */
 	readonly granted: readonly string[];
 	/** Optional categories that a decision in force denied; in contrast with those that nobody was asked about yet. */
 	readonly denied: readonly string[];
@@ -13,6 +13,8 @@ export interface Verdict {
 	readonly implied?: readonly string[];
 	/** Whether the person has to be asked. */
 	readonly ask: boolean;
+	/** Services that came under a category which was answered before: all that there is to ask about. Default none, or more than these. */
+	readonly asked?: readonly string[];
 }
 
 /** A device clock may run ahead of the clock that dated the record; more than a day is no clock, it is a forgery. */

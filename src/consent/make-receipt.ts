@@ -24,6 +24,8 @@ export interface Law extends Pick<Receipt['scope'], 'jurisdiction' | 'ruleset'> 
 /** Facts of the page that a receipt states beside the decision itself. */
 export interface Circumstances {
 	readonly config: Pick<ResolvedConfig, 'categories' | 'policy'>;
+	/** What may run by the decision, also by service. */
+	readonly granted?: readonly string[];
 	/** The browser sent the Global Privacy Control signal. */
 	readonly gpc: boolean;
 	readonly locale: string;
@@ -58,6 +60,7 @@ export function makeReceipt(
 	},
 	{
 		config,
+		granted = [],
 		gpc,
 		locale,
 		site,
@@ -70,7 +73,8 @@ export function makeReceipt(
 		losses,
 	}: Circumstances,
 ): Receipt {
-	const isAsked = (id: string) => !law.always.includes(id);
+	// What is no more than the mark of services names none.
+	const isAsked = (id: string) => id !== '_' && !law.always.includes(id);
 	return {
 		schema: RECEIPT_SCHEMA,
 		receiptId: record.receiptId,
@@ -108,10 +112,15 @@ export function makeReceipt(
 			if (law.always.includes(id) && basis && basis !== 'consent') return { id, status: 'notAsked', basis };
 			const isGranted = record.granted.includes(id);
 			if (!isGranted && !record.denied.includes(id)) return { id, status: 'notAsked' };
+			const isWithdrawn = [id, ...services.map((service) => `service:${service}`)].some((each) =>
+				withdrawn.includes(each),
+			);
 			return {
 				id,
-				status: isGranted ? 'ConsentGiven' : withdrawn.includes(id) ? 'ConsentWithdrawn' : 'ConsentRefused',
-				services: Object.fromEntries(services.map((service) => [service, isGranted])),
+				status: isGranted ? 'ConsentGiven' : isWithdrawn ? 'ConsentWithdrawn' : 'ConsentRefused',
+				services: Object.fromEntries(
+					services.map((service) => [service, isGranted || granted.includes(`service:${service}`)]),
+				),
 			};
 		}),
 		signals: { gpc, gcm: 'basic' },

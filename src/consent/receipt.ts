@@ -74,6 +74,7 @@ export interface Receipt {
 /** One category's outcome, in the words of the W3C Data Privacy Vocabulary (DPV 2.3). */
 export interface Decision {
 	readonly id: string;
+	/** Of the category as a whole: one that is granted in part was refused, or withdrawn, and `services` says which were not. */
 	readonly status: 'notAsked' | 'ConsentGiven' | 'ConsentRefused' | 'ConsentWithdrawn';
 	/** Present where consent is not the basis. */
 	readonly basis?: 'necessary' | Exclude<CategoryConfig['basis'], 'consent' | undefined>;

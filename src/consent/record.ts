@@ -19,7 +19,12 @@ export interface ConsentRecord {
 	readonly revision: number;
 	/** `config.policy.version` in force at the decision, normalised by `policyKey`; `''` when the site names none. */
 	readonly policyVersion: string;
-	/** Ids of the optional categories that were granted. `necessary` is never listed: nobody is asked about it. */
+	/**
+	 * Ids of the optional categories that were granted. `necessary` is never listed: nobody is asked about it.
+	 *
+	 * Where services have switches of their own, one more entry in each list: `_` and their short ids (`config/short-id.ts`), of
+	 * four letters each. A category that was granted in part is among the denied.
+	 */
 	readonly granted: readonly string[];
 	/** Ids of the optional categories that were denied. A category in neither list has not been asked about. */
 	readonly denied: readonly string[];

@@ -21,8 +21,10 @@ export async function cutOff(
 	{ allow = [], categories, receipts, services }: ResolvedConfig,
 	live: Live,
 ): Promise<boolean> {
-	const hostsOf = async (isWanted: (category: string) => boolean): Promise<readonly string[]> => {
-		const ids = Object.keys(categories).flatMap((id) => (isWanted(id) ? (categories[id]?.services ?? []) : []));
+	const hostsOf = async (isOn: boolean): Promise<readonly string[]> => {
+		const ids = Object.entries(categories).flatMap(([category, each]) =>
+			each.services.filter((id) => (isGranted(category) || isGranted(`service:${id}`)) === isOn),
+		);
 		const hosts = ids.map(async (id) => (services[id] ?? (await load(`services/${id}`)).service).hosts ?? []);
 		return (await Promise.all(hosts)).flat();
 	};
@@ -31,7 +33,7 @@ export async function cutOff(
 		return !!url && isOnHosts(url, hosts);
 	};
 
-	const [granted, denied] = await Promise.all([hostsOf(isGranted), hostsOf((id) => !isGranted(id))]);
+	const [granted, denied] = await Promise.all([hostsOf(true), hostsOf(false)]);
 	const used = hostsBefore(hold.released[0]?.time ?? 0).filter((host) => !isOn(`//${host}`, denied));
 	const endpoint = addressOf(receipts.endpoint, location.href)?.host;
 	const allowed = [location.host, ...allow, ...granted, ...used, ...(endpoint ? [endpoint] : [])];

@@ -20,9 +20,9 @@ export interface Change {
 	/** `undefined`: it was taken away. */
 	readonly record: ConsentRecord | undefined;
 	readonly previous: ConsentRecord | undefined;
-	/** Categories that may run now and could not before. */
+	/** Categories, and services with a switch of their own, that may run now and could not before. */
 	readonly granted: readonly string[];
-	/** Categories that could run before and may not now. */
+	/** Those that could run before and may not now. */
 	readonly withdrawn: readonly string[];
 	/** Of those withdrawn, what ran without anybody's grant. */
 	readonly implied?: readonly string[] | undefined;
@@ -163,7 +163,8 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			const settings = { ...rules, validityDays: config.validityDays };
 			const isMinor = !!guard.law?.isGuardianAsked && cause.surface !== 'api';
 			const facts = { config: settings, granted, implied, isMinor, now: Date.now(), newId };
-			const next = change(record, decision, facts);
+			const whole = change(record, decision, facts);
+			const next = guard.itemize?.(whole, decision, facts) ?? whole;
 			store.set(next, cause);
 			return next;
 		},

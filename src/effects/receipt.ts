@@ -25,7 +25,7 @@ export interface Receipts {
 }
 
 export async function createReceipts(
-	{ emit, law, load, report, use }: Pick<Guard, 'emit' | 'law' | 'load' | 'report' | 'use'>,
+	{ emit, law, load, report, state, use }: Pick<Guard, 'emit' | 'law' | 'load' | 'report' | 'state' | 'use'>,
 	config: ResolvedConfig,
 	/** Of the texts, should a decision be made without any. */
 	locale: string,
@@ -103,6 +103,7 @@ export async function createReceipts(
 				{ ...change, withdrawn: change.withdrawn.filter((id) => !implied.includes(id)), cause, record },
 				{
 					config,
+					granted: state.verdict.granted,
 					law,
 					gpc: privacySignal(),
 					// The language may have been chosen since.

@@ -49,7 +49,9 @@ export function createSweep(
 	let turns = 0;
 	const sweep = async (turn: number) => {
 		const denied = Object.entries(categories).filter(([id]) => !isGranted(id));
-		const found = denied.flatMap(([category, { services: ids }]) => ids.map((id) => patternsOf(id, category)));
+		const found = denied.flatMap(([category, { services: ids }]) =>
+			ids.filter((id) => !isGranted(`service:${id}`)).map((id) => patternsOf(id, category)),
+		);
 		const learned = [...new Set((await Promise.all(found)).flat())];
 		// Another decision came while this one learned of its services.
 		if (turn !== turns) return;

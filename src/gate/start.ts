@@ -1,7 +1,9 @@
+import { isByService } from '../config/choice.ts';
 import { readGateSettings } from '../config/gate-settings.ts';
 import { optionalCategories } from '../config/optional-categories.ts';
 import { readSettings } from '../config/settings.ts';
 import { hostsToAllow, type Vendor, vendorsOf } from '../config/vendors.ts';
+import { isGrantedByName, isItemized } from '../consent/by-service.ts';
 import { decode } from '../consent/codec.ts';
 import { pick } from '../consent/decide.ts';
 import { cookieValues, fetchItem, NAME } from '../platform/memory.ts';
@@ -50,12 +52,19 @@ export function start(catalog: readonly Vendor[]): void {
 			cookieValues().flatMap((value) => decode(value) ?? []),
 			decode(fetchItem(NAME) ?? ''),
 		);
-	const granted = firstGrants({ raw, dataset, settings }, newest(), { now: Date.now(), gpc: privacySignal() });
+	const record = newest();
+	const byName = isByService(raw) && isItemized(record) ? record : undefined;
+	// What was denied in part is among the denied; what was granted of it is told by name.
+	const counting = byName ? { ...byName, granted: [...byName.granted, ...byName.denied] } : record;
+	const granted = firstGrants({ raw, dataset, settings }, counting, { now: Date.now(), gpc: privacySignal() });
 	const first = new Set(
-		['necessary', ...granted].flatMap((category) => [
-			category,
-			...(settings.categories[category]?.services ?? []).map((id) => `service:${id}`),
-		]),
+		['necessary', ...granted].flatMap((category) => {
+			const { services = [] } = settings.categories[category] ?? {};
+			const runs = services.filter((id) => !byName || category === 'necessary' || isGrantedByName(byName, id));
+			const isWhole =
+				services.length === runs.length && (!byName || byName.granted.concat('necessary').includes(category));
+			return [...(isWhole ? [category] : []), ...runs.map((id) => `service:${id}`)];
+		}),
 	);
 	// A property of its own, however empty, is found at once; a missing one is looked for among frames and named elements.
 	Object.assign(window, { yinyom: window.yinyom });

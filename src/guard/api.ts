@@ -10,7 +10,7 @@ export interface Yinyom {
 	 * decision denied it. False for an id that nobody declared, and both ways for one that nobody decided.
 	 */
 	readonly isGranted: (id: string) => boolean;
-	/** Ids of all categories that may run now, `necessary` included. */
+	/** Ids of all categories that may run now, `necessary` included; where services have switches, `service:<id>` of those too. */
 	readonly grants: readonly string[];
 	/** The decision in force or last made; `null` before the first. */
 	readonly record: ConsentRecord | null;
@@ -23,7 +23,7 @@ export interface Yinyom {
 	readonly grantAll: () => Promise<ConsentRecord>;
 	/** Denies every optional category. */
 	readonly denyAll: () => Promise<ConsentRecord>;
-	/** Decides some categories; the others keep their state. */
+	/** Decides some categories, or services (`service:<id>`) where they have switches; the others keep their state. */
 	readonly save: (choices: Readonly<Record<string, boolean>>) => Promise<ConsentRecord>;
 	/** Takes all grants back. In contrast with `denyAll` the receipt says that the person withdrew. */
 	readonly withdraw: () => Promise<ConsentRecord>;

@@ -1,7 +1,7 @@
 import type { Problem, Report } from '../config/problem.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ResolvedConfig } from '../config/types.ts';
-import type { Cause } from '../consent/change.ts';
+import type { Action, Cause, change } from '../consent/change.ts';
 import type { Verdict } from '../consent/decide.ts';
 import type { Law } from '../consent/make-receipt.ts';
 import type { Receipt } from '../consent/receipt.ts';
@@ -20,6 +20,8 @@ import type { askGoogle } from '../more/google.ts';
 import type { limitMeta } from '../more/meta.ts';
 import type { Live } from '../platform/live.ts';
 import type { Service, Signal } from '../services/service.ts';
+import type { startSwitches } from '../switches/start-switches.ts';
+import type { askAlone } from '../ui/ask-alone.ts';
 import type { createDetails } from '../ui/details.tsx';
 import type { LayerHost } from '../ui/layers.ts';
 import type { showChoices } from '../ui/choices.ts';
@@ -53,9 +55,9 @@ export interface YinyomEvents {
 		/** `null`: it was taken away, by the server or in the browser's settings. */
 		readonly record: ConsentRecord | null;
 		readonly previous: ConsentRecord | null;
-		/** Categories that may run now and could not before. */
+		/** Categories that may run now and could not before; `service:<id>` where services have switches of their own. */
 		readonly granted: readonly string[];
-		/** Categories that could run before and may not now. */
+		/** Categories that could run before and may not now, all or in part; services as above. */
 		readonly withdrawn: readonly string[];
 	};
 	/** `pending`: in the outbox; `stored`: the receiver acknowledged it; `refused`: it never will. */
@@ -81,7 +83,7 @@ export interface Guard extends Stage {
 	readonly problem?: Problem | undefined;
 	/** Whether an id of `data-consent` may run now; of `!id`: whether a decision denied it. */
 	readonly isGranted: (id: string) => boolean;
-	/** The switch that an id of `data-consent` hangs on, also with `!` before it: its category. `undefined` for one nobody declared. */
+	/** The switch that an id of `data-consent` hangs on, also with `!` before it: its category, or its own. `undefined` for one nobody declared. */
 	switchOf: (id: string) => string | undefined;
 	/** What is in force now: what the browser holds, and what was decided on this page since. */
 	state: State;
@@ -91,6 +93,14 @@ export interface Guard extends Stage {
 	law?: Law | undefined;
 	/** What else speaks on the page, told when a person has chosen another language. */
 	onSpeak?: () => void;
+	/** Writes into a new record what was decided about each service; `undefined` where only categories have switches. */
+	itemize?:
+		| ((
+				record: ConsentRecord,
+				decision: { readonly action: Action; readonly choices?: Readonly<Record<string, boolean>> },
+				facts: Pick<Parameters<typeof change>[2], 'granted' | 'implied' | 'isMinor'>,
+		  ) => ConsentRecord)
+		| undefined;
 	/** What a record means under this config, now. */
 	decide: (record: ConsentRecord | undefined) => Verdict;
 	readonly emit: <Name extends keyof YinyomEvents>(name: Name, detail: YinyomEvents[Name]) => void;
@@ -167,12 +177,18 @@ export interface PartFiles {
 		readonly decisionOf: (guard: Guard) => Promise<DecisionPart>;
 	};
 	readonly 'yinyom-law': { readonly startLaw: typeof startLaw };
+	readonly 'yinyom-switches': { readonly startSwitches: typeof startSwitches };
 	readonly 'yinyom-migrate': { readonly adoptMarks: typeof adoptMarks; readonly honourRefusals: typeof honourRefusals };
 	/** Shows the way out of sale and sharing, or brings it up to date. */
 	readonly 'yinyom-choices': { readonly showChoices: typeof showChoices };
 	readonly 'yinyom-explain': { readonly explain: (problem: Problem) => readonly unknown[] };
 	readonly 'yinyom-inspect': { readonly inspect: (guard: Guard) => Promise<Inspection> };
 	readonly 'yinyom-details': { readonly createDetails: typeof createDetails };
+	/** What a person sees of a switch for each service. */
+	readonly 'yinyom-each': {
+		readonly askAlone: typeof askAlone;
+		readonly createDetails: typeof createDetails;
+	};
 	readonly [facts: `locales-facts/${string}`]: { readonly default: FactsTexts };
 	readonly [more: `locales-more/${string}`]: { readonly default: MoreTexts };
 	readonly [locale: `locales/${string}`]: { readonly default: NoticeTexts };

@@ -9,8 +9,14 @@ import { privacySignal } from '../platform/privacy-signal.ts';
  * @param sale categories that pass data on
  */
 export function keepOptOut(guard: Guard, sale: readonly string[]): void {
-	const { decision, load, state, use } = guard;
-	const isOut = () => sale.every((id) => state.record?.denied.includes(id));
+	const { decision, isGranted, load, rules, state, use } = guard;
+	// A category that is denied in part has services that run.
+	const isOut = () =>
+		sale.every(
+			(id) =>
+				state.record?.denied.includes(id) &&
+				!rules.categories[id]?.services.some((service) => isGranted(`service:${service}`)),
+		);
 	const optOut = async (surface: 'choices' | 'signal') => {
 		const part = await decision();
 		if (!isOut()) part.act({ action: 'save', surface }, Object.fromEntries(sale.map((id) => [id, false])));

@@ -1,11 +1,12 @@
 import { decide } from '../consent/decide.ts';
 import type { Guard } from '../guard/contract.ts';
+import { choice } from './choice.ts';
 import { law, migration } from './law.ts';
 import { modes } from './modes.ts';
 import { tellVendors } from './signals.ts';
 
 /** What may be put in place of the base's own. */
-type Open = 'decide' | 'law' | 'raw' | 'signals' | 'switchOf';
+type Open = 'decide' | 'itemize' | 'law' | 'raw' | 'signals' | 'switchOf';
 
 /** The guard while it is completed; what is closed is to be read. */
 export type Draft = Readonly<Omit<Guard, Open>> & { -readonly [Name in Open]: Guard[Name] };
@@ -17,6 +18,7 @@ export type Extension = (draft: Draft, guard: Guard) => void | Promise<void>;
 export const extensions: readonly (readonly [name: string, extend: Extension])[] = [
 	['law', law],
 	['migration', migration],
+	['choice', choice],
 	['modes', modes],
 	['signals', tellVendors],
 ];
@@ -37,9 +39,15 @@ export function extend(guard: Guard, list: readonly (readonly [name: string, ext
 
 async function complete(guard: Guard, list: typeof extensions): Promise<void> {
 	const rules = { ...guard.rules, needsMore: false };
-	const draft: Draft = { law: undefined, ...guard, rules, decide: (record) => decide(rules, record, Date.now()) };
+	const draft: Draft = {
+		itemize: undefined,
+		law: undefined,
+		...guard,
+		rules,
+		decide: (record) => decide(rules, record, Date.now()),
+	};
 	for (const [, run] of list) await run(draft, guard);
-	const { decide: whole, law: ruling, raw, signals, switchOf } = draft;
-	Object.assign(guard, { decide: whole, law: ruling, raw, signals, switchOf });
+	const { decide: whole, itemize, law: ruling, raw, signals, switchOf } = draft;
+	Object.assign(guard, { decide: whole, itemize, law: ruling, raw, signals, switchOf });
 	guard.rules.needsMore = false;
 }

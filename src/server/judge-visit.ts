@@ -1,7 +1,9 @@
 import { asksForLaw } from '../config/asks-for-law.ts';
+import { isByService } from '../config/choice.ts';
 import { isObject } from '../config/is-object.ts';
 import { optionalCategories } from '../config/optional-categories.ts';
 import { readSettings, type Settings } from '../config/settings.ts';
+import { decideByService, type Switched, switchedIn } from '../consent/by-service.ts';
 import { decode } from '../consent/codec.ts';
 import { decide, pick, type Verdict } from '../consent/decide.ts';
 import type { ConsentRecord } from '../consent/record.ts';
@@ -27,6 +29,8 @@ export interface Visit {
 export interface Judgement {
 	readonly settings: Settings;
 	readonly record: ConsentRecord | undefined;
+	/** Services that have a switch of their own; `undefined` where only categories have. */
+	readonly switched: Switched | undefined;
 	readonly verdict: Verdict;
 	/** `undefined` where neither config nor country asks for one. */
 	readonly regime: Regime | undefined;
@@ -48,14 +52,18 @@ export function judgeVisit(headers: RequestHeaders, config: unknown, visit: Visi
 	const { regime } = asksForLaw(raw, dataset) ? chooseRegime(raw['regime'], country) : {};
 	// Whatever a broken one said: nobody may take it for leave.
 	const facts = { now, gpc, isBroken: !record && values.length > 0 };
-	const verdict = regime
-		? judge({ regime, terms: readTerms(raw, settings, regime), settings }, record, facts)
-		: decide(settings, record, now);
+	const terms = regime && readTerms(raw, settings, regime);
+	const byCategory = (each: ConsentRecord | undefined) => {
+		const verdict = regime && terms ? judge({ regime, terms, settings }, each, facts) : decide(settings, each, now);
+		return each ? verdict : honoured(verdict, ...refusals(raw['migrate'], text, settings));
+	};
+	const switched = isByService(config) ? switchedIn(settings, terms?.always) : undefined;
 	return {
 		settings,
 		record,
 		regime,
-		verdict: record ? verdict : honoured(verdict, ...refusals(raw['migrate'], text, settings)),
+		switched,
+		verdict: switched ? decideByService(switched, byCategory, record) : byCategory(record),
 	};
 }
 

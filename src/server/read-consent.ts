@@ -1,11 +1,12 @@
 import { categoryOf } from '../config/category-of.ts';
+import { switchOfService } from '../consent/by-service.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import { judgeVisit, type Visit } from './judge-visit.ts';
 import type { RequestHeaders } from './request-headers.ts';
 
 /** What a visitor's browser says, read on the server. */
 export interface Consent {
-	/** Ids of all categories that may run now, `necessary` included, as `yinyom.grants` in the browser. */
+	/** Ids of all categories that may run now, `necessary` included, and `service:<id>` where services have switches: as `yinyom.grants`. */
 	readonly granted: readonly string[];
 	/** Of them, those that nobody granted: the opt-out law of that place lets them run. */
 	readonly implied: readonly string[];
@@ -31,12 +32,13 @@ export interface Consent {
  * @param config the same object that the page carries
  */
 export function readConsent(headers: RequestHeaders, config: unknown, visit: Visit = {}): Consent {
-	const { settings, record, verdict } = judgeVisit(headers, config, visit);
+	const { settings, record, switched, verdict } = judgeVisit(headers, config, visit);
 	const granted = ['necessary', ...verdict.granted];
+	const switchOf = (id: string) => (switched ? switchOfService(settings, switched, id) : categoryOf(settings, id));
 	return {
 		granted,
 		implied: verdict.implied ?? [],
-		isGranted: (id) => (id.startsWith('!') ? verdict.denied : granted).includes(categoryOf(settings, id) ?? ''),
+		isGranted: (id) => (id.startsWith('!') ? verdict.denied : granted).includes(switchOf(id) ?? ''),
 		record: record ?? null,
 	};
 }

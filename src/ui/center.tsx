@@ -51,6 +51,8 @@ const Slot = slotWith(h);
 export function Center({ state, ...on }: { readonly state: CenterState } & CenterActions) {
 	const { content, words, last, receipt, details, query } = state;
 	const { title, intro, categories, facts, close, buttons } = content;
+	// Where each service has a switch, the part that knows them draws its category as well.
+	const Row = details?.Category ?? Category;
 	const press = { 'grant-all': on.onGrantAll, 'deny-all': on.onDenyAll, save: on.onSave };
 	return (
 		<dialog part="preferences" class="preferences" aria-labelledby="preferences-title" onClose={on.onClosed}>
@@ -77,7 +79,7 @@ export function Center({ state, ...on }: { readonly state: CenterState } & Cente
 				)}
 				<ul class="categories">
 					{categories.map((category) => (
-						<Category key={category.id} category={category} state={state} onChoose={on.onChoose} onOpen={on.onOpen} />
+						<Row key={category.id} category={category} state={state} onChoose={on.onChoose} onOpen={on.onOpen} />
 					))}
 				</ul>
 				<div class="facts">

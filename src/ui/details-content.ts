@@ -15,6 +15,8 @@ export interface DetailsContent {
 	readonly search: string;
 	/** `{count}` stands for the number. */
 	readonly found: string;
+	/** Names of the switches that services have. Default none. */
+	readonly switches?: readonly string[];
 }
 
 /** A language by its own name: "ไทย". */

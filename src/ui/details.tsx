@@ -3,6 +3,7 @@ import style from '../../styles/details.css?inline';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { type DetailsContent, detailsContent } from './details-content.ts';
+import type { categoryEachWith } from './category-each.tsx';
 import { type CategoryInFull, categoryInFull, knownFacts } from './facts.ts';
 import { cookieTable, factList } from './facts-view.ts';
 import { make } from './notice.ts';
@@ -18,6 +19,8 @@ declare const __FACTS__: string;
 /** What the center shows to who wants to know more, in one language. */
 export interface Details extends ReturnType<typeof viewsWith> {
 	readonly content: DetailsContent;
+	/** A category, where each of its services has a switch. Default: as the center draws it. */
+	readonly Category?: ReturnType<typeof categoryEachWith>;
 	/** One category in full: what is said, for the proof, and what shows it. */
 	readonly read: (category: string) => Promise<{ readonly content: CategoryInFull; readonly nodes: FactNodes }>;
 }

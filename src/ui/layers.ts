@@ -4,6 +4,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import type { Action } from '../consent/change.ts';
 import type { DecisionPart, Guard, Layer, UiPart } from '../guard/contract.ts';
 import { labelKey } from '../guard/reopen.ts';
+import type { Alone } from './ask-alone.ts';
 import { configOf } from './config-of.ts';
 import { directionOf } from './direction.ts';
 import { chooseLocale, keepLocale, localeOf } from './locale.ts';
@@ -166,11 +167,15 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		closeNotice();
 		show(...drawNotice());
 	};
+	/** A question about what is new alone. */
+	let alone: Alone | undefined;
 	const drawNotice = () => {
-		const content = noticeContent(config, words, guard.law);
+		// What a button decides is what it says.
+		const choices = alone?.choices;
+		const content = alone?.content ?? noticeContent(config, words, guard.law);
 		const press: Parameters<typeof createNotice>[1] = {
-			'grant-all': (event) => void decide(event, 'grantAll', 'notice'),
-			'deny-all': (event) => void decide(event, 'denyAll', 'notice'),
+			'grant-all': (event) => void decide(event, choices ? 'save' : 'grantAll', 'notice', choices?.(true)),
+			'deny-all': (event) => void decide(event, choices ? 'save' : 'denyAll', 'notice', choices?.(false)),
 			settings: () => void guard.open('preferences'),
 		};
 		const made = createNotice(content, press, look?.tag);
@@ -213,7 +218,15 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		},
 		open: async (layer) => {
 			await dress();
-			if (layer === 'notice') return openNotice();
+			if (layer === 'notice') {
+				const { asked } = guard.state.verdict;
+				alone = undefined;
+				if (asked)
+					await guard.use(guard.load('yinyom-each'), async (part) => {
+						alone = await part.askAlone(guard, config, words, asked);
+					});
+				return openNotice();
+			}
 			const { createPreferences } = await guard.load('yinyom-preferences');
 			preferences ??= createPreferences(guard, config, { root, addStyles, show, prove, speak, closed, decide });
 			await preferences.open();

@@ -1,4 +1,3 @@
-import { categoryOf } from '../config/category-of.ts';
 import { isOnHosts } from '../config/host-match.ts';
 import type { ResolvedConfig, ServiceConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
@@ -30,19 +29,19 @@ export interface Embed {
 	readonly isMedia: boolean;
 }
 
-/** The categories whose grant releases an element; none when one of its ids is nobody's, or asks for a denial (`!id`). */
-export function categoriesOf(config: ResolvedConfig, ids: readonly string[]): readonly string[] {
-	const categories = ids.map((id) => (id.startsWith('!') ? undefined : categoryOf(config, id)));
-	return categories.every((id) => id !== undefined) ? [...new Set(categories)] : [];
+/** The switches, of categories or of services, whose grant releases an element; none when one of its ids is nobody's, or asks for a denial (`!id`). */
+export function switchesOf({ switchOf }: Pick<Guard, 'switchOf'>, ids: readonly string[]): readonly string[] {
+	const switches = ids.map((id) => (id.startsWith('!') ? undefined : switchOf(id)));
+	return switches.every((id) => id !== undefined) ? [...new Set(switches)] : [];
 }
 
 export async function placeholderContent(
 	{ ids, url, isMedia }: Embed,
-	{ load, report }: Pick<Guard, 'load' | 'report'>,
+	{ load, report, switchOf }: Pick<Guard, 'load' | 'report' | 'switchOf'>,
 	config: ResolvedConfig,
 	{ about, list, local, say }: Words<keyof MoreTexts>,
 ): Promise<PlaceholderContent> {
-	const categories = categoriesOf(config, ids);
+	const switches = switchesOf({ switchOf }, ids);
 	const read = async (id: string): Promise<ServiceConfig | undefined> => {
 		try {
 			return { name: id, ...(config.services[id] ?? (await load(`services/${id}`)).service) } as ServiceConfig;
@@ -53,14 +52,21 @@ export async function placeholderContent(
 	};
 	const find = async (): Promise<ServiceConfig | undefined> => {
 		const named = ids.find((id) => id.startsWith('service:'));
-		if (named) return categories.length ? read(named.slice('service:'.length)) : undefined;
-		const known = await Promise.all(categories.flatMap((id) => config.categories[id]?.services ?? []).map(read));
+		if (named) return switches.length ? read(named.slice('service:'.length)) : undefined;
+		const known = await Promise.all(switches.flatMap((id) => config.categories[id]?.services ?? []).map(read));
 		const there = known.filter((service) => url && isOnHosts(url, service?.hosts));
 		// The pixel and the posts of one vendor share a host: a placeholder stands for what is seen.
 		return there.find((service) => service?.embed) ?? there[0];
 	};
 	const { embed, name = url?.host ?? say('placeholder.someone'), vendor = name, privacyUrl } = (await find()) ?? {};
-	const labels = categories.map((id) => local(config.categories[id]?.label) ?? about(id, '') ?? id);
+	const labels = await Promise.all(
+		switches.map(async (id) => {
+			const service = id.split('service:')[1];
+			return service
+				? ((await read(service))?.name ?? service)
+				: (local(config.categories[id]?.label) ?? about(id, '') ?? id);
+		}),
+	);
 	return {
 		title: say(`placeholder.${embed ?? (isMedia ? 'video' : 'other')}`, { name }),
 		meaning: say('placeholder.meaning', { vendor }),

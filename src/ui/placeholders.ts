@@ -4,7 +4,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import type { Held } from '../effects/hold.ts';
 import type { Guard, Shown } from '../guard/contract.ts';
 import { around } from './lay-over.ts';
-import { categoriesOf, placeholderContent } from './placeholder-content.ts';
+import { placeholderContent, switchesOf } from './placeholder-content.ts';
 import { createPlaceholder, type PlaceholderView } from './placeholder-view.ts';
 import type { MoreTexts } from './texts.ts';
 import type { Words } from './words.ts';
@@ -139,7 +139,7 @@ export function createPlaceholders(
 				const snapshot: Shown = { layer: 'placeholder', layout: 'box', locale, withdrawalEffectShown: false, content };
 				// A digest that failed leaves a receipt without it, not a person without a choice.
 				await part.shown(snapshot).catch(() => undefined);
-				const choices = Object.fromEntries(categoriesOf(config, ids).map((id) => [id, true]));
+				const choices = Object.fromEntries(switchesOf(guard, ids).map((id) => [id, true]));
 				part.act({ action: 'save', surface: 'placeholder' }, choices);
 				guard.close();
 			} catch (error) {

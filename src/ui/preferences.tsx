@@ -27,16 +27,17 @@ export function createPreferences(
 	root.append(container);
 	const dialog = () => container.querySelector('dialog');
 	const close = () => dialog()?.close();
+	const isEach = config.choice === 'service';
 
 	/** What more there is to say. The single file has no such part. */
 	const readDetails = async (words: Words<LayerKey>) => {
-		const part = await guard.load('yinyom-details');
+		const part = await guard.load(`yinyom-${isEach ? 'each' : 'details'}`);
 		const details = await part.createDetails(h, guard, config, words);
 		addStyles(details.style);
 		return details;
 	};
 	/** All that is said, in one language: the visit's, or another from now on. */
-	const sayAll = async (tag?: string, isInFull = !!config.locales || isMany(config)) => {
+	const sayAll = async (tag?: string, isInFull: unknown = isEach || config.locales || isMany(config)) => {
 		const words = await speak(tag);
 		const [content, own, details] = await Promise.all([
 			centerContent(guard, config, words),
@@ -59,8 +60,8 @@ export function createPreferences(
 			if (dialog()) return;
 			const opener = root.activeElement as HTMLElement | null;
 			const { granted } = guard.state.verdict;
-			const optional = said.content.categories.filter(({ id }) => id !== 'necessary');
-			const before = Object.fromEntries(optional.map(({ id }) => [id, granted.includes(id)]));
+			// What is not there is off.
+			const before = Object.fromEntries(granted.map((id) => [id, true]));
 			let state: CenterState = { ...said, query: '', before, choices: before };
 			const turn = (next: Partial<CenterState>) => {
 				state = { ...state, ...next };

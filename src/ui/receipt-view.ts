@@ -12,14 +12,15 @@ import type { Words } from './words.ts';
 
 /** What the center shows of the last decision: its receipt, and what was not there then. */
 export async function ofTheLast(
-	{ load, state: { record } }: Pick<Guard, 'load' | 'state'>,
+	{ load, state: { record, verdict } }: Pick<Guard, 'load' | 'state'>,
 	config: ResolvedConfig,
 	words: Words<LayerKey>,
 ) {
 	const last = lastReceipt();
 	return {
 		style,
-		news: newsOf(config, record, last?.decisions),
+		// The record itself tells of services that have switches.
+		news: [...newsOf(config, record, last?.decisions), ...(verdict.asked ?? [])],
 		receipt: last && createReceiptView(last, config, words.and((await load(`locales-facts/${words.locale}`)).default)),
 	};
 }

@@ -1,4 +1,4 @@
-import type { h, h as render } from 'preact';
+import type { h, h as render, VNode } from 'preact';
 import type { CenterContent, ServiceContent } from './center-content.ts';
 import type { DetailsContent } from './details-content.ts';
 import { serviceRowWith } from './service-row.tsx';
@@ -20,6 +20,7 @@ export const servicesListWith = (h: typeof render) => {
 		isNew,
 		news,
 		facts,
+		leadOf,
 	}: {
 		readonly services: readonly ServiceContent[];
 		readonly content: DetailsContent;
@@ -28,6 +29,8 @@ export const servicesListWith = (h: typeof render) => {
 		readonly news: readonly string[];
 		/** Nothing until they have arrived. */
 		readonly facts: FactNodes | undefined;
+		/** What stands before a service: its switch. Default nothing. */
+		readonly leadOf?: (service: ServiceContent) => VNode | undefined;
 	}) => (
 		<div>
 			<Slot node={facts?.category} />
@@ -40,6 +43,7 @@ export const servicesListWith = (h: typeof render) => {
 							mark={news.includes(service.id) && isNew}
 							policy={policy}
 							facts={facts?.services[service.id]}
+							lead={leadOf?.(service)}
 						/>
 					))}
 				</ul>

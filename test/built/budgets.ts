@@ -33,7 +33,7 @@ export const scenarios: readonly Scenario[] = [
 	{ name: 'Telling vendors in their own words', files: ['yinyom-more.js'], limit: 2_000 },
 	{ name: 'Modes of Google and Meta, and bridges', files: ['yinyom-modes.js'], limit: 1_600 },
 	// It names the hosts of every service of the catalog: about 20 bytes more for each.
-	{ name: 'The gate, for pages that catch or enforce', files: ['yinyom-gate.js'], limit: 6_800 },
+	{ name: 'The gate, for pages that catch or enforce', files: ['yinyom-gate.js'], limit: 6_900 },
 	{
 		name: 'The details of services, and their words',
 		files: ['yinyom-details.js', heaviest('locales-facts')],

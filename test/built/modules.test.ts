@@ -4,6 +4,7 @@ import { distFiles, modulesOf } from './dist.ts';
 /** What the gate is made of, on every page of whoever asks for it. */
 const gate = [
 	'src/config/category-of.ts',
+	'src/config/choice.ts',
 	'src/config/gate-settings.ts',
 	'src/config/id-form.ts',
 	'src/config/is-object.ts',
@@ -12,7 +13,9 @@ const gate = [
 	'src/config/policy.ts',
 	'src/config/settings.ts',
 	'src/config/shape.ts',
+	'src/config/short-id.ts',
 	'src/config/vendors.ts',
+	'src/consent/by-service.ts',
 	'src/consent/codec.ts',
 	'src/consent/decide.ts',
 	'src/gate.ts',
@@ -80,7 +83,9 @@ it.each<[string, string[]]>([
 	['yinyom-ui.js', []],
 	['yinyom-stop.js', []],
 	['yinyom-outbox.js', []],
+	['yinyom-each.js', []],
 	['yinyom-sweep.js', []],
+	['yinyom-switches.js', []],
 	['yinyom-receipt.js', []],
 	['yinyom-keyboard.js', []],
 	['yinyom-look.js', []],

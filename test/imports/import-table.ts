@@ -29,6 +29,7 @@ const entries: Rule = {
 		'server/',
 		'services/',
 		'tag-manager/',
+		'switches/',
 		'ui/',
 		'cli/',
 		'../locales/',
@@ -43,6 +44,7 @@ const entries: Rule = {
 			'../styles/looks/',
 			'decision.ts',
 			'details.ts',
+			'each.ts',
 			'explain.ts',
 			'inspect.ts',
 			'keyboard.ts',
@@ -59,6 +61,7 @@ const entries: Rule = {
 			'revive.ts',
 			'stop.ts',
 			'sweep.ts',
+			'switches.ts',
 			'ui.ts',
 		],
 	},
@@ -71,7 +74,10 @@ const folders: Readonly<Record<string, Rule>> = {
 	consent: {
 		code: ['config/optional-categories.ts'],
 		types: ['config/'],
-		files: { 'consent/store.ts': ['@preact/signals-core'] },
+		files: {
+			'consent/store.ts': ['@preact/signals-core'],
+			'consent/by-service.ts': ['config/category-of.ts', 'config/choice.ts', 'config/short-id.ts'],
+		},
 	},
 	// One law per file, data only; what judges by them is pure.
 	regimes: { code: ['config/', 'consent/decide.ts'], types: ['consent/'] },
@@ -145,18 +151,34 @@ const folders: Readonly<Record<string, Rule>> = {
 			'platform/',
 			'../styles/host.css',
 		],
-		types: ['config/', 'consent/', 'effects/', 'inspect/', 'law/', 'more/', 'services/', 'ui/'],
+		types: ['config/', 'consent/', 'effects/', 'inspect/', 'law/', 'more/', 'services/', 'switches/', 'ui/'],
 	},
 	// What completes the guard: the same rules, and whatever a config can ask for beyond them.
 	more: {
 		code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'platform/'],
 		types: ['consent/', 'effects/', 'services/'],
 	},
+	// A switch for each service, in place of the guard's one for each category.
+	switches: {
+		code: ['config/', 'consent/by-service.ts', 'platform/'],
+		types: ['consent/', 'effects/'],
+	},
 	// By itself on the page, before the guard: it decides by the guard's rules and knows nothing else of it.
-	gate: { code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'platform/'], types: ['consent/'] },
+	gate: {
+		code: ['config/', 'consent/by-service.ts', 'consent/codec.ts', 'consent/decide.ts', 'platform/'],
+		types: ['consent/'],
+	},
 	// The rules of the guard, and of what completes it, where there is no page. No Node: it runs wherever a request is answered.
 	server: {
-		code: ['config/', 'consent/codec.ts', 'consent/decide.ts', 'migrate/', 'regimes/', 'services.ts'],
+		code: [
+			'config/',
+			'consent/by-service.ts',
+			'consent/codec.ts',
+			'consent/decide.ts',
+			'migrate/',
+			'regimes/',
+			'services.ts',
+		],
 		types: ['consent/'],
 	},
 	// What Google Tag Manager imports, made of a config; pure.

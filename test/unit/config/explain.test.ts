@@ -83,6 +83,10 @@ it.each<[Problem, string]>([
 		'yinyom: categories.social-media-and-community is one too many: the ids of all categories share 140 letters of the cookie. It is left out and stays held. Use shorter ids.',
 	],
 	[
+		['room', 'categories.marketing.services', 'own-ads'],
+		'yinyom: categories.marketing.services lists "own-ads", which is one too many: with "choice": "service" categories and services share 140 letters of the cookie, four for each service. It is left out and stays held.',
+	],
+	[
 		['held', 'analitics'],
 		'yinyom: data-consent="analitics" names no category or service of the config. The element stays held. Add the category, or correct the name.',
 	],

@@ -68,6 +68,7 @@ export function createBrowser() {
 				load: (async () => ({ createDelivery })) as unknown as LoadPart,
 				use: async <Part>(part: Promise<Part>, run: (part: Part) => unknown) => run(await part),
 				report: (...problem: unknown[]) => void reports.push(problem),
+				state: { record: undefined, verdict: { granted: [], denied: [], ask: true } },
 			};
 			const receipts = await createReceipts(guard, config, 'th');
 			const decide: Page['decide'] = (cause = { action: 'denyAll', surface: 'api' }) => {
