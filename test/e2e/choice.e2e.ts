@@ -102,7 +102,7 @@ test('all but one, then one less, then one more', inOneEngine, async ({ visitor,
 	await visitor.waitVisible(en.reopen);
 	await expect
 		.poll(asked)
-		.toEqual([...['/ads.js', '/ads.js', '/bare.js', '/bare.js', '/count.js', '/count.js', '/film.js', '/film.js']]);
+		.toEqual(['/ads.js', '/ads.js', '/bare.js', '/bare.js', '/count.js', '/count.js', '/film.js', '/film.js']);
 	expect(await visitor.eval('told.at(-1)')).toBe('consent grant');
 
 	// One less: told and swept alone.
