@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
 import th from '../../../locales/th.json' with { type: 'json' };
+import { categoryOf } from '../../../src/config/category-of.ts';
 import { resolve } from '../../../src/config/resolve.ts';
 import { readSettings } from '../../../src/config/settings.ts';
 import type { ConsentRecord } from '../../../src/consent/record.ts';
@@ -90,7 +91,7 @@ export function mountWidget({
 			onLook: vi.fn(),
 		},
 		isGranted: (id) => granted.includes(id),
-		switchOf: (id) => id,
+		switchOf: (id) => categoryOf(config, id),
 		raw,
 		dataset: {},
 		problem: undefined,
