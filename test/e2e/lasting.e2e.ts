@@ -33,12 +33,18 @@ test(
 			const read = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
 			return { nodes: read('Nodes'), listeners: read('JSEventListeners'), heap: read('JSHeapUsedSize') };
 		};
-		// What is made once is made now.
+		// What is made once is made now. The browser holds on to the last layer at times: of several looks the least counts.
 		await turn(10);
-		const before = await measure();
+		let before = await measure();
+		for (let look = 0; look < 4; look++) {
+			await turn(1);
+			const next = await measure();
+			if (next.nodes < before.nodes) before = next;
+		}
 		await turn(100);
-		// What is kept stays for good; what is about to go may take another look.
+		// What is kept stays for good, however often somebody looks.
 		const growth = async () => {
+			await turn(1);
 			const after = await measure();
 			return {
 				// The browser's own few may come and go between two looks; one for each turn would be a hundred and more.
