@@ -6,7 +6,7 @@ import { chooseRegime } from '../regimes/choose.ts';
 import { lineOf, readTerms } from '../regimes/terms.ts';
 import { type CatalogService, services } from '../services.ts';
 import { centerContent } from '../ui/center-content.ts';
-import { detailsContent } from '../ui/details-content.ts';
+import { detailsContent, switchNames } from '../ui/details-content.ts';
 import { categoryInFull, type KnownFacts } from '../ui/facts.ts';
 import { chooseLocale } from '../ui/locale.ts';
 import { layoutName, UNEQUAL } from '../ui/look.ts';
@@ -49,7 +49,7 @@ export async function noticeDocuments(config: ResolvedConfig): Promise<readonly 
 					content,
 				}));
 			const center = await centerContent({ law: law || undefined, load, report: () => undefined }, config, words);
-			const opened = await withDetails(config, words);
+			const opened = await withDetails(config, words, law ? law.always : []);
 			return [
 				...shown('notice', noticeContent(config, words, law || undefined)),
 				...opened.flatMap((more) => shown('preferences', { ...center, ...more })),
@@ -65,8 +65,13 @@ const layoutNames = (layer: Layer, config: ResolvedConfig): readonly string[] =>
 };
 
 /** What the center says more, as people may open it. */
-async function withDetails(config: ResolvedConfig, words: Words): Promise<readonly object[]> {
-	const details = detailsContent(config, words);
+async function withDetails(
+	config: ResolvedConfig,
+	words: Words,
+	always: readonly string[],
+): Promise<readonly object[]> {
+	const isEach = config.choice === 'service';
+	const details = { ...detailsContent(config, words), ...(isEach && { switches: switchNames(config, always) }) };
 	const read = async (id: string) => {
 		const service = services.find((each) => each.id === id);
 		if (!service) throw new Error(`there is no ${id}`);
@@ -77,8 +82,8 @@ async function withDetails(config: ResolvedConfig, words: Words): Promise<readon
 		ids.map(async (id) => [id, await categoryInFull(id, config, { catalog: known, read, words })] as const),
 	);
 	const combined = combinationsOf(facts).map((some) => ({ details, read: Object.fromEntries(some) }));
-	// A choice of languages or a search brings the details at once, with nothing opened.
-	return config.locales || isMany(config) ? [{ details, read: {} }, ...combined] : [{}, ...combined];
+	// A choice of languages, a search or switches of services bring the details at once, with nothing opened.
+	return isEach || config.locales || isMany(config) ? [{ details, read: {} }, ...combined] : [{}, ...combined];
 }
 
 /** Every way to take some of the items; of many, each alone and all. */

@@ -58,7 +58,7 @@ export interface GateReport {
 export interface Inspection {
 	/** Whether a decision is in force. */
 	readonly decided: boolean;
-	/** Categories that were granted at some time on this page: their marked tags were released and cannot be judged. */
+	/** Categories and services that were granted at some time on this page: their marked tags were released and cannot be judged. */
 	readonly unjudged: readonly string[];
 	/** Worst first. */
 	readonly findings: readonly Finding[];

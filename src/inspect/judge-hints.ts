@@ -42,7 +42,7 @@ function hinted({ snapshot: { base }, known, consent }: Matter, tag: PageTag, is
 		.flatMap((url) => {
 			const held = isHeld(url);
 			// One that a granted script put there is no leak.
-			return held && !consent.covers(url, known.categoriesOf(url)) ? [held] : [];
+			return held && !consent.covers(url, known.switchesOf(url)) ? [held] : [];
 		})
 		.slice(0, 1)
 		.map(({ service }) => finding('hint', isDnsOnly ? 'note' : 'leak', describe(tag, base), { service }));

@@ -24,7 +24,7 @@ function before({ snapshot: { base }, known, consent }: Matter, tag: PageTag): r
 	if (tag.attributes['src'] !== undefined) {
 		const url = urlsOf(tag, base).find(isForeign);
 		const service = url && known.serviceOf(url);
-		if (!url || consent.covers(url, known.categoriesOf(url))) return [];
+		if (!url || consent.covers(url, known.switchesOf(url))) return [];
 		return [finding('before-us', 'risk', shown(url), { where: describe(tag, base), service })];
 	}
 	const [url] = namedIn(tag.text, base).filter(isForeign);

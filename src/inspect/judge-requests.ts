@@ -30,7 +30,7 @@ function asked(matter: Matter): readonly Finding[] {
 		const url = resolveUrl(request.url, snapshot.base);
 		if (!url || isOurs(url) || known.isFree(url)) continue;
 		const service = known.serviceOf(url);
-		if (consent.had(request.start, known.categoriesOf(url))) continue;
+		if (consent.had(request.start, known.switchesOf(url))) continue;
 		const [what, where] = [shown(url), initiatorOf(matter, request, service)];
 		found.set(
 			`${what} ${where}`,
@@ -74,6 +74,6 @@ function unmarked({ snapshot: { base }, known, consent }: Matter, tag: PageTag):
 	if (name === 'link' && !/\bstylesheet\b/i.test(attributes['rel'] ?? '')) return [];
 	const url = urlsOf(tag, base).find((each) => !known.isFree(each) && known.serviceOf(each));
 	const service = url && known.serviceOf(url);
-	if (!service || consent.covers(url, known.categoriesOf(url))) return [];
+	if (!service || consent.covers(url, known.switchesOf(url))) return [];
 	return [finding('ran-unmarked', 'leak', describe(tag, base), { service })];
 }

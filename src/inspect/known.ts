@@ -28,8 +28,8 @@ export interface Known {
 	readonly servicesOf: (url: URL) => readonly KnownService[];
 	/** The first of them. */
 	readonly serviceOf: (url: URL) => KnownService | undefined;
-	/** Their categories; one of them has to be granted. */
-	readonly categoriesOf: (url: URL) => readonly string[];
+	/** What their switches may be called, each by its category or by itself; one of them has to be granted. */
+	readonly switchesOf: (url: URL) => readonly string[];
 	/** Whether an address is nobody's business: the site's own, allowed by the config, or of a `necessary` service. */
 	readonly isFree: (url: URL) => boolean;
 }
@@ -67,7 +67,7 @@ export function createKnown(config: ResolvedConfig, catalog: readonly CatalogSer
 		services,
 		servicesOf,
 		serviceOf,
-		categoriesOf: (url) => servicesOf(url).map(({ category }) => category),
+		switchesOf: (url) => servicesOf(url).flatMap(({ id, category }) => [category, `service:${id}`]),
 		isFree: (url) => {
 			if (url.host === new URL(base).host) return true;
 			const service = serviceOf(url);

@@ -33,3 +33,13 @@ export const detailsContent = (
 	search: isMany(config) ? say('facts.search') : '',
 	found: say('facts.found'),
 });
+
+/** The services that have a switch of their own, by the names of these. */
+export const switchNames = (
+	{ categories }: Pick<ResolvedConfig, 'categories'>,
+	/** Categories that are on by another reason than consent. */
+	always: readonly string[] = [],
+): readonly string[] =>
+	Object.entries(categories).flatMap(([id, { services }]) =>
+		['necessary', ...always].includes(id) ? [] : services.map((service) => `service:${service}`),
+	);

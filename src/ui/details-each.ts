@@ -3,6 +3,7 @@ import style from '../../styles/each.css?inline';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { categoryEachWith } from './category-each.tsx';
+import { switchNames } from './details-content.ts';
 import { createDetails, type Details } from './details.tsx';
 import type { LayerKey } from './texts.ts';
 import type { Words } from './words.ts';
@@ -19,9 +20,6 @@ export async function createDetailsEach(
 ): Promise<Details> {
 	const details = await createDetails(h, guard, config, layer);
 	Category ??= categoryEachWith(h);
-	const asked = Object.entries(config.categories).filter(
-		([id]) => id !== 'necessary' && !guard.law?.always.includes(id),
-	);
-	const switches = asked.flatMap(([, { services }]) => services.map((id) => `service:${id}`));
+	const switches = switchNames(config, guard.law?.always);
 	return { ...details, Category, style: details.style + style, content: { ...details.content, switches } };
 }

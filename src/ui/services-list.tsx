@@ -33,7 +33,7 @@ export const servicesListWith = (h: typeof render) => {
 		readonly leadOf?: (service: ServiceContent) => VNode | undefined;
 	}) => (
 		<div>
-			<Slot node={facts?.category} />
+			{!leadOf && <Slot node={facts?.category} />}
 			{services.length ? (
 				<ul>
 					{services.map((service) => (
@@ -50,6 +50,8 @@ export const servicesListWith = (h: typeof render) => {
 			) : (
 				<p>{noServices}</p>
 			)}
+			{/* Who came to choose finds the switches first. */}
+			{leadOf && <Slot node={facts?.category} />}
 		</div>
 	);
 };

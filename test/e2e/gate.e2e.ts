@@ -237,6 +237,34 @@ for (const [name, more] of Object.entries({ caught: { catch: true }, enforced: {
 		expect(site.hits('/yinyom-gate.js')).toHaveLength(1);
 	});
 
+for (const [name, more] of Object.entries({ caught: { catch: true }, enforced: { enforce: true } }))
+	test(`a service that was denied alone waits, and the other one of its category does not: ${name}`, async ({
+		visitor,
+		open,
+	}) => {
+		const wish = {
+			choice: 'service',
+			categories: { marketing: { services: ['vendor', 'partner'] } },
+			services: { vendor: { hosts: ['HOST_OF_THIRD'] }, partner: { hosts: ['127.0.0.1:1'] } },
+		};
+		const body = '<script>new Image().src = "THIRD/vendor"; new Image().src = "http://127.0.0.1:1/partner";</script>';
+		const { url, thirdParty } = await open({ html: page(head({ ...wish, ...more }), body) });
+		await visitor.waitVisible(en.grantAll);
+		await visitor.eval(() => void window.yinyom?.save({ 'service:partner': true, 'service:vendor': false }));
+		await visitor.waitVisible(en.reopen);
+		// By the stored decision, before the guard is there.
+		await visitor.goto(url);
+		await visitor.waitVisible(en.reopen);
+		await pause(visitor);
+		expect(asked(thirdParty)).toEqual([]);
+		const caught = await visitor.eval(() => window.yinyomGate?.caught.map(({ service }) => service));
+		expect(caught).toEqual(['vendor']);
+		expect(await visitor.eval(() => window.yinyom?.isGranted('service:partner'))).toBe(true);
+
+		await visitor.eval(() => void window.yinyom?.save({ 'service:vendor': true }));
+		await expect.poll(() => asked(thirdParty)).toEqual(['vendor']);
+	});
+
 test('says so when something stands above it', async ({ visitor, open }) => {
 	await open({ html: page(`<script src="THIRD/above.js"></script>${head({ catch: true })}`) });
 	await visitor.waitVisible(en.grantAll);

@@ -3,28 +3,33 @@ import { noticeDocuments } from '../../src/cli/notice-documents.ts';
 import { resolve } from '../../src/config/resolve.ts';
 import { canonicalJson } from '../../src/consent/canonical-json.ts';
 import { sha256 } from '../../src/receiver/sha256.ts';
+import type { Site } from './harness/server.ts';
 import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
+
+/** How each document that is foreseen would be told in a receipt, and what it is. */
+async function foreseen(more: object) {
+	const raw: unknown = JSON.parse(/<script[^>]*>([^]*?)<\/script>/.exec(config(more))?.[1] ?? '');
+	const documents = await noticeDocuments(resolve(raw, {}).config);
+	const named = documents.map(
+		async (each) =>
+			[
+				await sha256(canonicalJson(each)),
+				`${each.layout} ${each.locale} ${Object.keys((each.content as { read?: object }).read ?? {})}`,
+			] as const,
+	);
+	return new Map(await Promise.all(named));
+}
+
+/** What the receipts of a site say was shown, once there are so many; `undefined`: nobody foresaw it. */
+const shownOf = (site: Site, digests: ReadonlyMap<string, string>) => async (count: number) => {
+	await expect.poll(() => site.hits('/consent').length).toBe(count);
+	return site.hits('/consent').map(({ body }) => digests.get(JSON.parse(body).notice.noticeDigest));
+};
 
 test('the digests of both layers are known before anybody has seen them', inOneEngine, async ({ visitor, open }) => {
 	const more = { theme: 'soft', layout: { notice: 'box', corner: 'top-end' } };
 	const { site } = await open({ html: page(config(more) + tag) });
-	const raw: unknown = JSON.parse(/<script[^>]*>([^]*?)<\/script>/.exec(config(more))?.[1] ?? '');
-	const documents = await noticeDocuments(resolve(raw, {}).config);
-	const digests = new Map(
-		await Promise.all(
-			documents.map(
-				async (each) =>
-					[
-						await sha256(canonicalJson(each)),
-						`${each.layout} ${each.locale} ${Object.keys((each.content as { read?: object }).read ?? {})}`,
-					] as const,
-			),
-		),
-	);
-	const shown = async (count: number) => {
-		await expect.poll(() => site.hits('/consent').length).toBe(count);
-		return site.hits('/consent').map(({ body }) => digests.get(JSON.parse(body).notice.noticeDigest));
-	};
+	const shown = shownOf(site, await foreseen(more));
 	await visitor.click(en.denyAll);
 	expect(await shown(1)).toEqual(['box-top-end-soft en ']);
 	await visitor.click(en.reopen);
@@ -38,4 +43,14 @@ test('the digests of both layers are known before anybody has seen them', inOneE
 	}
 	await visitor.click(en.save);
 	expect((await shown(3))[2]).toMatch(/^dialog-soft en \w+,\w+$/);
+});
+
+test('so is that of a center with a switch for each service', inOneEngine, async ({ visitor, open }) => {
+	const more = { choice: 'service', categories: { analytics: { services: ['hotjar', 'matomo'] }, marketing: {} } };
+	const { site } = await open({ html: page(config(more) + tag) });
+	const shown = shownOf(site, await foreseen(more));
+	await visitor.click(en.settings);
+	await expect.poll(() => visitor.text('.category:has([name=analytics]) > details')).toContain('Your consent');
+	await visitor.click(en.save);
+	expect(await shown(1)).toEqual(['dialog en analytics']);
 });

@@ -36,12 +36,14 @@ it('answers by the contract where no name of Node’s exists', async () => {
 		const statuses = [];
 		for (const body of [receipt, receipt, { ...receipt, seq: 2 }, {}]) statuses.push((await post(body)).status);
 		const notice = { notice: { a: 1 }, schema: 'urn:yinyom:notice:1' };
-		statuses.push((await post(notice, { authorization: 'Bearer ' + token })).status, (await post(receipt)).status);
+		statuses.push((await post(notice, { authorization: 'Bearer ' + token })).status);
+		// Who bears the token is not counted; the sixth of the others is one too many.
+		for (const body of [receipt, receipt]) statuses.push((await post(body)).status);
 		say(JSON.stringify([typeof process, ...statuses]));`;
 	const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
 		cwd: fileURLToPath(new URL('../../', import.meta.url)),
 	});
-	expect(JSON.parse(stdout)).toEqual(['undefined', 201, 200, 409, 422, 201, 429]);
+	expect(JSON.parse(stdout)).toEqual(['undefined', 201, 200, 409, 422, 201, 200, 429]);
 });
 
 it('names no Buffer', () => {

@@ -44,6 +44,7 @@ const loadWith = (texts: Texts) =>
 	(async (name: string) => {
 		if (name.startsWith('locales')) return { default: texts };
 		if (name === 'yinyom-details') return import('../../../src/details.ts');
+		if (name === 'yinyom-each') return import('../../../src/each.ts');
 		if (name === 'yinyom-receipt') return import('../../../src/receipt.ts');
 		if (name === 'yinyom-preferences') return import('../../../src/preferences.ts');
 		if (name === 'yinyom-look') return import('../../../src/look.ts');

@@ -35,6 +35,19 @@ it('counts what was granted at the time, category by category', () => {
 	expect(asked(2100)).toHaveLength(3);
 });
 
+it('counts what was granted to a service of its own', () => {
+	const decisions = [{ at: 1000, granted: ['service:google-analytics'] }];
+	const own = { ...config, choice: 'service' } as const;
+	const asked = (start: number) =>
+		found(
+			'request-before-consent',
+			{ decisions, requests: [gtag, pixel].map((url) => request(url, '', start)) },
+			{ ...own, categories: { analytics: { services: ['google-analytics', 'meta-pixel'] } } },
+		);
+	expect(asked(900)).toHaveLength(2);
+	expect(asked(1000)).toEqual(['leak https://connect.facebook.net/en_US/fbevents.js (meta-pixel)']);
+});
+
 it('finds nothing "before" a decision that was stored', () => {
 	const decisions = [{ at: -864e5, granted: ['analytics', 'marketing'] }];
 	const requests = [gtag, pixel, unknown].map((url) => request(url, 'script', 10));

@@ -4,6 +4,7 @@ import { categoryOf } from '../../../src/config/category-of.ts';
 import { readSettings } from '../../../src/config/settings.ts';
 import { encode } from '../../../src/consent/codec.ts';
 import type { ConsentRecord } from '../../../src/consent/record.ts';
+import { itemize, switchedIn } from '../../../src/consent/by-service.ts';
 import { storedRecord } from '../../../src/effects/stored.ts';
 import { firstGrants } from '../../../src/gate/first-grants.ts';
 import type { Guard } from '../../../src/guard/contract.ts';
@@ -13,11 +14,33 @@ import { readConsent } from '../../../src/server/read-consent.ts';
 import { noon, record } from '../consent/any-record.ts';
 import { everyPlace } from '../regimes/places.ts';
 
+// The tags of a page are no matter here.
+vi.mock('../../../src/switches/follow-hosts.ts', () => ({ followHosts: () => undefined }));
+
 const DAY = 864e5;
 const optional = ['functional', 'analytics', 'marketing'];
 const decided = (granted: readonly string[], other: Partial<ConsentRecord> = {}) =>
 	`yinyom=${encode({ ...record, granted, denied: optional.filter((id) => !granted.includes(id)), ...other })}`;
 
+const switches = {
+	choice: 'service',
+	categories: {
+		functional: {},
+		analytics: { services: ['hotjar', 'matomo'] },
+		marketing: { services: ['meta-pixel'] },
+	},
+};
+const names = ['service:hotjar', 'service:matomo', 'service:meta-pixel'];
+/** Decided about each service. */
+const itemized = (granted: readonly string[]) =>
+	`yinyom=${encode(
+		itemize(
+			{ ...record, granted: ['functional'], denied: ['analytics', 'marketing'] },
+			{ action: 'save', choices: Object.fromEntries(names.map((id) => [id, granted.includes(id)])) },
+			{ granted: [] },
+			switchedIn(readSettings(switches, {})),
+		),
+	)}`;
 /** What a browser may send of us, and of who was here before. */
 const stored: Readonly<Record<string, string>> = {
 	nothing: '',
@@ -36,6 +59,9 @@ const stored: Readonly<Record<string, string>> = {
 	'something broken': 'yinyom=1.2.3',
 	'a cookie cut short': decided(optional).slice(0, -3),
 	'an empty one': 'yinyom=',
+	'a grant of one service of two': itemized(['service:hotjar']),
+	'a grant of all services of one category': itemized(['service:hotjar', 'service:matomo']),
+	'a refusal of all services': itemized([]),
 	'a refusal in Cookiebot': 'CookieConsent=0',
 	'a refusal of some in CookieYes': 'cookieyes-consent=action:yes,functional:yes,analytics:no,advertisement:no',
 };
@@ -61,6 +87,8 @@ const configs: Readonly<Record<string, object>> = {
 	'one with a law that is none': { ...raw, regime: 'eu' },
 	'one whose law is no text': { ...raw, regime: null },
 	'one with vendors to be told': { ...raw, signals: { googleMode: { advanced: ['US', 'TH'] } } },
+	'one with a switch for each service': { ...raw, ...switches },
+	'the same for the United States': { ...raw, ...switches, regime: 'us-opt-out' },
 	'none at all': {},
 };
 
@@ -101,6 +129,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-law': () => import('../../../src/law.ts'),
 	'yinyom-migrate': async () => ({ ...(await import('../../../src/migrate.ts')), adoptMarks: () => undefined }),
 	'yinyom-modes': () => import('../../../src/modes.ts'),
+	'yinyom-switches': () => import('../../../src/switches.ts'),
 	'yinyom-ui': async () => ({ localeOf: () => 'en' }),
 	'locales-facts/en': () => import('../../../locales/en.json'),
 };
@@ -126,7 +155,7 @@ it.each(Object.entries(configs))('in every place, with %s', async (name, config)
 				const said = {
 					granted: there.granted,
 					implied: there.implied,
-					denied: optional.filter((id) => there.isGranted(`!${id}`)),
+					denied: [...optional, ...('choice' in config ? names : [])].filter((id) => there.isGranted(`!${id}`)),
 				};
 				// And before the guard is there nothing runs that it will not let run.
 				const settings = readSettings(config, dataset);
