@@ -5,7 +5,7 @@
 import { type Account, wrongIn } from './accounted.ts';
 import { expect, test } from './harness/fixture.ts';
 
-const gate = (title: string): Account => ({ file: 'e2e/gate.e2e.ts', title });
+const leaks = (title: string): Account => ({ file: 'e2e/leaks/leaks.e2e.ts', title });
 const inspect = (title: string): Account => ({ file: 'e2e/inspect.e2e.ts', title });
 const unused: Account = { because: 'The list has no such number.' };
 
@@ -13,8 +13,8 @@ const accounts: Readonly<Record<string, Account>> = {
 	1: 'here',
 	2: 'here',
 	3: 'here',
-	4: gate('nothing that scripts inject is asked for; all of it comes once after the grant'),
-	5: gate('nothing that scripts inject is asked for; all of it comes once after the grant'),
+	4: leaks('what is caught leaks as the table says'),
+	5: leaks('what is caught leaks as the table says'),
 	6: 'here',
 	7: 'here',
 	8: 'here',
@@ -23,11 +23,11 @@ const accounts: Readonly<Record<string, Account>> = {
 	11: 'here',
 	12: 'here',
 	13: inspect('an inline script above ours that inserts one'),
-	14: gate('nothing that scripts inject is asked for; all of it comes once after the grant'),
-	15: gate('nothing that scripts inject is asked for; all of it comes once after the grant'),
-	16: gate('nothing of a third party runs; the page itself goes on'),
-	17: gate('nothing of a third party runs; the page itself goes on'),
-	18: gate('nothing of a third party runs; the page itself goes on'),
+	14: leaks('what is caught leaks as the table says'),
+	15: leaks('what is caught leaks as the table says'),
+	16: leaks('what is enforced runs nowhere'),
+	17: leaks('what is enforced runs nowhere'),
+	18: leaks('what is enforced runs nowhere'),
 	19: 'here',
 	20: 'here',
 	21: 'here',
