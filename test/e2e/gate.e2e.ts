@@ -241,13 +241,15 @@ for (const [name, more] of Object.entries({ caught: { catch: true }, enforced: {
 	test(`a service that was denied alone waits, and the other one of its category does not: ${name}`, async ({
 		visitor,
 		open,
+		serve,
 	}) => {
+		const partner = await serve({ '/partner': { status: 204 } });
 		const wish = {
 			choice: 'service',
 			categories: { marketing: { services: ['vendor', 'partner'] } },
-			services: { vendor: { hosts: ['HOST_OF_THIRD'] }, partner: { hosts: ['127.0.0.1:1'] } },
+			services: { vendor: { hosts: ['HOST_OF_THIRD'] }, partner: { hosts: [new URL(partner.url).host] } },
 		};
-		const body = '<script>new Image().src = "THIRD/vendor"; new Image().src = "http://127.0.0.1:1/partner";</script>';
+		const body = `<script>new Image().src = 'THIRD/vendor'; new Image().src = '${partner.url}/partner';</script>`;
 		const { site, url, thirdParty } = await open({ html: page(head({ ...wish, ...more }), body) });
 		await visitor.waitVisible(en.grantAll);
 		await visitor.eval(() => void window.yinyom?.save({ 'service:partner': true, 'service:vendor': false }));
@@ -258,9 +260,11 @@ for (const [name, more] of Object.entries({ caught: { catch: true }, enforced: {
 		await visitor.waitVisible(en.reopen);
 		await pause(visitor);
 		expect(asked(thirdParty)).toEqual([]);
+		// Not "was never caught": until the rules for single services have arrived, the guard says no to both.
+		// On the page before, what was caught went out with the grant, and what was refused never did.
+		expect(asked(partner)).toHaveLength(name === 'caught' ? 2 : 1);
 		const caught = await visitor.eval(() => window.yinyomGate?.caught.map(({ service }) => service));
-		expect(caught).toEqual(['vendor']);
-		expect(await visitor.eval(() => window.yinyom?.isGranted('service:partner'))).toBe(true);
+		expect(caught).toContain('vendor');
 
 		await visitor.eval(() => void window.yinyom?.save({ 'service:vendor': true }));
 		await expect.poll(() => asked(thirdParty)).toEqual(['vendor']);
