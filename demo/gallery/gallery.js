@@ -1,7 +1,7 @@
 /** Fills the page with one frame per layout and theme, in what the pickers say. */
 const screens = {
-	desktop: { width: 1280, height: 800, scale: 0.36 },
-	phone: { width: 360, height: 740, scale: 0.8 },
+	desktop: { width: 1280, height: 800, scale: 0.3 },
+	phone: { width: 360, height: 740, scale: 0.75 },
 	small: { width: 320, height: 256, scale: 1 },
 };
 const themes = ['plain', 'soft', 'sharp'];
@@ -18,7 +18,8 @@ const rows = [
 const form = document.querySelector('form');
 const main = document.querySelector('main');
 const languages = await (await fetch('languages.json')).json();
-for (const tag of languages) form.lang.add(new Option(tag));
+const nameOf = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+for (const tag of languages) form.lang.add(new Option(`${nameOf.of(tag)} (${tag})`, tag));
 form.lang.value = 'en';
 form.addEventListener('change', draw);
 draw();
@@ -26,22 +27,29 @@ draw();
 function draw() {
 	const { lang, scheme, screen, state } = Object.fromEntries(new FormData(form));
 	const { width, height, scale } = screens[screen];
-	main.style.cssText = `--width: ${width}; --height: ${height}; --scale: ${scale}`;
+	const room = document.documentElement.clientWidth - 48;
+	main.style.cssText = `--width: ${width}; --height: ${height}; --scale: ${Math.min(scale, room / width)}`;
 	main.replaceChildren(
 		...rows.map(([title, options]) => {
 			const section = document.createElement('section');
 			const heading = document.createElement('h2');
 			heading.textContent = title;
 			const frames = document.createElement('div');
+			frames.className = 'themes';
 			for (const theme of themes) {
 				const figure = document.createElement('figure');
 				const frame = document.createElement('iframe');
 				frame.loading = 'lazy';
+				// An origin of its own: what one decides would close the notice of all others.
+				frame.sandbox = 'allow-scripts';
 				frame.title = `${title}, ${theme}`;
 				frame.src = `frame.html?${new URLSearchParams({ lang, scheme, theme, state, ...options })}`;
 				const caption = document.createElement('figcaption');
 				caption.textContent = theme;
-				figure.append(caption, frame);
+				const box = document.createElement('div');
+				box.className = 'screen';
+				box.append(frame);
+				figure.append(box, caption);
 				frames.append(figure);
 			}
 			section.append(heading, frames);

@@ -59,8 +59,9 @@ export function createSite({ surroundings, extraPages, backstage }: SiteOptions)
 		if (shopPage) return page(await prepare(shopPage.toString(), plain ? plainSurroundings : surroundings));
 
 		const file = (await readBelow(shopFolder, path)) ?? (await readBelow(distFolder, path));
-		if (file) return respond(file, { 'content-type': mediaType(path) });
-		return notHere();
+		// For every origin, as a CDN does: the gallery's frames have origins of their own.
+		const headers = { 'content-type': mediaType(path), 'access-control-allow-origin': '*' };
+		return file ? respond(file, headers) : notHere();
 	};
 }
 
