@@ -192,11 +192,11 @@ export function createHold(guard: {
 		apply: () =>
 			// Only then is the order of all known, and every inline script whole.
 			whenParsed(() => {
-				scan();
+				// From the second time on the observer has looked, and the run looks at its end: with thousands, a look is a task by itself.
+				if (!watch) scan();
 				run();
-				if (watch) return;
+				watch ||= new MutationObserver(scan);
 				// The whole page, which takes 26 µs among 20,000 elements: what came may hide its own methods (`<form><input name="matches">`).
-				watch = new MutationObserver(scan);
 				watch.observe(document, { childList: true, subtree: true });
 			}),
 		forget: (element) => seen.delete(element),

@@ -14,11 +14,19 @@ import { quietly } from '../platform/page.ts';
  */
 export function save(record: ConsentRecord): boolean {
 	const value = encode(record);
-	// One that an older release kept for the whole domain would go on taking grants away, and be asked about for ever.
-	if (cookieValues().length > 1) deleteCookie(NAME);
-	// A page can put something in the way of `document.cookie`, and then writing it throws.
-	quietly(() => writeCookie(NAME, value, new Date(record.validUntil)));
-	const isKept = cookieValues().includes(value);
+	const write = () => {
+		// A page can put something in the way of `document.cookie`, and then writing it throws.
+		quietly(() => writeCookie(NAME, value, new Date(record.validUntil)));
+		return cookieValues();
+	};
+	let values = write();
+	// One that an older release kept for the whole domain would go on taking grants away, and be asked about for ever. Looked for
+	// where the cookie is read anyway: a page asks another process for each reading, in the click.
+	if (values.length > 1) {
+		deleteCookie(NAME);
+		values = write();
+	}
+	const isKept = values.includes(value);
 	storeItem(NAME, isKept ? encode({ ...record, granted: [] }) : value);
 	return isKept;
 }

@@ -1,6 +1,8 @@
 import { querySelectorAll } from './page.ts';
 
-const PLAYING = 'iframe, embed, object, video, audio, source';
+/** Only what plays: a page may hold thousands of scripts, and this runs in the click. */
+const PLAYING =
+	'iframe[data-consent],embed[data-consent],object[data-consent],video[data-consent],audio[data-consent],source[data-consent]';
 
 /**
  * Empties what was let load and may not any longer, and would otherwise go on: frames, embeds, media. An image has
@@ -10,12 +12,12 @@ const PLAYING = 'iframe, embed, object, video, audio, source';
  * @returns the elements, which may load again after the next grant
  */
 export function emptyFrames(isDenied: (id: string) => boolean): readonly Element[] {
-	return [...querySelectorAll('[data-consent]')].filter((element) => {
+	return [...querySelectorAll(PLAYING)].filter((element) => {
 		// An element that is still held may show something of the owner's in the meantime.
 		const loaded = ['src', 'srcdoc', 'data'].filter(
 			(name) => element.hasAttribute(name) && element.getAttribute(name) === element.getAttribute(`data-${name}`),
 		);
-		if (!loaded.length || !element.matches(PLAYING)) return false;
+		if (!loaded.length) return false;
 		if (!element.dataset['consent']?.trim().split(/\s+/).some(isDenied)) return false;
 		for (const name of loaded) element.removeAttribute(name);
 		// Without `src` it keeps what it shows.

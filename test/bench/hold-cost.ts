@@ -15,6 +15,11 @@ export interface HoldCost {
 	readonly release: number;
 	/** The longest task that began in a file of ours, whatever ran inside it, in milliseconds; 0: none was over 50 ms. */
 	readonly longest: number;
+	/**
+	 * What the longest task of the page took of the processor, in milliseconds, be it ours, the browser's own styling and painting,
+	 * or a held script: in contrast with the time on the clock, other programs add little to it.
+	 */
+	readonly work: number;
 	/** Scripts that ran: as many as there were, each once and in their order, or the measurement is void. */
 	readonly ran: number;
 }
@@ -39,11 +44,16 @@ const config = {
 	receipts: { endpoint: '/consent' },
 };
 
+/** Names the page's main thread and the time of the press in a trace. */
+const PRESSED = 'bench: pressed';
+/** The page says so by itself: to ask it would run code of ours in it, between the tasks that are measured. */
+const SETTLED = 'bench: settled';
+
 export const html = (count: number): string => `<!doctype html><html lang="en"><head><title>${count}</title>
 <script type="application/json" data-yinyom-config>${JSON.stringify(config)}</script>
 <script>
 window.bench = { ran: [], clicks: [], tasks: [] };
-addEventListener('click', (event) => { bench.begin ??= event.timeStamp }, true);
+addEventListener('click', (event) => { bench.begin ??= event.timeStamp; performance.mark('${PRESSED}') }, true);
 new PerformanceObserver((list) => {
 	for (const { name, duration } of list.getEntries()) if (name === 'click') bench.clicks.push(duration);
 }).observe({ type: 'event', durationThreshold: 16 });
@@ -53,7 +63,7 @@ new PerformanceObserver((list) => {
 }).observe({ type: 'long-animation-frame' });
 </script>
 <script async src="/yinyom.js"></script></head><body>
-${Array.from({ length: count }, (_, index) => `<script type="text/plain" data-consent="analytics">bench.ran.push(${index}); bench.end = performance.now()</script>`).join('\n')}
+${Array.from({ length: count }, (_, index) => `<script type="text/plain" data-consent="analytics">bench.ran.push(${index}); bench.end = performance.now()${index === count - 1 ? `; setTimeout(console.log, 300, '${SETTLED}')` : ''}</script>`).join('\n')}
 </body></html>`;
 
 const answer = (path: string): Answer => {
@@ -81,23 +91,54 @@ async function measure(browser: Browser, url: string, { count, slower }: { count
 		const session = await context.newCDPSession(page);
 		await page.goto(url + count);
 		const button = page.getByRole('button', { name: 'Accept all' });
-		await button.waitFor();
 		// What the notice brings when somebody comes near has come, as it has for a person who reads first.
 		await button.hover();
 		await page.waitForLoadState('networkidle');
+		await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
 		await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
-		await button.click();
-		return await settled(page, count);
+		const settled = page.waitForEvent('console', {
+			predicate: (message) => message.text() === SETTLED,
+			timeout: 120_000,
+		});
+		// The pointer is there already: to look for the button again would measure the looking.
+		await page.mouse.down();
+		await page.mouse.up();
+		await settled;
+		await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+		const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: readonly TraceEvent[] };
+		return { ...(await seen(page, count)), work: longestWork(traceEvents) };
 	} finally {
 		await context.close();
 	}
 }
 
-/** What the page saw, once all have run and the observers have been told. */
-async function settled(page: Page, count: number): Promise<HoldCost> {
-	await page.waitForFunction((all) => (window.bench?.ran.length ?? 0) >= all, count, { timeout: 120_000 });
-	await page.waitForTimeout(300);
-	return await page.evaluate((all) => {
+/** https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU */
+interface TraceEvent {
+	readonly name: string;
+	readonly pid: number;
+	readonly tid: number;
+	/** Microseconds: when it began, how long it took, and how long of that its thread ran. */
+	readonly ts: number;
+	readonly dur?: number;
+	readonly tdur?: number;
+}
+
+/** The most that one task took of the processor on the page's main thread, from the press on, in milliseconds. */
+function longestWork(events: readonly TraceEvent[]): number {
+	const pressed = events.find(({ name }) => name === PRESSED);
+	if (!pressed) throw new Error('the trace does not show the press');
+	const tasks = events.filter(
+		({ name, pid, tid, ts, dur = 0 }) =>
+			name === 'ThreadControllerImpl::RunTask' && pid === pressed.pid && tid === pressed.tid && ts + dur >= pressed.ts,
+	);
+	if (!tasks.length) throw new Error('the trace shows no task');
+	// The shortest have no time of their thread.
+	return Math.max(...tasks.map(({ dur = 0, tdur = dur }) => tdur)) / 1000;
+}
+
+/** What the page saw of itself. */
+const seen = (page: Page, count: number): Promise<Omit<HoldCost, 'work'>> =>
+	page.evaluate((all) => {
 		const { ran = [], clicks = [], tasks = [], begin = 0, end = 0 } = window.bench ?? {};
 		const isInOrder = ran.every((each, index) => each === index);
 		return {
@@ -109,7 +150,6 @@ async function settled(page: Page, count: number): Promise<HoldCost> {
 			ran: isInOrder ? ran.length : 0,
 		};
 	}, count);
-}
 
 /**
  * @param slower how many times slower than this machine the visitor's is

@@ -231,13 +231,13 @@ it('hides the button that reopens while there is a layer, and shows it when ther
 	button.part.add('reopen');
 	root.append(button);
 	await ui.open('notice');
-	expect(button.hidden).toBe(true);
+	expect(getComputedStyle(button).visibility).toBe('hidden');
 	ui.close();
-	expect(button.hidden).toBe(false);
+	expect(getComputedStyle(button).visibility).toBe('visible');
 	await ui.open('preferences');
-	expect(button.hidden).toBe(true);
+	expect(getComputedStyle(button).visibility).toBe('hidden');
 	ui.close();
-	await eventually(() => expect(button.hidden).toBe(false));
+	await eventually(() => expect(getComputedStyle(button).visibility).toBe('visible'));
 });
 
 it('gives the reopen button its label, and remembers it for the next page', () => {
