@@ -28,10 +28,11 @@ export function createPreferences(
 	const dialog = () => container.querySelector('dialog');
 	const close = () => dialog()?.close();
 	const isEach = config.choice === 'service';
+	/** The part with what more there is to say. The single file has none. */
+	const more = isEach ? 'yinyom-each' : 'yinyom-details';
 
-	/** What more there is to say. The single file has no such part. */
 	const readDetails = async (words: Words<LayerKey>) => {
-		const part = await guard.load(`yinyom-${isEach ? 'each' : 'details'}`);
+		const part = await guard.load(more);
 		const details = await part.createDetails(h, guard, config, words);
 		addStyles(details.style);
 		return details;
@@ -87,7 +88,7 @@ export function createPreferences(
 						prove('preferences', 'dialog', proof());
 					} catch (error) {
 						// Names and links are there without it, and the next opening asks again.
-						guard.report('load', 'yinyom-details.js', error);
+						guard.report('load', `${more}.js`, error);
 					}
 				},
 				onLocale: async (tag) => {
@@ -97,7 +98,7 @@ export function createPreferences(
 						prove('preferences', 'dialog', proof());
 						opened.forEach(actions.onOpen);
 					} catch (error) {
-						guard.report('load', 'yinyom-details.js', error);
+						guard.report('load', `locales/${tag}.js`, error);
 						turn({});
 					}
 				},

@@ -26,9 +26,9 @@ export const toolsWith =
 				<label>
 					{language}
 					{/* A choice changes words only, so it needs no button (WCAG 3.2.2). */}
-					<select part="language" onChange={({ currentTarget }) => onLocale(currentTarget.value)}>
+					<select part="language" value={locale} onChange={({ currentTarget }) => onLocale(currentTarget.value)}>
 						{names.map(([tag, name]) => (
-							<option key={tag} value={tag} lang={tag} selected={tag === locale}>
+							<option key={tag} value={tag} lang={tag}>
 								{name}
 							</option>
 						))}

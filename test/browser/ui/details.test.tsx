@@ -96,6 +96,17 @@ it('speaks another language at once, keeps what the switches show and the focus,
 	expect(find(next.root, 'section').getAttribute('aria-label')).toBe(th['notice.title']);
 });
 
+it('names the language whose words did not arrive to the owner, and goes on in the one it had', async () => {
+	const { dialog, guard, report } = await open({ raw: { ...whole, locales: ['th', 'en'] } });
+	const title = find(dialog, 'h2').textContent;
+	vi.spyOn(guard, 'load').mockRejectedValue(new Error('offline'));
+	const select = find<HTMLSelectElement>(dialog, 'select');
+	await userEvent.selectOptions(select, 'th');
+	await eventually(() => expect(report.mock.calls[0]?.slice(0, 2)).toEqual(['load', 'locales/th.js']));
+	expect(find(dialog, 'h2').textContent).toBe(title);
+	await eventually(() => expect(select.value).toBe('en'));
+});
+
 it('has no choice of a language unless the owner lists some', async () => {
 	const { dialog } = await open();
 	expect(dialog.querySelector('select')).toBeNull();

@@ -72,3 +72,18 @@ it('gives the switches before what is said of their category', async () => {
 	const [first] = marketing.querySelectorAll('details ul, details dl');
 	expect(first?.tagName).toBe('UL');
 });
+
+it('names the part that did not arrive to the owner, and leaves a person the switches of the categories', async () => {
+	const widget = mountWidget({ raw: { ...whole, choice: 'service' } });
+	undo = widget.unmount;
+	const { guard, report, root, ui } = widget;
+	const original = guard.load;
+	vi.spyOn(guard, 'load').mockImplementation((async (name: string) => {
+		if (name === 'yinyom-each') throw new Error('offline');
+		return original(name as never);
+	}) as never);
+	await ui.open('preferences');
+	find(root, '.category:has([name=marketing]) > details > summary').click();
+	await eventually(() => expect(report.mock.calls[0]?.slice(0, 2)).toEqual(['load', 'yinyom-each.js']));
+	await expect.element(page.getByRole('switch', { name: 'Marketing' })).toBeVisible();
+});
