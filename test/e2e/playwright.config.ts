@@ -23,6 +23,7 @@ const promised = [
 	'leaks/leaks',
 	'by-ear',
 	'isolation',
+	'choice',
 ].map((name) => `**/${name}.e2e.ts`);
 const elsewhere = { grepInvert: /@one-engine/, ...(!isLong && { testMatch: promised }) };
 

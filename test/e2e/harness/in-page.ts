@@ -31,6 +31,8 @@ export function aimAt(elements: Element[]): Aim {
 		const controlled = node instanceof HTMLLabelElement && node.control === element;
 		if (node === element || controlled) return { ready: true, x, y };
 	}
+	// A part of the page that scrolls by itself may have it out of sight; the next look finds it in the middle.
+	element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
 	return {
 		ready: false,
 		reason: `it is covered by ${hit ? (hit.cloneNode() as Element).outerHTML : 'nothing the page owns'}`,
