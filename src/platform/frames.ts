@@ -1,8 +1,7 @@
 import { querySelectorAll } from './page.ts';
 
 /** Only what plays: a page may hold thousands of scripts, and this runs in the click. */
-const PLAYING =
-	'iframe[data-consent],embed[data-consent],object[data-consent],video[data-consent],audio[data-consent],source[data-consent]';
+const PLAYING = 'iframe, embed, object, video, audio, source';
 
 /**
  * Empties what was let load and may not any longer, and would otherwise go on: frames, embeds, media. An image has
@@ -18,7 +17,7 @@ export function emptyFrames(isDenied: (id: string) => boolean): readonly Element
 			(name) => element.hasAttribute(name) && element.getAttribute(name) === element.getAttribute(`data-${name}`),
 		);
 		if (!loaded.length) return false;
-		if (!element.dataset['consent']?.trim().split(/\s+/).some(isDenied)) return false;
+		if (!element.getAttribute('data-consent')?.trim().split(/\s+/).some(isDenied)) return false;
 		for (const name of loaded) element.removeAttribute(name);
 		// Without `src` it keeps what it shows.
 		if (element instanceof HTMLIFrameElement) element.src = 'about:blank';
