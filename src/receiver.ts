@@ -4,7 +4,8 @@ export { type Chain, type ChainOptions, startChain } from './receiver/chain/star
 export type { SequencerEvent } from './receiver/chain/sequencer-event.ts';
 export type { Client } from './receiver/client.ts';
 export type { Origins } from './receiver/cors.ts';
-export { createReceiver, type Handler, type ReceiverOptions } from './receiver/create-receiver.ts';
+export { createReceiver, type ReceiverOptions } from './receiver/create-receiver.ts';
+export type { Handler } from './receiver/handler.ts';
 export type { Limits } from './receiver/limits.ts';
 export { type LogEntry, logLine } from './receiver/log-entry.ts';
 export { createMetrics } from './receiver/metrics.ts';

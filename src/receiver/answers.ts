@@ -1,3 +1,4 @@
+import type { PlainResponse } from './handler.ts';
 import type { Result } from './intake.ts';
 import { elsewhere, invalid, mismatch, newer, type Refusal, unasked } from './refusals.ts';
 import type { NoticeResult } from './take-notice.ts';
@@ -54,10 +55,15 @@ export function answerNotice(result: NoticeResult): Answer {
 }
 
 /** The answer on the wire: never cached, and never a thing that a browser would run. */
-export function respond(answer: Answer, corsHeaders: Readonly<Record<string, string>>): Response {
-	const headers = new Headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...corsHeaders });
-	if ('headers' in answer) for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value);
-	if (!('body' in answer)) return new Response(null, { status: answer.status, headers });
-	headers.set('content-type', answer.status < 300 ? 'application/json' : 'application/problem+json');
-	return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
+export function respond(answer: Answer, corsHeaders: Readonly<Record<string, string>>): PlainResponse {
+	const { status } = answer;
+	const headers = {
+		'cache-control': 'no-store',
+		'x-content-type-options': 'nosniff',
+		...corsHeaders,
+		...('headers' in answer && answer.headers),
+	};
+	if (!('body' in answer)) return { status, headers, body: null };
+	const type = status < 300 ? 'application/json' : 'application/problem+json';
+	return { status, headers: { ...headers, 'content-type': type }, body: JSON.stringify(answer.body) };
 }

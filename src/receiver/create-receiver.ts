@@ -2,6 +2,7 @@ import { acknowledge, answerNotice, answerOne, respond } from './answers.ts';
 import { parseJson, readText } from './body.ts';
 import type { Client } from './client.ts';
 import { corsPolicy, type Origins, preflightHeaders } from './cors.ts';
+import { type Handler, webHandler } from './handler.ts';
 import { takeIn } from './intake.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { type LogEntry, logEntry, type Reply } from './log-entry.ts';
@@ -41,9 +42,6 @@ export interface ReceiverOptions {
 	readonly maxBodyBytes?: number;
 }
 
-/** @param client where the request came from; without it there is no limit per client */
-export type Handler = (request: Request, client?: Client) => Promise<Response>;
-
 const MAX_BATCH = 16;
 
 /**
@@ -57,14 +55,14 @@ export function createReceiver(options: ReceiverOptions): Handler {
 	const { origins = '*', now = Date.now, log } = options;
 	const corsHeadersFor = corsPolicy(origins);
 	const replyTo = createReply(options, now);
-	return async (request, client = {}) => {
+	return webHandler(async (request, client) => {
 		const started = performance.now();
 		const corsHeaders = corsHeadersFor(request.headers.get('origin'));
 		const reply = corsHeaders ? await replyTo(request, client) : { answer: strangeOrigin };
 		const ms = performance.now() - started;
 		attempt(() => log?.(logEntry(reply, { time: now(), method: request.method, ms })));
 		return respond(reply.answer, corsHeaders ?? { vary: 'Origin' });
-	};
+	});
 }
 
 function createReply(

@@ -1,4 +1,4 @@
-import type { Handler } from './create-receiver.ts';
+import type { Handler } from './handler.ts';
 import { bearsToken, tokenMistake } from './token.ts';
 
 /**

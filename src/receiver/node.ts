@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Handler } from './create-receiver.ts';
+import { type Handler, type PlainHandler, type PlainResponse, plainHandler } from './handler.ts';
 
 export interface ListenOptions {
 	/** Default `127.0.0.1`: reached from elsewhere only when somebody says so. */
@@ -44,11 +44,12 @@ export async function listenNode(
 	// Imported here, so that the entry stays loadable where there is no Node.
 	const { createServer } = await import('node:http');
 	const isHealthy = onceASecond(check);
-	const listener = nodeListener(async (request, client) => {
+	const answer = plainHandler(handler);
+	const listener = listenerOf(async (request, client) => {
 		const { pathname } = new URL(request.url);
 		if (pathname === '/healthz' && /^(GET|HEAD)$/.test(request.method))
 			return (await isHealthy()) ? plain(200, 'ok') : plain(503, 'Nothing can be kept now');
-		if (path === undefined || pathname === path) return handler(request, client);
+		if (path === undefined || pathname === path) return answer(request, client);
 		return plain(404, `There is nothing here. Receipts go to ${path}`);
 	}, host);
 	const server = createServer(limits, (incoming, outgoing) => {
@@ -71,19 +72,38 @@ export type NodeListener = (incoming: object, outgoing: object) => Promise<void>
  * @param hostname for requests that name no host
  */
 export function nodeListener(handler: Handler, hostname = 'localhost'): NodeListener {
+	return listenerOf(plainHandler(handler), hostname);
+}
+
+function listenerOf(
+	answer: (...asked: Parameters<PlainHandler>) => Promise<Response | PlainResponse>,
+	hostname: string,
+): NodeListener {
 	// Loaded when first needed, for the same reason.
 	let listener: Promise<RequestListener> | undefined;
 	const load = async () => {
 		const { getRequestListener } = await import('@hono/node-server');
+		const { RESPONSE_ALREADY_SENT } = await import('@hono/node-server/utils/response');
 		return getRequestListener(
-			(request, env) =>
-				handler(request, { address: 'incoming' in env ? env.incoming.socket?.remoteAddress : undefined }),
+			async (request, { incoming, outgoing }) => {
+				const response = await answer(request, { address: incoming.socket?.remoteAddress });
+				if (response instanceof Response) return response;
+				send(response, outgoing as ServerResponse);
+				return RESPONSE_ALREADY_SENT;
+			},
 			// A library does not replace its host's `Request` and `Response`.
 			{ hostname, overrideGlobalObjects: false },
 		);
 	};
 	return async (incoming, outgoing) =>
 		(await (listener ??= load()))(incoming as IncomingMessage, outgoing as ServerResponse);
+}
+
+/** In one piece, so that Node adds the `Content-Length` by itself. */
+function send({ status, headers, body }: PlainResponse, outgoing: ServerResponse): void {
+	outgoing.statusCode = status;
+	for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+	outgoing.end(body ?? undefined);
 }
 
 /** Asks once a second at most: whoever calls `/healthz` without pause must not keep the disk busy. */
@@ -103,11 +123,11 @@ function onceASecond(check: () => Promise<void>): () => Promise<boolean> {
 	};
 }
 
-const plain = (status: number, text: string): Response =>
-	new Response(`${text}\n`, {
-		status,
-		headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
-	});
+const plain = (status: number, text: string): PlainResponse => ({
+	status,
+	headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+	body: `${text}\n`,
+});
 
 function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
 	return new Promise((resolve, reject) => {

@@ -121,7 +121,7 @@ const folders: Readonly<Record<string, Rule>> = {
 		code: ['consent/canonical-json.ts', 'consent/receipt.ts'],
 		types: ['node:'],
 		files: {
-			'receiver/node.ts': ['node:http', '@hono/node-server'],
+			'receiver/node.ts': ['node:http', '@hono/node-server', '@hono/node-server/utils/response'],
 			// One way to say things to every database; a driver comes with the one that needs it.
 			'receiver/chain/erase.ts': ['kysely'],
 			'receiver/chain/read-rows.ts': ['kysely'],

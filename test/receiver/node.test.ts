@@ -51,6 +51,33 @@ it('takes receipts at its path over a real connection', async () => {
 	expect(await store.count()).toBe(1);
 });
 
+it('sends over a connection what the handler answers with a Response, and how long it is', async () => {
+	const receipt = text();
+	const asked: RequestInit[] = [
+		{ method: 'POST', body: receipt },
+		{ method: 'POST', body: receipt.replace('"seq":1', '"seq":2') },
+		{ method: 'POST', body: `[${receipt},{}]` },
+		{ method: 'POST', body: 'ผิด' },
+		{ method: 'PUT', body: receipt },
+		{ method: 'OPTIONS' },
+	];
+	const ofConnection = new Set(['date', 'connection', 'keep-alive', 'content-length']);
+	const handler = createReceiver({ store });
+	const statuses: number[] = [];
+	for (const init of asked) {
+		const sent = await fetch(listening.url, init);
+		const answered = await handler(new Request(listening.url, init));
+		const body = await sent.text();
+		expect([...sent.headers].filter(([name]) => !ofConnection.has(name))).toEqual([...answered.headers]);
+		expect(body).toBe(await answered.text());
+		expect(sent.headers.get('content-length')).toBe(
+			sent.status === 204 ? null : String(new TextEncoder().encode(body).length),
+		);
+		statuses.push(sent.status, answered.status);
+	}
+	expect(statuses).toEqual([201, 200, 409, 409, 200, 200, 400, 400, 405, 405, 204, 204]);
+});
+
 it('answers GET /healthz with 200, and 404 anywhere else, naming the path', async () => {
 	const { origin } = new URL(listening.url);
 	expect((await fetch(`${origin}/healthz`)).status).toBe(200);

@@ -1,16 +1,18 @@
 /** The server of the bench, in a process of its own: `serve.ts nothing`, or `serve.ts <file or postgres://…>`. */
-import { createReceiver, type Handler, listenNode, postgresStore, sqliteStore } from '../../../src/receiver.ts';
+import { type Handler, webHandler } from '../../../src/receiver/handler.ts';
+import { createReceiver, listenNode, postgresStore, sqliteStore } from '../../../src/receiver.ts';
 
 const [place = 'nothing'] = process.argv.slice(2);
 
 /** What HTTP alone costs: reads the body, keeps nothing. */
-const nothing: Handler = async (request) => {
+const nothing: Handler = webHandler(async (request) => {
 	await request.text();
-	return new Response('{"ok":true,"acks":[],"rejects":[],"need":[]}', {
+	return {
 		status: 201,
 		headers: { 'content-type': 'application/json' },
-	});
-};
+		body: '{"ok":true,"acks":[],"rejects":[],"need":[]}',
+	};
+});
 
 async function handlerOf(): Promise<Handler> {
 	if (place === 'nothing') return nothing;
