@@ -54,7 +54,7 @@ export function createGroupCommit<Item, Result>(
 	const plan = () => {
 		if (isDue || !queue.length) return;
 		isDue = true;
-		setTimeout(run);
+		setImmediate(run);
 	};
 
 	return (items) =>
