@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { idHash } from '../chain/hash.ts';
 import type { Outcome, ReceiptEntry } from '../store.ts';
+import type { Pool, Prepared } from './postgres-pool.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -8,25 +9,16 @@ import type { Tables } from './tables.ts';
  *
  * Ids go in in their own order: two transactions that take the same ids in one order never wait for each other in a circle.
  * Numbers are taken only for ids that nobody has, so that sending the same receipt again leaves no gap; they follow the order
- * of arrival.
+ * of arrival. `IS TRUE` keeps what is fresh a set to look in: planned before it is known how many come, a join would compare
+ * each with each.
  */
-export async function postgresCommit(
-	db: Kysely<Tables>,
-	entries: readonly ReceiptEntry[],
-	digests: readonly string[],
-): Promise<readonly Outcome[]> {
-	const places = new Map<string, number>();
-	for (const [place, { receiptId }] of entries.entries()) if (!places.has(receiptId)) places.set(receiptId, place);
-	const isFirst = (receiptId: string, place: number): boolean => places.get(receiptId) === place;
-	const each = entries.filter(({ receiptId }, place) => isFirst(receiptId, place));
-	const column = (name: Exclude<keyof ReceiptEntry, 'noticeDigest'>) => each.map((entry) => entry[name]);
-	const { rows } = await sql<{ receipt_id: string }>`
+export const keep = {
+	name: 'yinyom-keep-1',
+	text: `
 		WITH came AS (
 			SELECT * FROM unnest(
-				${column('receiptId')}::uuid[], ${column('consentId')}::uuid[], ${column('site')}::text[], ${column('seq')}::bigint[],
-				${column('state')}::text[], ${column('eventTime')}::text[], ${column('receivedAt')}::text[],
-				${each.map(({ noticeDigest }) => noticeDigest)}::text[], ${column('body')}::text[], ${column('bodyHash')}::text[],
-				${each.map(({ receiptId }) => idHash(receiptId))}::text[]
+				$1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+				$10::text[], $11::text[]
 			) WITH ORDINALITY AS t
 				(receipt_id, consent_id, site, seq, state, event_time, received_at, notice_digest, body, body_hash, id_hash, place)
 		), numbered AS MATERIALIZED (
@@ -43,11 +35,37 @@ export async function postgresCommit(
 			INSERT INTO receipts
 				(server_seq, receipt_id, consent_id, site, seq, state, event_time, received_at, notice_digest, body, body_hash)
 			SELECT server_seq, receipt_id, consent_id, site, seq, state, event_time, received_at, notice_digest, body, body_hash
-			FROM numbered JOIN fresh USING (receipt_id)
+			FROM numbered WHERE (receipt_id IN (SELECT receipt_id FROM fresh)) IS TRUE
 		), named AS (
-			INSERT INTO notice_names (digest) SELECT unnest(${[...digests].sort()}::text[]) ON CONFLICT DO NOTHING
+			INSERT INTO notice_names (digest) SELECT unnest($12::text[]) ON CONFLICT DO NOTHING
 		)
-		SELECT receipt_id FROM fresh`.execute(db);
+		SELECT receipt_id FROM fresh`,
+} as const satisfies Prepared;
+
+/** @returns what became of each, in their order */
+export async function postgresCommit(
+	{ pool, db }: { readonly pool: Pick<Pool, 'run'>; readonly db: Kysely<Tables> },
+	entries: readonly ReceiptEntry[],
+	digests: readonly string[],
+): Promise<readonly Outcome[]> {
+	const places = new Map<string, number>();
+	for (const [place, { receiptId }] of entries.entries()) if (!places.has(receiptId)) places.set(receiptId, place);
+	const isFirst = (receiptId: string, place: number): boolean => places.get(receiptId) === place;
+	const each = entries.filter(({ receiptId }, place) => isFirst(receiptId, place));
+	const rows = await pool.run<{ readonly receipt_id: string }>(keep, [
+		each.map(({ receiptId }) => receiptId),
+		each.map(({ consentId }) => consentId),
+		each.map(({ site }) => site),
+		each.map(({ seq }) => seq),
+		each.map(({ state }) => state),
+		each.map(({ eventTime }) => eventTime),
+		each.map(({ receivedAt }) => receivedAt),
+		each.map(({ noticeDigest }) => noticeDigest),
+		each.map(({ body }) => body),
+		each.map(({ bodyHash }) => bodyHash),
+		each.map(({ receiptId }) => idHash(receiptId)),
+		digests.toSorted(),
+	]);
 	const isNew = new Set(rows.map((row) => row.receipt_id));
 	const others = entries.filter(({ receiptId }, place) => !isNew.has(receiptId) || !isFirst(receiptId, place));
 	const hashes = await hashesOf(db, [...new Set(others.map(({ receiptId }) => receiptId))]);

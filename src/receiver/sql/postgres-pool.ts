@@ -1,8 +1,19 @@
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type { PostgresPool } from 'kysely';
 import type { PoolClient } from 'pg';
 
 /** Milliseconds that a free connection may be waited for. */
 const PATIENCE = 2_000;
+
+/** A statement that the server reads and plans once for each connection, in contrast with Kysely's, which come once each. */
+export interface Prepared {
+	/** Its own: two texts under one name are refused. */
+	readonly name: string;
+	readonly text: string;
+}
+
+export interface Pool extends PostgresPool {
+	readonly run: <Row>(statement: Prepared, values: readonly unknown[]) => Promise<readonly Row[]>;
+}
 
 /**
  * Connections to a PostgreSQL that may restart, stall or vanish at any moment: what breaks costs the statements under way,
@@ -11,7 +22,7 @@ const PATIENCE = 2_000;
  * @param patience milliseconds that a statement may take; 0 for as long as it likes
  * @throws when `pg` is not installed
  */
-export async function openPool(url: string, connections: number, patience: number): Promise<PostgresPool> {
+export async function openPool(url: string, connections: number, patience: number): Promise<Pool> {
 	const { default: pg } = await postgresDriver();
 	const pool = new pg.Pool({
 		connectionString: url,
@@ -31,9 +42,20 @@ export async function openPool(url: string, connections: number, patience: numbe
 		client.on('error', () => undefined);
 		client.query(syncedCommits).catch(() => undefined);
 	});
+	const connect = async () => careful(await pool.connect());
 	return {
-		connect: async () => careful(await pool.connect()),
+		// Of Kysely's two forms of a query the other one is for cursors, which nobody here opens.
+		connect: connect as unknown as PostgresPool['connect'],
 		end: () => pool.end(),
+		run: async (statement, values) => {
+			const client = await connect();
+			try {
+				const { rows } = await client.query(statement, values);
+				return rows;
+			} finally {
+				client.release();
+			}
+		},
 	};
 }
 
@@ -41,18 +63,20 @@ export async function openPool(url: string, connections: number, patience: numbe
 const syncedCommits = `SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`;
 
 /** A connection whose statement ended without the server's word is in an unknown state, and so goes. */
-function careful(client: PoolClient): PostgresPoolClient {
+function careful(client: PoolClient) {
 	let isBroken = false;
-	const query = async (text: string, values: readonly unknown[]) => {
-		try {
-			return await client.query(text, [...values]);
-		} catch (error) {
-			isBroken ||= !(error instanceof Error && 'severity' in error);
-			throw error;
-		}
+	return {
+		query: async (statement: string | Prepared, values: readonly unknown[]) => {
+			try {
+				const config = typeof statement === 'string' ? { text: statement } : statement;
+				return await client.query({ ...config, values: [...values] });
+			} catch (error) {
+				isBroken ||= !(error instanceof Error && 'severity' in error);
+				throw error;
+			}
+		},
+		release: () => client.release(isBroken),
 	};
-	// Of Kysely's two forms the other one is for cursors, which nobody here opens.
-	return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(isBroken) };
 }
 
 async function postgresDriver(): Promise<typeof import('pg')> {

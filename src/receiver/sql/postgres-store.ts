@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { ReceiptStore } from '../store.ts';
 import { postgresCommit } from './postgres-commit.ts';
 import { grantTo, migrate } from './postgres-migrations.ts';
-import { openPool } from './postgres-pool.ts';
+import { openPool, type Pool } from './postgres-pool.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,7 +34,8 @@ const MONTHS_AHEAD = 2;
 export async function postgresStore(options: PostgresOptions): Promise<ReceiptStore> {
 	const { url, connections = 8, partitions: isPartitioned = true } = options;
 	const place = nameOf(url);
-	const db = await connect(url, connections);
+	const pool = await openPool(url, connections, PATIENCE);
+	const db = databaseOf(pool);
 	const makeMonths = async () => {
 		const now = new Date();
 		for (let ahead = 0; ahead <= MONTHS_AHEAD; ahead++) {
@@ -55,7 +56,7 @@ export async function postgresStore(options: PostgresOptions): Promise<ReceiptSt
 	return createSqlStore({
 		dialect: 'postgres',
 		db,
-		commit: (entries, digests) => postgresCommit(db, entries, digests),
+		commit: (entries, digests) => postgresCommit({ pool, db }, entries, digests),
 		lanes: Math.max(1, Math.ceil(connections / 2)),
 		transaction: (work) => db.transaction().execute(work),
 		isAboutData: (error) => /^2[23]/.test(codeOf((error as { cause?: unknown }).cause)),
@@ -89,7 +90,9 @@ export async function preparePostgres(options: PostgresOptions & { readonly role
 
 /** @param patience milliseconds that a statement may take; 0 for as long as it likes */
 export const connect = async (url: string, connections: number, patience = PATIENCE): Promise<Kysely<Tables>> =>
-	new Kysely<Tables>({ dialect: new PostgresDialect({ pool: await openPool(url, connections, patience) }) });
+	databaseOf(await openPool(url, connections, patience));
+
+const databaseOf = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
 
