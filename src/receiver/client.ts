@@ -1,3 +1,5 @@
+import { keyedHash } from './keyed-hash.ts';
+
 /** Where a request came from, as far as its limit needs to know. */
 export interface Client {
 	/** Address of the other end of the connection; `undefined` where the runtime does not tell. */
@@ -45,20 +47,10 @@ export function networkOf(address: string): string | undefined {
  */
 export function createDisguise(now: () => number): (network: string) => Promise<string> {
 	let day = Number.NaN;
-	let key: Promise<CryptoKey> | undefined;
+	let hash = keyedHash();
 	return async (network) => {
 		const today = Math.floor(now() / 864e5);
-		if (today !== day || !key) {
-			day = today;
-			key = crypto.subtle.importKey(
-				'raw',
-				crypto.getRandomValues(new Uint8Array(32)),
-				{ name: 'HMAC', hash: 'SHA-256' },
-				false,
-				['sign'],
-			);
-		}
-		const name = await crypto.subtle.sign('HMAC', await key, new TextEncoder().encode(network));
-		return String.fromCharCode(...new Uint8Array(name, 0, 12));
+		if (today !== day) [day, hash] = [today, keyedHash()];
+		return hash(network);
 	};
 }
