@@ -1,4 +1,4 @@
-import { fieldAt, note, type Problem } from './problem.ts';
+import { fieldAt, note, type Place, type Problem } from './problem.ts';
 
 /** As much of JSON Schema (draft 2020-12) as a receipt needs. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  * problem. Nothing is followed deeper than the form goes, so a million brackets cost no more than one.
  */
 export interface Check<T> {
-	(value: unknown, at: string, problems: Problem[]): value is T;
+	(value: unknown, at: Place, problems: Problem[]): value is T;
 	/** The same form for others to check by: said once, so that the two cannot disagree. */
 	readonly schema: JsonSchema;
 }
@@ -25,8 +25,8 @@ const MAX_TEXT = 1024;
 
 export const check = <T>(
 	schema: JsonSchema,
-	test: (value: unknown, at: string, problems: Problem[]) => boolean,
-): Check<T> => Object.assign(test as (value: unknown, at: string, problems: Problem[]) => value is T, { schema });
+	test: (value: unknown, at: Place, problems: Problem[]) => boolean,
+): Check<T> => Object.assign(test as (value: unknown, at: Place, problems: Problem[]) => value is T, { schema });
 
 export const text = (form: RegExp, expected: string): Check<string> =>
 	check(
@@ -69,7 +69,7 @@ export const list = <T>(item: Check<T>, max: number): Check<readonly T[]> =>
 	check({ type: 'array', items: item.schema, minItems: 1, maxItems: max }, (value, at, problems) => {
 		if (!Array.isArray(value) || value.length < 1 || value.length > max)
 			return note(problems, { at, expected: `a list of 1 to ${max}`, value });
-		return every(value, (each, index) => item(each, `${at}[${index}]`, problems));
+		return every(value, (each, index) => item(each, () => `${at()}[${index}]`, problems));
 	});
 
 export const map = <T>(key: Check<string>, item: Check<T>, max: number): Check<Readonly<Record<string, T>>> =>
@@ -79,8 +79,8 @@ export const map = <T>(key: Check<string>, item: Check<T>, max: number): Check<R
 			if (!isObject(value) || Object.keys(value).length > max)
 				return note(problems, { at, expected: `an object of at most ${max} fields`, value });
 			return every(Object.entries(value), ([name, each]) => {
-				const place = fieldAt(at, name);
-				return key(name, `the name of ${place}`, problems) && item(each, place, problems);
+				const place = () => fieldAt(at(), name);
+				return key(name, () => `the name of ${place()}`, problems) && item(each, place, problems);
 			});
 		},
 	);
@@ -97,7 +97,7 @@ export const object = <T>(required: RequiredChecks<T>, optional: OptionalChecks<
 		if (!isObject(value)) return note(problems, { at, expected: 'an object', value });
 		const names = new Set([...Object.keys(required), ...Object.keys(value)]);
 		return every([...names], (name) => {
-			const place = fieldAt(at, name);
+			const place = () => fieldAt(at(), name);
 			const field = checks.get(name);
 			// Asked by own key: a missing `constructor` must not be answered by the prototype.
 			const inner = Object.hasOwn(value, name) ? value[name] : undefined;

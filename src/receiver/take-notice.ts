@@ -47,14 +47,18 @@ function problemsOf(notice: unknown, rest: Readonly<Record<string, unknown>>): r
 	const problems: Problem[] = [];
 	for (const name of Object.keys(rest))
 		if (name !== 'schema')
-			note(problems, { at: `[${JSON.stringify(name.slice(0, 40))}]`, expected: 'no such field', value: rest[name] });
+			note(problems, {
+				at: () => `[${JSON.stringify(name.slice(0, 40))}]`,
+				expected: 'no such field',
+				value: rest[name],
+			});
 	if (typeof notice !== 'object' || notice === null || Array.isArray(notice))
-		note(problems, { at: 'notice', expected: 'an object: everything that was shown', value: notice });
+		note(problems, { at: () => 'notice', expected: 'an object: everything that was shown', value: notice });
 	else if (isDeeper(notice, MAX_DEPTH))
-		note(problems, { at: 'notice', expected: `at most ${MAX_DEPTH} levels`, value: notice });
+		note(problems, { at: () => 'notice', expected: `at most ${MAX_DEPTH} levels`, value: notice });
 	// PostgreSQL has no place for it, and no text on a screen does.
 	else if (canonicalJson(notice).includes('\\u0000'))
-		note(problems, { at: 'notice', expected: 'texts without NUL', value: notice });
+		note(problems, { at: () => 'notice', expected: 'texts without NUL', value: notice });
 	return problems;
 }
 

@@ -1,5 +1,5 @@
 import { type Decision, RECEIPT_SCHEMA, type Receipt } from '../consent/receipt.ts';
-import { note, type Problem } from './problem.ts';
+import { note, type Place, type Problem } from './problem.ts';
 import { siteForm, timeForm, versionForm, widgetForm } from './forms.ts';
 import { check, count, flag, type JsonSchema, list, map, nullable, object, oneOf, ordinal, text } from './shape.ts';
 
@@ -14,11 +14,11 @@ export function validateReceipt(
 	value: unknown,
 ): { readonly receipt: Receipt } | { readonly problems: readonly Problem[] } {
 	const problems: Problem[] = [];
-	return receipt(value, '', problems) ? { receipt: value } : { problems };
+	return receipt(value, nowhere, problems) ? { receipt: value } : { problems };
 }
 
 /** Whether a text is an id that a receipt may bear. */
-export const isUuid = (value: unknown): value is string => uuid(value, '', []);
+export const isUuid = (value: unknown): value is string => uuid(value, nowhere, []);
 
 /**
  * The form of a receipt in the words of JSON Schema, for receivers of others' making. It says what `validateReceipt` says but for
@@ -33,6 +33,9 @@ export function receiptSchema(): JsonSchema {
 		...receipt.schema,
 	};
 }
+
+/** The place of the whole. */
+const nowhere: Place = () => '';
 
 /** More than any site has; fewer than would make one receipt a burden. */
 const MAX_ITEMS = 64;
