@@ -1,8 +1,9 @@
 import { namesOfCookies } from '../config/cookie-names.ts';
 import { expressionOf, matchesName } from '../config/name-match.ts';
-import type { ResolvedConfig } from '../config/types.ts';
+import type { ResolvedConfig, ServiceConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import type * as cookies from '../platform/cookie.ts';
+import type { Service } from '../services/service.ts';
 import { AGAIN, fetchItem, itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
 import { refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
@@ -17,7 +18,7 @@ const ANY = `(^|; |,)(?!${NAME}|,|$)`;
  */
 export function createSweep(
 	{ isGranted, load, report }: Pick<Guard, 'isGranted' | 'load' | 'report'>,
-	{ categories, services }: ResolvedConfig,
+	{ categories, services, withdraw }: ResolvedConfig,
 	/** Lent by the decision part: one copy of the cookie library on a page. */
 	{ cookieNames, deleteCookie }: Pick<typeof cookies, 'cookieNames' | 'deleteCookie'>,
 ): () => void {
@@ -31,8 +32,11 @@ export function createSweep(
 
 	const patternsOf = async (id: string, category: string): Promise<readonly string[]> => {
 		try {
-			const { cookies = [], storage = [] } = services[id] ?? (await load(`services/${id}`)).service;
-			return [...namesOfCookies(cookies), ...storage];
+			const service: ServiceConfig & Pick<Service, 'refusal'> = services[id] ?? (await load(`services/${id}`)).service;
+			const { cookies = [], storage = [], refusal = [] } = service;
+			const all = [...namesOfCookies(cookies), ...storage];
+			// Where nothing but the vendor's own code stops it, what it knows of a refusal by has to stay.
+			return withdraw === 'signal' ? all.filter((pattern) => !refusal.includes(pattern)) : all;
 		} catch {
 			report('service', `categories.${category}.services`, id);
 			return [];

@@ -6,6 +6,11 @@ type Is = (id: string) => boolean;
 export const bridges: Readonly<Record<string, Signal>> = {
 	shopifyConsent: {
 		at: 'Shopify.customerPrivacy',
+		fetch: () => {
+			const { Shopify } = window as { readonly Shopify?: { readonly loadFeatures?: (...parts: unknown[]) => void } };
+			Shopify?.loadFeatures?.([{ name: 'consent-tracking-api', version: '0.1' }], () => undefined);
+			return !!Shopify?.loadFeatures;
+		},
 		tell: (_, is: Is) => [
 			[
 				'setTrackingConsent',
@@ -23,6 +28,7 @@ export const bridges: Readonly<Record<string, Signal>> = {
 	wpConsent: {
 		at: 'wp_set_consent',
 		set: { wp_consent_type: 'optin' },
+		announces: 'wp_consent_type_defined',
 		tell: (_, is: Is) =>
 			Object.entries({
 				functional: true,

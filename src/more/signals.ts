@@ -43,11 +43,14 @@ export async function tellVendors(draft: Draft): Promise<void> {
 	];
 	let isTold = false;
 	let isWaiting = false;
+	let tries = 0;
 	/** A vendor that breaks keeps no other from hearing. */
 	const say = () => {
 		isWaiting = listeners
 			.map(([id, listener]) => quietly(() => listener.say(isTold ? isGranted(id) : undefined)))
-			.includes(false);
+			.some((isHeard) => !isHeard);
+		// No event tells that one has come which a bundle brings, or is set up that broke before: looked for again, for a minute.
+		if (isWaiting && tries < 8) setTimeout(say, 250 * 2 ** tries++);
 	};
 	say();
 	// A vendor that was held comes late, and has to hear what counts by then; scripts do not bubble their loading.
@@ -57,6 +60,7 @@ export async function tellVendors(draft: Draft): Promise<void> {
 		hold: signals.hold,
 		tell: () => {
 			isTold = true;
+			tries = 0;
 			signals.tell();
 			say();
 		},

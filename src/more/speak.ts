@@ -1,3 +1,4 @@
+import { ofDocument } from '../platform/page.ts';
 import type { Call, Signal } from '../services/service.ts';
 
 /** What a name leads to from `window` on; `undefined` where the way ends. */
@@ -20,6 +21,7 @@ export interface Listener {
  */
 export function listenerOf(signal: Signal, isGranted: (id: string) => boolean): Listener {
 	let last: string | undefined;
+	let isFetched = false;
 	return {
 		say: (isOn) => {
 			const calls =
@@ -30,9 +32,16 @@ export function listenerOf(signal: Signal, isGranted: (id: string) => boolean): 
 			if (signal.set) Object.assign(window, signal.set);
 			if (signal.isQueue && !reach(signal.at)) Object.assign(window, { [signal.at]: [] });
 			const vendor = reach(signal.at);
-			if (!vendor || !calls.every((call) => canHear(vendor, call, signal))) return false;
-			last = news;
+			const { ready } = signal;
+			if (!vendor || (ready && !methodOf(vendor, ready)) || !calls.every((call) => canHear(vendor, call, signal))) {
+				isFetched ||= signal.fetch?.() ?? true;
+				return false;
+			}
 			for (const call of calls) tell(vendor, call);
+			if (signal.announces && last === undefined)
+				ofDocument('dispatchEvent').call(document, new CustomEvent(signal.announces));
+			// After the calls: one that breaks has not been heard.
+			last = news;
 			return true;
 		},
 	};

@@ -23,6 +23,11 @@ export const facts = {
 	country: 'US',
 	does: ['statistics'],
 	purposes: 'Measures what visitors do on the site.',
+	signalSeen: {
+		at: 'tried',
+		what: '@amplitude/analytics-browser',
+		on: '2026-11-30',
+	},
 	unsure: 'The second cookie is that of an old version.',
 	source: 'https://github.com/amplitude/Amplitude-TypeScript',
 	checkedOn: '2026-11-25',

@@ -30,6 +30,11 @@ export const facts = {
 		{ name: 'MUID', host: 'bing.com' },
 		{ name: 'MR', host: 'bat.bing.com' },
 	],
+	signalSeen: {
+		at: 'others',
+		what: "Segment's own integration with UET and the guides of six consent managers; Microsoft's page could not be read.",
+		on: '2026-11-30',
+	},
 	unsure: 'Lifetimes: sources disagree.',
 	source: 'https://help.ads.microsoft.com/apex/index/3/en/53056',
 	checkedOn: '2026-11-22',

@@ -14,6 +14,8 @@ export const service = {
 
 export const signal: Signal = {
 	at: 'clarity',
+	// Its version. What stands in the snippet's list before "start" is dropped by Clarity (seen with clarity-js).
+	ready: 'v',
 	// The capital S is Microsoft's. https://learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2
 	// A grant alone: told of a denial it goes on without cookies, and writes what was swept anew (seen with clarity-js).
 	tell: (isOn, isGranted) =>
@@ -35,6 +37,11 @@ export const facts = {
 		{ name: 'MUID', host: 'bing.com' },
 		{ name: 'SM', host: 'c.clarity.ms' },
 	],
+	signalSeen: {
+		at: 'tried',
+		what: 'clarity-js, behind a script as Microsoft serves it.',
+		on: '2026-11-30',
+	},
 	source: 'https://learn.microsoft.com/en-us/clarity/setup-and-installation/cookie-list',
 	checkedOn: '2026-11-25',
 } as const satisfies ServiceFacts;

@@ -31,6 +31,7 @@ export const signal: Signal = {
 	// Or HubSpot's own notice would ask a second time.
 	set: { disableHubSpotCookieBanner: true },
 	hold: [['setHubSpotConsent', { analytics: false, advertisement: false, functionality: false }]],
+	// The first stops what listens to HubSpot, the second has it delete its own cookies.
 	tell: (isOn, isGranted) =>
 		isOn
 			? [
@@ -39,7 +40,10 @@ export const signal: Signal = {
 						{ analytics: isOn, advertisement: isGranted('marketing'), functionality: isGranted('functional') },
 					],
 				]
-			: [['revokeCookieConsent']],
+			: [
+					['setHubSpotConsent', { analytics: false, advertisement: false, functionality: false }],
+					['revokeCookieConsent'],
+				],
 	source: 'https://developers.hubspot.com/docs/api-reference/cookie-banner/guide',
 };
 
@@ -52,6 +56,11 @@ export const facts = {
 		{ name: '__cf_bm', host: 'hubspot.com' },
 		{ name: '_cfuvid', host: 'hubspot.com' },
 	],
+	signalSeen: {
+		at: 'page',
+		what: "HubSpot's guide to its consent banner, of 2026-03-30. A newer page shows revokeCookieConsent in _hsq.",
+		on: '2026-11-30',
+	},
 	unsure: 'Lifetimes: only an old copy of the page could be read, which says 13 months and more.',
 	source: 'https://knowledge.hubspot.com/privacy-and-consent/what-cookies-does-hubspot-set-in-a-visitor-s-browser',
 	checkedOn: '2026-11-22',

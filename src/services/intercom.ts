@@ -16,9 +16,12 @@ export const service = {
 
 export const signal: Signal = {
 	at: 'Intercom',
-	// It starts by itself with its script; after a shutdown it takes a boot, which reads `intercomSettings`.
+	// It starts by itself with its script; after a shutdown it takes a boot, with the settings that the page gave it.
 	hold: [['', 'shutdown']],
-	tell: (isOn) => [['', isOn ? 'boot' : 'shutdown']],
+	tell: (isOn) => {
+		const { intercomSettings } = window as { readonly intercomSettings?: object };
+		return isOn ? [['', 'boot', ...(intercomSettings ? [intercomSettings] : [])]] : [['', 'shutdown']];
+	},
 	source: 'https://developers.intercom.com/installing-intercom/web/methods',
 };
 
@@ -27,6 +30,11 @@ export const facts = {
 	country: 'US',
 	does: ['chat'],
 	purposes: 'Offers a chat with the support team.',
+	signalSeen: {
+		at: 'page',
+		what: 'https://developers.intercom.com/installing-intercom/web/methods, and @intercom/messenger-js-sdk 0.0.20.',
+		on: '2026-11-30',
+	},
 	unsure: 'The vendor lists cookies only; the keys of localStorage are from captures.',
 	source: 'https://www.intercom.com/help/en/articles/2361922',
 	checkedOn: '2026-11-25',

@@ -32,6 +32,11 @@ export const facts = {
 	does: ['statistics'],
 	purposes: 'Counts visits and measures what visitors do on the site.',
 	thirdPartyCookies: [{ name: '_pk_uid', host: 'matomo.cloud' }],
+	signalSeen: {
+		at: 'read',
+		what: 'js/piwik.js, run by hand: grant, withdrawal, grant, withdrawal.',
+		on: '2026-11-30',
+	},
 	unsure: "A Matomo on a host of the owner's own cannot be recognised by host, and its country is the owner's.",
 	source: 'https://matomo.org/faq/general/faq_146/',
 	checkedOn: '2026-11-25',

@@ -10,7 +10,18 @@ export const service = {
 		{ name: 'mp_optout', lifetime: '1 y' },
 		{ name: '__mp_opt_in_out_*', lifetime: '1 y' },
 	],
-	storage: ['mp_*', '__mp*', 'mixpanelBrowserDb', 'mixpanelFlagsDb'],
+	storage: [
+		'mp_*',
+		'__mpq_*',
+		'__mplss_*',
+		'__mprec_*',
+		'__mp_recorder*',
+		'__mp_targeting*',
+		'__mp_opt_in_out_*',
+		'mixpanelBrowserDb',
+		'mixpanelFlagsDb',
+	],
+	refusal: ['__mp_opt_in_out_*'],
 } as const satisfies Service;
 
 export const signal: Signal = {
@@ -28,6 +39,11 @@ export const facts = {
 	country: 'US',
 	does: ['statistics'],
 	purposes: 'Measures what visitors do on the site.',
+	signalSeen: {
+		at: 'tried',
+		what: 'mixpanel-browser',
+		on: '2026-11-30',
+	},
 	source: 'https://github.com/mixpanel/mixpanel-js',
 	checkedOn: '2026-11-25',
 } as const satisfies ServiceFacts;

@@ -29,6 +29,11 @@ export const facts = {
 		{ name: '_pinterest_sess', host: 'pinterest.com' },
 		{ name: '_pinterest_ct_ua', host: 'ct.pinterest.com' },
 	],
+	signalSeen: {
+		at: 'others',
+		what: "Two consent managers that name Pinterest's page; the page could not be read.",
+		on: '2026-11-30',
+	},
 	unsure: 'The vendor names the cookies, not their lifetimes.',
 	source: 'https://help.pinterest.com/en/business/article/pinterest-tag-parameters-and-cookies',
 	checkedOn: '2026-11-25',

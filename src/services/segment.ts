@@ -40,6 +40,11 @@ export const facts = {
 	does: ['statistics', 'tags'],
 	purposes:
 		'Passes on what visitors do to the other services of the site; it is as sensitive as the strictest of them.',
+	signalSeen: {
+		at: 'tried',
+		what: '@segment/analytics-next',
+		on: '2026-11-30',
+	},
 	unsure: 'Its regional hosts.',
 	source: 'https://github.com/segmentio/analytics-next',
 	checkedOn: '2026-11-25',

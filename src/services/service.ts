@@ -21,6 +21,11 @@ export interface Service {
 	readonly cookies: readonly { readonly name: string; readonly lifetime: string }[];
 	/** Keys of localStorage and sessionStorage, names of databases and caches; `*` as above. Default none. */
 	readonly storage?: readonly string[];
+	/**
+	 * Those of the above by which its own code knows of a refusal. They are deleted like the rest, but for `withdraw: "signal"`: there
+	 * nothing else keeps it from going on. Default none.
+	 */
+	readonly refusal?: readonly string[];
 }
 
 /** The other half: for the owner's own checks, and (country, what it does, cookies of others) for who opens the details of a service. */
@@ -45,6 +50,16 @@ export interface ServiceFacts {
 	readonly purposes: string;
 	/** Cookies that no script of the page can delete: of another host, or HttpOnly. Default none known. */
 	readonly thirdPartyCookies?: readonly { readonly name: string; readonly host: string }[];
+	/** What its signal was compared with, and when (ISO date); needed where there is a signal. */
+	readonly signalSeen?: {
+		/**
+		 * `tried`: our tests run the vendor's own code; `read`: its code was read, or run by hand; `page`: the vendor's page was read;
+		 * `others`: neither could be had, and it is as others call it.
+		 */
+		readonly at: 'tried' | 'read' | 'page' | 'others';
+		readonly what: string;
+		readonly on: string;
+	};
 	/** What could not be confirmed at the vendor's. Default nothing. */
 	readonly unsure?: string;
 	/** Where the facts come from. */
@@ -68,8 +83,14 @@ export interface Signal {
 	readonly tell: (isOn: boolean, isGranted: (id: string) => boolean) => readonly Call[];
 	/** The event on `document` by which the vendor says that it can hear. Default: whenever a script has loaded, it is looked for. */
 	readonly wakes?: string;
+	/** What it has once it has started: what is said to its snippet before that gets lost. Default: it can be told as soon as it is there. */
+	readonly ready?: string;
 	/** Names to set on `window` first. */
 	readonly set?: Readonly<Record<string, unknown>>;
+	/** Has it come, where it does so only when asked; answers whether it could be asked, which then is not done again. */
+	readonly fetch?: () => boolean;
+	/** The event on `document` by which it learns that there is somebody who decides; after what it is told first. */
+	readonly announces?: string;
 	/** Where the vendor describes the call. */
 	readonly source: string;
 }

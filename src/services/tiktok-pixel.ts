@@ -38,6 +38,11 @@ export const facts = {
 		{ name: 'ttwid', host: 'tiktok.com' },
 		{ name: 'msToken', host: 'tiktok.com' },
 	],
+	signalSeen: {
+		at: 'others',
+		what: 'The base code that TikTok hands out names the three methods; when to call them is from those who do.',
+		on: '2026-11-30',
+	},
 	unsure:
 		'The vendor states 13 months for all cookies and lists no names; the names are from captures. Country: the contract partner outside the US and Europe.',
 	source: 'https://ads.tiktok.com/help/article/using-cookies-with-tiktok-pixel',

@@ -15,7 +15,10 @@ export const service = {
 
 export const signal: Signal = {
 	at: 'zE',
-	tell: (isOn) => [['', 'messenger:set', 'cookies', isOn ? 'all' : 'none']],
+	// "all" are its functional ones and those of its own analytics.
+	tell: (isOn, isGranted) => [
+		['', 'messenger:set', 'cookies', isOn ? (isGranted('analytics') ? 'all' : 'functional') : 'none'],
+	],
 	source: 'https://developer.zendesk.com/api-reference/widget-messaging/web/core/',
 };
 
@@ -24,6 +27,11 @@ export const facts = {
 	country: 'US',
 	does: ['chat'],
 	purposes: 'Offers help articles and a chat with the support team.',
+	signalSeen: {
+		at: 'others',
+		what: "Two consent managers that name Zendesk's page; the page could only be read without this call.",
+		on: '2026-11-30',
+	},
 	unsure: 'The messaging widget keeps keys whose names begin with the id of the integration.',
 	source: 'https://support.zendesk.com/hc/en-us/articles/4408824378650',
 	checkedOn: '2026-11-25',

@@ -43,7 +43,7 @@ it('costs a page that names none of them nothing, however many there are', () =>
 
 it.each(files)('%s gives visitors their half and nothing of the other', async (file) => {
 	const { service } = (await importDist(file)) as { readonly service: object };
-	const known = ['name', 'vendor', 'privacyUrl', 'embed', 'hosts', 'cookies', 'storage'];
+	const known = ['name', 'vendor', 'privacyUrl', 'embed', 'hosts', 'cookies', 'storage', 'refusal'];
 	expect(Object.keys(service).filter((key) => !known.includes(key))).toEqual([]);
 	expect(services.find(({ id }) => file === `services/${id}.js`)).toMatchObject(service);
 });

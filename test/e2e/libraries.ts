@@ -40,6 +40,15 @@ export const libraries: readonly Library[] = [
 		leaves: /^mp_test_mixpanel$/,
 	},
 	{
+		id: 'amplitude',
+		file: '@amplitude/analytics-browser/lib/scripts/amplitude-min.js',
+		// Its configuration from elsewhere would be a request to its own host.
+		init: `amplitude.init('test', { serverUrl: 'THIRD/2/httpapi', flushIntervalMillis: 300, fetchRemoteConfig: false, remoteConfig: { fetchRemoteConfig: false } })`,
+		use: `amplitude.track('used')`,
+		sends: /^\/2\/httpapi$/,
+		leaves: /^AMP_test/,
+	},
+	{
 		id: 'clarity',
 		file: 'clarity-js/build/clarity.min.js',
 		init: `clarity('start', { projectId: 'test', upload: 'THIRD/collect', track: true, content: true })`,

@@ -75,7 +75,7 @@ for (const library of libraries)
 		},
 	);
 
-test('three are withdrawn, and the three beside them go on', async ({ visitor, open, serve }) => {
+test('some are withdrawn, and those beside them go on', async ({ visitor, open, serve }) => {
 	const vendors = await Promise.all(
 		libraries.map(async (library, index) => ({
 			library,

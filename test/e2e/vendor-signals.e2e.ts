@@ -96,6 +96,7 @@ const listeners = `<script>
 	window.heard = [];
 	const hear = (vendor) => (...message) => void heard.push([vendor, ...message]);
 	for (const vendor of ['fbq', 'clarity', 'pintrk', 'Intercom', 'wp_set_consent']) window[vendor] = hear(vendor);
+	clarity.v = '0.8.70';
 	for (const vendor of ['dataLayer', 'ttq', 'uetq', '_paq']) {
 		window[vendor] = [];
 		window[vendor].push = hear(vendor);

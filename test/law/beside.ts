@@ -2,6 +2,7 @@ import type { Requirement } from './requirement.ts';
 
 const signals = 'unit/more/signals.test.ts';
 const page = 'e2e/vendor-signals.e2e.ts';
+const told = 'e2e/told-libraries.e2e.ts';
 const manager = 'unit/tag-manager/container.test.ts';
 
 /** What is asked for beside the laws, so that an owner can keep them: vendors that obey, and servers that answer alike. */
@@ -16,6 +17,12 @@ export const beside: readonly Requirement[] = [
 				page,
 				'ten vendors on one page hear hold, grant, withdrawal, grant, withdrawal, each in its words and before its own tag runs',
 			],
+			[
+				told,
+				'mixpanel and amplitude send after each grant and fall silent at each withdrawal, though the page calls them all the time',
+			],
+			[told, 'segment passes on each decision, as the event and the context that stand behind it are told of'],
+			[told, 'clarity that waits for consent keeps no cookie until it hears of a grant, on each page anew'],
 		],
 	},
 	{

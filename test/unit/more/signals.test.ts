@@ -5,8 +5,12 @@ import { bridges } from '../../../src/more/bridges.ts';
 import { askGoogle } from '../../../src/more/google.ts';
 import type { Draft } from '../../../src/more/index.ts';
 import { tellVendors } from '../../../src/more/signals.ts';
+import { signal as zendesk } from '../../../src/services/zendesk.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.useRealTimers();
+});
 
 type Page = Record<string, unknown>;
 
@@ -14,9 +18,19 @@ type Page = Record<string, unknown>;
 async function pageWith(
 	config: { readonly services?: readonly string[]; readonly signals?: object },
 	page: Page = {},
-	{ refused = [], dataset = {} }: { readonly refused?: readonly string[]; readonly dataset?: DOMStringMap } = {},
+	{
+		refused = [],
+		dataset = {},
+		dispatch = () => undefined,
+	}: {
+		readonly refused?: readonly string[];
+		readonly dataset?: DOMStringMap;
+		readonly dispatch?: (event: Event) => void;
+	} = {},
 ) {
 	vi.stubGlobal('window', page);
+	vi.stubGlobal('document', {});
+	vi.stubGlobal('Document', { prototype: { dispatchEvent: dispatch } });
 	const loads: (() => void)[] = [];
 	const wakes: (readonly [string, () => void])[] = [];
 	vi.stubGlobal('addEventListener', (name: string, heard: () => void) =>
@@ -66,7 +80,7 @@ function stub(heard: unknown[][], methods: readonly string[]): unknown {
 		(...parts: unknown[]) =>
 			void heard.push(name ? [name, ...parts] : parts);
 	return Object.assign(
-		methods.includes('') ? hear('') : {},
+		methods.includes('') ? Object.assign(hear(''), { v: '0.8.70' }) : {},
 		Object.fromEntries(methods.map((name) => [name, hear(name)])),
 	);
 }
@@ -132,7 +146,7 @@ const table: readonly (readonly [
 		'list',
 		[['setHubSpotConsent', hubspot(false)]],
 		[['setHubSpotConsent', hubspot(true)]],
-		[['revokeCookieConsent']],
+		[['setHubSpotConsent', hubspot(false)], ['revokeCookieConsent']],
 	],
 	[
 		'zendesk',
@@ -225,7 +239,10 @@ it('tells Zaraz by the ids that it gave its purposes, when it says that it can h
 
 it('tells Google and Meta first, then the others', async () => {
 	const order: string[] = [];
-	const { base, decide } = await pageWith({ services: ['clarity'] }, { clarity: () => order.push('clarity') });
+	const { base, decide } = await pageWith(
+		{ services: ['clarity'] },
+		{ clarity: Object.assign(() => order.push('clarity'), { v: '0.8.70' }) },
+	);
 	base.tell.mockImplementation(() => order.push('base'));
 	order.length = 0;
 	decide('analytics');
@@ -238,6 +255,99 @@ it('keeps a vendor held whose words did not arrive', async () => {
 	expect(draft.switchOf('!service:matomo')).toBe(undefined);
 	expect(draft.switchOf('service:clarity')).toBe('analytics');
 	expect(report).toHaveBeenCalledWith('load', 'services/matomo.js', expect.any(Error));
+});
+
+it('says it again to a vendor that was there and not set up yet', async () => {
+	vi.useFakeTimers();
+	const heard: unknown[][] = [];
+	const mixpanel = {
+		isSetUp: false,
+		opt_out_tracking: (...parts: unknown[]) => {
+			if (!mixpanel.isSetUp) throw new TypeError('no config');
+			heard.push(parts);
+		},
+		opt_in_tracking: () => undefined,
+	};
+	await pageWith({ services: ['mixpanel'] }, { mixpanel });
+	expect(heard).toEqual([]);
+	mixpanel.isSetUp = true;
+	vi.runAllTimers();
+	expect(heard).toEqual([[{ delete_user: false }]]);
+	expect(vi.getTimerCount()).toBe(0);
+});
+
+it('waits with Clarity until it has started, for its list is dropped up to there', async () => {
+	const { arrive, decide, page } = await pageWith({ services: ['clarity'] });
+	const heard: unknown[][] = [];
+	const clarity = (...message: unknown[]) => void heard.push(message);
+	page['clarity'] = clarity;
+	decide('analytics');
+	arrive();
+	expect(heard).toEqual([]);
+	page['clarity'] = Object.assign(clarity, { v: '0.8.70' });
+	arrive();
+	expect(heard).toEqual([['consentv2', { ad_Storage: 'denied', analytics_Storage: 'granted' }]]);
+});
+
+it('tells one that a bundle brings, with no script of its own that loads', async () => {
+	vi.useFakeTimers();
+	const { decide, page } = await pageWith({ services: ['segment'] });
+	decide('analytics');
+	const heard: unknown[][] = [];
+	page['analytics'] = stub(heard, ['track']);
+	vi.runAllTimers();
+	expect(heard).toEqual([segment({ ...OFF, analytics: true })]);
+});
+
+it('gives up on a vendor that stays broken', async () => {
+	vi.useFakeTimers();
+	const pintrk = vi.fn(() => {
+		throw new Error('broken');
+	});
+	await pageWith({ services: ['pinterest-tag'] }, { pintrk });
+	vi.runAllTimers();
+	expect(pintrk).toHaveBeenCalledTimes(9);
+});
+
+it('lets Zendesk keep what its own analytics need only where analytics are granted', () => {
+	const said = (isOn: boolean, ...granted: readonly string[]) => zendesk.tell(isOn, (id) => granted.includes(id));
+	expect(said(true)).toEqual([['', 'messenger:set', 'cookies', 'functional']]);
+	expect(said(true, 'analytics')).toEqual([['', 'messenger:set', 'cookies', 'all']]);
+	expect(said(false, 'analytics')).toEqual([['', 'messenger:set', 'cookies', 'none']]);
+});
+
+it('boots Intercom with the settings that the page gave it', async () => {
+	const heard: unknown[][] = [];
+	const intercomSettings = { app_id: 'test' };
+	const { decide } = await pageWith({ services: ['intercom'] }, { Intercom: stub(heard, ['']), intercomSettings });
+	decide('analytics');
+	expect(heard).toEqual([['shutdown'], ['boot', intercomSettings]]);
+});
+
+it('asks Shopify once for the API that it brings only when asked, and tells it when it is there', async () => {
+	const loadFeatures = vi.fn();
+	const page: Page = { Shopify: { loadFeatures } };
+	const { arrive, decide } = await pageWith({ signals: { shopifyConsent: true } }, page);
+	decide('analytics');
+	expect(loadFeatures.mock.calls).toEqual([[[{ name: 'consent-tracking-api', version: '0.1' }], quiet]]);
+	const heard: unknown[][] = [];
+	Object.assign(page['Shopify'] as object, { customerPrivacy: stub(heard, ['setTrackingConsent']) });
+	arrive();
+	expect(heard).toEqual([
+		['setTrackingConsent', { analytics: true, marketing: false, preferences: false, sale_of_data: false }, quiet],
+	]);
+});
+
+it('tells WordPress that somebody decides once, when what counts has been said', async () => {
+	const heard: unknown[] = [];
+	const { decide } = await pageWith(
+		{ signals: { wpConsent: true } },
+		{ wp_set_consent: (category: string) => void heard.push(category) },
+		{ dispatch: ({ type }) => void heard.push(type) },
+	);
+	decide('analytics');
+	const categories = wp(true).map(([category]) => category);
+	expect(heard).toEqual([...categories, 'wp_consent_type_defined', ...categories]);
 });
 
 it('lets a vendor that breaks keep no other from hearing', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { services as ids } from '../../../src/build/define.ts';
+import { services as ids, withSignals } from '../../../src/build/define.ts';
 import { idForm } from '../../../src/config/id-form.ts';
 import { configShape, hostForm } from '../../../src/config/shape.ts';
 import { type CatalogService, services } from '../../../src/services.ts';
@@ -73,11 +73,17 @@ it('names cookies that stay by the host that keeps them', () => {
 	expect(wrong((service) => unfit(hostForm, hosts(service)))).toEqual([]);
 });
 
+it('says of each signal what it was compared with, and of no service without one', () => {
+	const seen = services.flatMap(({ id, signalSeen }) => (signalSeen ? [id] : []));
+	expect(seen).toEqual(withSignals.toSorted());
+});
+
 it('was checked on a day that has been', () => {
 	const today = new Date().toISOString().slice(0, 10);
 	const isDay = (text: string) =>
 		/^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toISOString().startsWith(text) && text <= today;
 	expect(wrong(({ checkedOn }) => (isDay(checkedOn) ? [] : [checkedOn]))).toEqual([]);
+	expect(wrong(({ signalSeen }) => (!signalSeen || isDay(signalSeen.on) ? [] : [signalSeen]))).toEqual([]);
 });
 
 /** One host serves them all, and no form of a host tells them apart; each file says so. */
