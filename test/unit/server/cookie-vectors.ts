@@ -1,15 +1,32 @@
 /** Cookies and what they grant, for readers of the cookie in other languages; `node test/unit/server/write-vectors.ts` writes the JSON. */
-import { readSettings } from '../../../src/config/settings.ts';
-import { decode, encode } from '../../../src/consent/codec.ts';
-import { pick } from '../../../src/consent/decide.ts';
+import { shortId } from '../../../src/config/short-id.ts';
+import { encode } from '../../../src/consent/codec.ts';
 import type { ConsentRecord } from '../../../src/consent/record.ts';
-import { firstGrants } from '../../../src/gate/first-grants.ts';
 import { readConsent } from '../../../src/server/read-consent.ts';
 import { day, noon, record } from '../consent/any-record.ts';
 
 const optional = ['functional', 'analytics', 'marketing'];
 const decided = (granted: readonly string[], more: Partial<ConsentRecord> = {}) =>
 	`yinyom=${encode({ ...record, granted, denied: optional.filter((id) => !granted.includes(id)), ...more })}`;
+
+const byService = { policy: { version: '2024-03-07' }, revision: 7, choice: 'service' } as const;
+const categories = {
+	necessary: { services: ['stripe'] },
+	functional: { services: ['youtube', 'stripe'] },
+	analytics: { services: ['google-analytics', 'clarity'] },
+	marketing: { services: ['meta-pixel', 'google-analytics', 'tiktok-pixel'] },
+} as const;
+/** As `itemize` writes it: categories, then the short ids of services. */
+const named = (
+	[granted, yes]: readonly [readonly string[], readonly string[]],
+	[denied, no]: readonly [readonly string[], readonly string[]],
+	more: Partial<ConsentRecord> = {},
+) => {
+	const entry = (ids: readonly string[]) => `_${ids.map(shortId).join('')}`;
+	const lists = { granted: [...granted, ...(yes.length ? [entry(yes)] : [])], denied: [...denied, entry(no)] };
+	return `yinyom=${encode({ ...record, ...lists, ...more })}`;
+};
+const own = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `own-${from + index}`);
 
 export const configs = {
 	plain: { policy: { version: '2024-03-07' }, revision: 7 },
@@ -23,6 +40,18 @@ export const configs = {
 	'Thai law': { policy: { version: '2024-03-07' }, revision: 7, regime: 'th-pdpa' },
 	'US law': { policy: { version: '2024-03-07' }, revision: 7, regime: 'us-opt-out' },
 	'by country': { policy: { version: '2024-03-07' }, revision: 7 },
+	'by service': { ...byService, categories },
+	'by service, Thai law': { ...byService, categories, regime: 'th-pdpa' },
+	'by service, US law': { ...byService, categories, regime: 'us-opt-out' },
+	'by service, another basis': {
+		...byService,
+		categories: { ...categories, functional: { ...categories.functional, basis: 'contract' } },
+		regime: 'th-pdpa',
+	},
+	'by service, more than the cookie holds': {
+		...byService,
+		categories: { ...categories, analytics: { services: Array.from({ length: 30 }, (_, index) => `own-${index}`) } },
+	},
 } as const;
 type ConfigName = keyof typeof configs;
 
@@ -100,23 +129,111 @@ const cases: readonly Case[] = [
 	{ name: 'Thailand, granted, with the signal', cookie: all, config: 'by country', country: 'TH', gpc: true },
 ];
 
+const inPart = named(
+	[['functional'], ['youtube', 'google-analytics']],
+	[
+		['analytics', 'marketing'],
+		['clarity', 'meta-pixel', 'tiktok-pixel'],
+	],
+);
+const whole = named(
+	[
+		['functional', 'analytics'],
+		['youtube', 'google-analytics', 'clarity'],
+	],
+	[['marketing'], ['meta-pixel', 'tiktok-pixel']],
+);
+const serviceCases: readonly Case[] = [
+	{ name: 'by service, nothing decided', cookie: '', config: 'by service' },
+	{ name: 'by service, categories alone', cookie: decided(['analytics', 'marketing']), config: 'by service' },
+	{ name: 'by service, in part', cookie: inPart, config: 'by service' },
+	{ name: 'by service, whole categories', cookie: whole, config: 'by service' },
+	{ name: 'by service, nothing', cookie: named([[], []], [optional, ['youtube', 'clarity']]), config: 'by service' },
+	{
+		name: 'by service, one that came later',
+		cookie: named([['analytics'], ['clarity']], [['functional', 'marketing'], []]),
+		config: 'by service',
+	},
+	{
+		name: 'by service, named on both sides',
+		cookie: named([['analytics'], ['clarity', 'google-analytics']], [[], ['clarity']]),
+		config: 'by service',
+	},
+	{
+		name: 'by service, of a category that is in no list',
+		cookie: named([['functional'], ['youtube', 'clarity']], [['marketing'], []]),
+		config: 'by service',
+	},
+	{
+		name: 'by service, of nobody, and necessary elsewhere',
+		cookie: named([optional, ['gone', 'stripe', 'youtube']], [[], []]),
+		config: 'by service',
+	},
+	{ name: 'by service, read by categories', cookie: inPart },
+	{ name: 'by service, two alike', cookie: `${inPart}; ${inPart}`, config: 'by service' },
+	{ name: 'by service, two that differ', cookie: `${inPart}; ${whole}`, config: 'by service' },
+	{
+		name: 'by service, beside a newer one of categories',
+		cookie: `${whole}; ${decided(optional, { time: noon })}`,
+		config: 'by service',
+	},
+	{
+		name: 'by service, for another revision',
+		cookie: named([['analytics'], ['clarity', 'google-analytics']], [[], []], { revision: 8 }),
+		config: 'by service',
+	},
+	{ name: 'by service, Thai law', cookie: inPart, config: 'by service, Thai law', gpc: true },
+	{ name: 'by service, US law', cookie: inPart, config: 'by service, US law' },
+	{ name: 'by service, US law, with the signal', cookie: whole, config: 'by service, US law', gpc: true },
+	{ name: 'by service, California', cookie: whole, config: 'by service', country: 'US-CA' },
+	{
+		name: 'by service, another basis',
+		cookie: named(
+			[[], ['google-analytics']],
+			[
+				['analytics', 'marketing'],
+				['clarity', 'meta-pixel', 'tiktok-pixel'],
+			],
+		),
+		config: 'by service, another basis',
+	},
+	{
+		name: 'by service, more than the cookie holds',
+		cookie: named([['analytics'], own(0, 24)], [['functional', 'marketing'], own(24, 30)]),
+		config: 'by service, more than the cookie holds',
+	},
+	{
+		name: 'by service, more than the cookie holds, categories alone',
+		cookie: decided(optional),
+		config: 'by service, more than the cookie holds',
+	},
+];
+
 /** `granted` as `yinyom/server` has it; `withoutLaw` for a reader that knows no laws, where that is less. */
 export interface Vector extends Case {
 	readonly granted: readonly string[];
 	readonly withoutLaw?: readonly string[];
 }
 
+/** The same config, as a reader takes it that knows no laws and no basis but consent. */
+const lawless = (config: object) => {
+	const { categories: listed } = config as { readonly categories?: Readonly<Record<string, object>> };
+	const plain =
+		listed && Object.fromEntries(Object.entries(listed).map(([id, one]) => [id, { ...one, basis: undefined }]));
+	return { ...config, regime: undefined, ...(plain && { categories: plain }) };
+};
+
 const judged = (each: Case): Vector => {
 	const { cookie, config: name = 'plain', country, gpc = false } = each;
 	const config = configs[name];
 	const { granted } = readConsent({ cookie }, config, { country, gpc, now: noon });
-	const values = Array.from(cookie.matchAll(/(?:^|; ?)yinyom=([^;]*)/g), ([, value = '']) => decode(value) ?? []);
-	const dataset = country === undefined ? {} : { country };
-	const settings = readSettings(config, dataset);
-	const first = firstGrants({ raw: config, dataset, settings }, pick(values.flat(), undefined), { now: noon, gpc });
-	const withoutLaw = ['necessary', ...first];
+	const law = `${'regime' in config && config.regime} ${country}`;
+	const withoutLaw =
+		gpc && /\b(us|none)\b/i.test(law)
+			? ['necessary']
+			: readConsent({ cookie }, lawless(config), { gpc, now: noon }).granted;
 	return { ...each, granted, ...(withoutLaw.length !== granted.length && { withoutLaw }) };
 };
 
 /** What the JSON holds; `now` in milliseconds since 1970. */
-export const vectors = { now: noon, configs, vectors: cases.map(judged) };
+export const vectors = { now: noon, configs, vectors: [...cases, ...serviceCases].map(judged) };
