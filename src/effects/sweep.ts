@@ -33,10 +33,9 @@ export function createSweep(
 	const patternsOf = async (id: string, category: string): Promise<readonly string[]> => {
 		try {
 			const service: ServiceConfig & Pick<Service, 'refusal'> = services[id] ?? (await load(`services/${id}`)).service;
-			const { cookies = [], storage = [], refusal = [] } = service;
-			const all = [...namesOfCookies(cookies), ...storage];
 			// Where nothing but the vendor's own code stops it, what it knows of a refusal by has to stay.
-			return withdraw === 'signal' ? all.filter((pattern) => !refusal.includes(pattern)) : all;
+			const stays = withdraw === 'signal' ? service.refusal : '';
+			return [...namesOfCookies(service.cookies), ...(service.storage ?? [])].filter((each) => each !== stays);
 		} catch {
 			report('service', `categories.${category}.services`, id);
 			return [];

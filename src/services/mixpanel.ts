@@ -21,7 +21,7 @@ export const service = {
 		'mixpanelBrowserDb',
 		'mixpanelFlagsDb',
 	],
-	refusal: ['__mp_opt_in_out_*'],
+	refusal: '__mp_opt_in_out_*',
 } as const satisfies Service;
 
 export const signal: Signal = {

@@ -22,10 +22,10 @@ export interface Service {
 	/** Keys of localStorage and sessionStorage, names of databases and caches; `*` as above. Default none. */
 	readonly storage?: readonly string[];
 	/**
-	 * Those of the above by which its own code knows of a refusal. They are deleted like the rest, but for `withdraw: "signal"`: there
-	 * nothing else keeps it from going on. Default none.
+	 * The one of the above by which its own code knows of a refusal. It is deleted like the rest, but for `withdraw: "signal"`: there
+	 * nothing else keeps the service from going on. Default none.
 	 */
-	readonly refusal?: readonly string[];
+	readonly refusal?: string;
 }
 
 /** The other half: for the owner's own checks, and (country, what it does, cookies of others) for who opens the details of a service. */
