@@ -42,15 +42,15 @@ export async function askAlone(
 			const said = local(purpose) ?? about(id, '.purpose') ?? '';
 			return `${local(label) ?? about(id, '') ?? id}: ${said}`;
 		});
-	const category = names.length < MANY ? list(names) : `${isNew} (${names.length})`;
+	const name = names.length < MANY ? list(names) : `${isNew} (${names.length})`;
 	return {
 		content: {
 			title: say('notice.title'),
 			body: [`${isNew}: ${list(names)}.`, ...purposes].join(' '),
 			policy: url ? { label: say('policy'), url } : null,
 			buttons: [
-				['grant-all', say('receipt.granted', { category })],
-				['deny-all', say('receipt.denied', { category })],
+				['grant-all', say('choices.allow', { name })],
+				['deny-all', say('choices.deny', { name })],
 				['settings', say('settings')],
 			],
 		},

@@ -130,7 +130,7 @@ test('all but one, then one less, then one more', async ({ visitor, open }) => {
 	services = ['count', 'heat', 'late'];
 	const before = asked().length;
 	await visitor.goto(`${url}/shop`);
-	const yes = { role: 'button', name: 'Late: allowed' } as const;
+	const yes = { role: 'button', name: 'Allow Late' } as const;
 	await visitor.waitVisible(yes);
 	expect(await visitor.read('[part="notice"]', (element) => element.innerText)).toContain('New: Late.');
 	expect(await judged(visitor)).toEqual([]);

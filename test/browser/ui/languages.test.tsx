@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Texts } from '../../../src/ui/texts.ts';
-import { find, mountWidget, type whole } from './widget.ts';
+import { find, mountWidget, whole } from './widget.ts';
 
 const files = import.meta.glob<Texts>('../../../locales/*.json', { eager: true, import: 'default' });
 const languages = Object.entries(files).map(([path, texts]) => [path.replace(/.*\/|\.json/g, ''), texts] as const);
@@ -39,6 +39,26 @@ function brokenWords(element: HTMLElement, locale: string): readonly string[] {
 		})
 		.map(({ segment }) => segment);
 }
+
+it.each(languages)(
+	'%s fits a phone where a service is asked for alone: both answers name it, and no button is cut or unequal',
+	async (locale, texts) => {
+		await page.viewport(360, 640);
+		const { guard, root, ui, unmount } = mountWidget({ locale, texts, raw: { ...whole, ...raw, choice: 'service' } });
+		undo = unmount;
+		Object.assign(guard.state.verdict, { asked: ['own-ads', 'meta-pixel'] });
+		await ui.open('notice');
+		const notice = find(root, 'section');
+		const said = [...notice.querySelectorAll('button')].map(({ textContent }) =>
+			textContent.replace(/Own ads.*Meta Pixel/, '{name}'),
+		);
+		expect(said).toEqual([texts['choices.allow'], texts['choices.deny'], texts.settings]);
+		expect(said[0]).not.toBe(said[1]);
+		expect(tooWide(root)).toEqual([]);
+		const [first, ...others] = boxes(notice);
+		for (const other of others) expect(other).toEqual(first);
+	},
+);
 
 it.each(languages)(
 	'%s fits a phone: the notice takes no more than half, and no button is cut or unequal',
