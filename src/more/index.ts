@@ -1,4 +1,3 @@
-import { decide } from '../consent/decide.ts';
 import type { Guard } from '../guard/contract.ts';
 import { choice } from './choice.ts';
 import { law, migration } from './law.ts';
@@ -38,14 +37,8 @@ export function extend(guard: Guard, list: readonly (readonly [name: string, ext
 }
 
 async function complete(guard: Guard, list: typeof extensions): Promise<void> {
-	const rules = { ...guard.rules, needsMore: false };
-	const draft: Draft = {
-		itemize: undefined,
-		law: undefined,
-		...guard,
-		rules,
-		decide: (record) => decide(rules, record, Date.now()),
-	};
+	// `decide` stays the guard's own where no law replaces it: it reads the flag when it is asked, and nobody asks before the end.
+	const draft: Draft = { itemize: undefined, law: undefined, ...guard, rules: { ...guard.rules, needsMore: false } };
 	for (const [, run] of list) await run(draft, guard);
 	const { decide: whole, itemize, law: ruling, raw, signals, switchOf } = draft;
 	Object.assign(guard, { decide: whole, itemize, law: ruling, raw, signals, switchOf });

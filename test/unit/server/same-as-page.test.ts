@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { categoryOf } from '../../../src/config/category-of.ts';
 import { readSettings } from '../../../src/config/settings.ts';
 import { encode } from '../../../src/consent/codec.ts';
+import { decide } from '../../../src/consent/decide.ts';
 import type { ConsentRecord } from '../../../src/consent/record.ts';
 import { itemize, switchedIn } from '../../../src/consent/by-service.ts';
 import { storedRecord } from '../../../src/effects/stored.ts';
@@ -117,6 +118,7 @@ async function guardOf(config: object, dataset: DOMStringMap): Promise<Guard> {
 		report: () => undefined,
 		state: { record: undefined, verdict: { granted: [], denied: [], ask: true } },
 		isGranted: () => false,
+		decide: (each: ConsentRecord | undefined) => decide(rules, each, Date.now()),
 		signals: { hold: () => undefined, tell: () => undefined },
 		switchOf: (id: string) => categoryOf(rules, id),
 		wishes: ['en'],
