@@ -32,8 +32,11 @@ export const facts = {
 	rules: [
 		{
 			rule: 'Functions that identify, locate or profile are off until the person turns them on, and they are told how.',
-			source: 'CQLR c P-39.1 s.8.1; https://private-ai.com/en/2023/09/23/cookies-law25',
-			checkedOn: '2026-11-22',
+			source:
+				'CQLR c P-39.1 s.8.1; https://private-ai.com/2023/09/23/cookies-law25/ quotes it. Public bodies have the same words, read at https://www.legisquebec.gouv.qc.ca/en/version/cs/a-2.1?code=se:65_0_1&history=20240416',
+			checkedOn: '2026-11-30',
+			unsure:
+				'the section wants people told of "the means available to activate" them; that they are off before is how it is read. Section 9.1, the most private settings by default, leaves out cookies',
 		},
 		{
 			rule: 'Consent is manifest, free, informed, specific, asked for apart from other information and in simple words.',

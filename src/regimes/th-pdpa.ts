@@ -57,15 +57,17 @@ export const facts = {
 		},
 		{
 			rule: 'Minors under 10: the guardian consents; from 10 to 20 the guardian too, unless the minor may act alone.',
-			source: 'PDPA s.20; https://www.tilleke.com/insights/thailand-still-paradise/57',
-			checkedOn: '2026-11-22',
-			unsure: 'details of the exceptions',
+			source:
+				'PDPA s.20, Civil and Commercial Code s.22-24; https://www.tilleke.com/insights/thailand-still-paradise/57',
+			checkedOn: '2026-11-30',
+			unsure:
+				'how s.22-24 of the Code apply to consent is not settled: https://so01.tci-thaijo.org/index.php/lawchulajournal/article/view/262399',
 		},
 		{
 			rule: 'There is no statute on cookies and no number of days; 365 is ours.',
 			source: 'https://cookiebeam.com/guides/thailand-pdpa-cookie-consent-2026',
-			checkedOn: '2026-11-22',
-			unsure: 'a guideline of the PDPC on cookies was not found',
+			checkedOn: '2026-11-30',
+			unsure: 'a guideline of the PDPC on cookies was looked for again and not found',
 		},
 	],
 } as const satisfies RegimeFacts;

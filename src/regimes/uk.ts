@@ -31,10 +31,11 @@ export const facts = {
 	authority: 'https://ico.org.uk/make-a-complaint/',
 	rules: [
 		{
-			rule: 'Consent comes first, but for five exceptions, of which statistics and appearance need information and a free way to object. We ask for these too.',
-			source: 'PECR reg. 6 and schedule A1; ICO guidance of 29 Apr 2026, as notes of law firms give it',
-			checkedOn: '2026-11-22',
-			unsure: 'the wording of the final guidance',
+			rule: 'Consent comes first, but for five exceptions: transmission, what is strictly necessary, statistics, appearance, emergencies. Statistics and appearance need information and a simple, free way to object, and end where a vendor uses the data for itself. We ask for these too.',
+			source:
+				'PECR reg. 6 and schedule A1 paras 3-7 (Data (Use and Access) Act 2025 s.112 and sch. 12, in force 5 Feb 2026 by SI 2026/82); final ICO guidance of 29 Apr 2026, noted by Wiggin LLP on 11 May 2026',
+			checkedOn: '2026-11-30',
+			unsure: 'read as others give it; neither legislation.gov.uk nor ico.org.uk could be read',
 		},
 		{ rule: 'Told and withdrawn as under the GDPR.', source: 'UK GDPR 7, 13', checkedOn: '2026-11-22' },
 	],

@@ -88,14 +88,15 @@ export const facts = {
 		{
 			rule: 'Who opted out is not asked to opt in for 12 months.',
 			source: 'Cal. Civ. Code 1798.135(c)(4)',
-			checkedOn: '2026-11-22',
-			unsure: 'read in summaries only',
+			checkedOn: '2026-11-30',
+			unsure: 'the wording is from copies of the statute; the official page could not be read',
 		},
 		{
-			rule: "Under 16 sale and sharing need an opt-in, under 13 the parent's.",
-			source: 'Cal. Civ. Code 1798.120(c)',
-			checkedOn: '2026-11-22',
-			unsure: 'read in summaries only',
+			rule: "Where the business knows that somebody is under 16, sale and sharing need an opt-in: from 13 on the person's own, under 13 the parent's.",
+			source:
+				'Cal. Civ. Code 1798.120(c); https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?sectionNum=1798.120.&lawCode=CIV',
+			checkedOn: '2026-11-30',
+			unsure: 'the wording is from three copies of the statute, which agree; the official page could not be read',
 		},
 		{
 			rule: 'Sale includes giving data for analytics in return, unless a contract makes the vendor a service provider.',
@@ -110,7 +111,10 @@ export const facts = {
  * States with a law of their own that lets people opt out of sale or targeted advertising. `signal`: the law wants a browser's
  * signal honoured. The product treats every state as California is treated, so the list decides nothing; it says who asks.
  *
- * https://consentstack.io/blog/us-state-privacy-laws (Mar 2026); https://www.nelsonmullins.com (13 Jan 2026, without MN)
+ * https://consentstack.io/blog/us-state-privacy-laws (Mar 2026: the same twelve with a signal); https://www.nelsonmullins.com (13 Jan 2026,
+ * without MN). California's rule was read in a copy of 11 CCR 7025, Colorado's (GPC from 1 July 2024, coag.gov/uoom) as others quote it, the rest in
+ * summaries, on 30 Nov 2026. Signed this year and not in the list: Oklahoma (SB 546), Alabama (HB 351), Louisiana (Act 502, from 1 Jan 2027), says
+ * https://codamail.com/articles/privacy-law-directory/us/states-overview.html (June 2026).
  */
 export const states = {
 	'US-CA': { signal: true },
