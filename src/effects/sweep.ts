@@ -34,8 +34,8 @@ export function createSweep(
 		try {
 			const service: ServiceConfig & Pick<Service, 'refusal'> = services[id] ?? (await load(`services/${id}`)).service;
 			// Where nothing but the vendor's own code stops it, what it knows of a refusal by has to stay.
-			const stays = withdraw === 'signal' ? service.refusal : '';
-			return [...namesOfCookies(service.cookies), ...(service.storage ?? [])].filter((each) => each !== stays);
+			const { cookies, storage = [], refusal } = service;
+			return [...namesOfCookies(cookies), ...storage].filter((name) => withdraw !== 'signal' || name !== refusal);
 		} catch {
 			report('service', `categories.${category}.services`, id);
 			return [];
