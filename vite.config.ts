@@ -61,7 +61,11 @@ export default defineConfig({
 		full: {
 			...classic({ 'yinyom.full': 'src/full.ts' }),
 			// A config that asks for what it lacks as a promise to the visitor is held, not served with less.
-			define: { __LOCALES__: JSON.stringify(localesWithin.join(' ')), __MORE__: '/"choice":"service"/' },
+			define: {
+				__LOCALES__: JSON.stringify(localesWithin.join(' ')),
+				__MORE__: '/"choice":"service"/',
+				__REFUSALS__: 'false',
+			},
 		},
 		npm: modules({ index: 'src/index.ts' }),
 		services: readable({ services: 'src/services.ts' }),

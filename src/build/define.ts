@@ -30,6 +30,7 @@ export const define = {
 	__VERSION__: JSON.stringify(manifest.version),
 	__LOCALES__: JSON.stringify(locales.join(' ')),
 	__SERVICES__: JSON.stringify(services),
+	__REFUSALS__: 'true',
 	__MORE__: String(moreExpression(withSignals, [...services.filter((id) => !withSignals.includes(id)), ...locales])),
 	// A line each, the shortest form that Brotli makes of it.
 	__FACTS__: JSON.stringify(

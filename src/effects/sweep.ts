@@ -7,6 +7,9 @@ import type { Service } from '../services/service.ts';
 import { AGAIN, fetchItem, itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
 import { refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
+/** Whether a service that may be here keeps a refusal; set when the package is built, for the single file has none that does. */
+declare const __REFUSALS__: boolean;
+
 /** What every other cookie and key looks like, in the words of `SWEEP`; a cookie of a longer path stands before ours (RFC 6265 §5.4). */
 const ANY = `(^|; |,)(?!${NAME}|,|$)`;
 
@@ -18,10 +21,11 @@ const ANY = `(^|; |,)(?!${NAME}|,|$)`;
  */
 export function createSweep(
 	{ isGranted, load, report }: Pick<Guard, 'isGranted' | 'load' | 'report'>,
-	{ categories, services, withdraw }: ResolvedConfig,
+	config: ResolvedConfig,
 	/** Lent by the decision part: one copy of the cookie library on a page. */
 	{ cookieNames, deleteCookie }: Pick<typeof cookies, 'cookieNames' | 'deleteCookie'>,
 ): () => void {
+	const { categories, services } = config;
 	let patterns: readonly string[] = [];
 	const told = new Set<string>();
 	const tell = (code: 'left' | 'rewritten', name: string) => {
@@ -33,9 +37,10 @@ export function createSweep(
 	const patternsOf = async (id: string, category: string): Promise<readonly string[]> => {
 		try {
 			const service: ServiceConfig & Pick<Service, 'refusal'> = services[id] ?? (await load(`services/${id}`)).service;
+			const { cookies = [], storage = [] } = service;
+			const all = [...namesOfCookies(cookies), ...storage];
 			// Where nothing but the vendor's own code stops it, what it knows of a refusal by has to stay.
-			const { cookies, storage = [], refusal } = service;
-			return [...namesOfCookies(cookies), ...storage].filter((name) => withdraw !== 'signal' || name !== refusal);
+			return __REFUSALS__ && config.withdraw === 'signal' ? all.filter((each) => each !== service.refusal) : all;
 		} catch {
 			report('service', `categories.${category}.services`, id);
 			return [];
