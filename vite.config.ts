@@ -59,7 +59,7 @@ export default defineConfig({
 		declaration: classic({ 'yinyom-declaration': 'src/declaration.ts' }),
 		gate: classic({ 'yinyom-gate': 'src/gate.ts' }),
 		full: {
-			...classic({ 'yinyom.full': 'src/full.ts' }),
+			...classic({ 'yinyom.full': 'src/full.ts' }, true),
 			// A config that asks for what it lacks as a promise to the visitor is held, not served with less.
 			define: {
 				__LOCALES__: JSON.stringify(localesWithin.join(' ')),

@@ -49,12 +49,21 @@ const smallest = {
 	},
 };
 
-/** A classic script, in pure ASCII: a page served as windows-874 reads it too. */
-export const classic = (input: Input): EnvironmentOptions => ({
+/**
+ * A classic script, in pure ASCII: a page served as windows-874 reads it too.
+ *
+ * @param booleans whether `true` becomes `!0`; which of both is smaller once compressed depends on the file
+ */
+export const classic = (input: Input, booleans = false): EnvironmentOptions => ({
 	...bundled('browser'),
 	build: {
 		...shared,
 		...smallest,
+		terserOptions: {
+			...smallest.terserOptions,
+			compress: { ...smallest.terserOptions.compress, booleans },
+			mangle: { toplevel: true, properties: properties() },
+		},
 		rolldownOptions: {
 			input: { ...input },
 			output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },

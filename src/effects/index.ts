@@ -119,6 +119,8 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 				emit('change', { record: record ?? null, previous: previous ?? null, granted, withdrawn }),
 		],
 		['receipt', receipts.write],
+		// What asks has had its answer, whoever gave it. Who decided here has answered, also where there was no room to keep all of it.
+		['answer', ({ cause }) => (cause || !known.verdict.ask) && guard.onAnswer?.()],
 		// After a cut-off a grant matters as well.
 		['stop', (news) => (stopping || news.withdrawn.length) && void stop().then((run) => run(news))],
 	];

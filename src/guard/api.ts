@@ -19,7 +19,7 @@ export interface Yinyom {
 	 * A copy: changing it changes nothing. The script's own storage is the source, so what it proves the receiver has to say.
 	 */
 	readonly receipt: Receipt | null;
-	/** Grants every category on the site's own authority; the receipt says `source: "host"`. */
+	/** Grants every category on the site's own authority; the receipt says `source: "host"`. Like each decision, it closes what is open. */
 	readonly grantAll: () => Promise<ConsentRecord>;
 	/** Denies every optional category. */
 	readonly denyAll: () => Promise<ConsentRecord>;

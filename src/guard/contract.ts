@@ -93,6 +93,8 @@ export interface Guard extends Stage {
 	law?: Law | undefined;
 	/** What else speaks on the page, told when a person has chosen another language. */
 	onSpeak?: () => void;
+	/** What is on screen, told that it was answered: by a person there, by the page, or in another tab. */
+	onAnswer?: () => void;
 	/** Writes into a new record what was decided about each service; `undefined` where only categories have switches. */
 	itemize?:
 		| ((
@@ -132,7 +134,7 @@ export interface Shown {
 
 /** The part a person sees. */
 export interface UiPart {
-	readonly open: (layer: Layer) => Promise<void>;
+	readonly open: Stage['open'];
 	readonly close: () => void;
 	/** Puts the button's label on it, and remembers it for the pages to come. */
 	readonly name: (button: HTMLElement) => void;

@@ -3,8 +3,12 @@ import { createReopen } from './reopen.ts';
 
 /** What is on screen: a layer, or the button that brings one back. */
 export interface Stage {
-	/** The preference center unless told otherwise; resolves when it is on screen. */
-	readonly open: (layer?: Layer) => Promise<unknown>;
+	/**
+	 * The preference center unless told otherwise; resolves when it is on screen.
+	 *
+	 * @param ifAsked only if there is still something to ask when all for it has arrived
+	 */
+	readonly open: (layer?: Layer, ifAsked?: boolean) => Promise<unknown>;
 	/** Closes what is open without deciding anything. */
 	readonly close: () => void;
 	/** Shows the button that reopens the preference center, unless there is one or the owner has a link of their own. */
@@ -21,7 +25,7 @@ export function createStage(guard: Guard): Stage {
 			await run((here = part.uiOf(guard, texts.default)));
 		});
 	return {
-		open: (layer = 'preferences') => show((ui) => ui.open(layer)),
+		open: (layer, ifAsked) => show((ui) => ui.open(layer, ifAsked)),
 		close: () => here?.close(),
 		rest: () => {
 			if (button || guard.rules.reopen === 'none') return;

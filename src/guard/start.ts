@@ -87,9 +87,8 @@ export function start(given: {
 
 	/** Asks when there is something to ask. */
 	const greet = () => {
-		if (state.verdict.ask) return void guard.open('notice');
-		guard.close();
-		guard.rest();
+		if (state.verdict.ask) void guard.open('notice', true);
+		else guard.rest();
 	};
 	/** The one clock: what counts now, whoever changed it, be it time, another tab, the server or the person. */
 	const look = () => {

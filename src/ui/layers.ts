@@ -92,6 +92,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	/** Brings the decision part, and tells it what the layer says. */
 	const prepared: Partial<Record<Layer, () => Promise<DecisionPart>>> = {};
 
+	const isOpen = () => !!root.querySelector('[part=notice], [part=preferences]');
 	/**
 	 * The button that brings a layer back makes way for it. It keeps its box: a browser looks long for a font that has its sign, and
 	 * that would be the longest part of the painting after somebody's decision.
@@ -99,7 +100,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	const settle = () => {
 		guard.rest();
 		const button = root.querySelector<HTMLElement>('[part=reopen]');
-		if (button) button.style.visibility = root.querySelector('section, dialog') ? 'hidden' : '';
+		if (button) button.style.visibility = isOpen() ? 'hidden' : '';
 	};
 	const closed: LayerHost['closed'] = (layer) => {
 		if (layer === 'preferences') unlock?.();
@@ -133,14 +134,20 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 
 	const closeNotice = () => {
 		if (!section) return;
+		undress?.();
 		section.remove();
 		section = undefined;
-		undress?.();
 		closed('notice');
 	};
 	const close = () => {
 		preferences?.close();
 		closeNotice();
+	};
+	guard.onAnswer = () => {
+		// What was not asked here is not answered here.
+		if (!isOpen()) return;
+		close();
+		status.textContent = words.say('saved');
 	};
 
 	let last: Event | undefined;
@@ -153,8 +160,6 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 			const part = await prepared[surface]?.();
 			// Who presses several times before anything happens means the last, once.
 			if (last === event) part?.act({ action, surface }, choices);
-			close();
-			status.textContent = words.say('saved');
 		} catch (error) {
 			// The layer stays, so that the person can press again; the part is then asked for again.
 			guard.report('load', 'yinyom-decision.js', error);
@@ -219,7 +224,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 				// Then the next page asks again.
 			}
 		},
-		open: async (layer) => {
+		open: async (layer, ifAsked) => {
 			await dress();
 			if (layer === 'notice') {
 				const { asked } = guard.state.verdict;
@@ -228,7 +233,8 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 					await guard.use(guard.load('yinyom-each'), async (part) => {
 						alone = await part.askAlone(guard, config, words, asked);
 					});
-				return openNotice();
+				// Meanwhile the page may have decided, or another tab.
+				return ifAsked && !guard.state.verdict.ask ? settle() : openNotice();
 			}
 			const { createPreferences } = await guard.load('yinyom-preferences');
 			preferences ??= createPreferences(guard, config, { root, addStyles, show, prove, speak, closed, decide });

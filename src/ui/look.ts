@@ -8,7 +8,7 @@ export interface Look {
 	readonly nameOf: (layer: Layer) => string;
 	/** What the notice is made of. */
 	readonly tag: 'section' | 'dialog';
-	/** Finishes a notice that was just put on the page; or was put into other words; returns what is to be done when it is gone. */
+	/** Finishes a notice that was just put on the page, or was put into other words; returns what is to be done before it goes. */
 	readonly dress: (notice: HTMLElement, onClosed: () => void) => (() => void) | undefined;
 }
 
@@ -66,7 +66,12 @@ export async function createLook(
 			element.showModal();
 			// The heading, not a button: nothing is decided by the next key.
 			title?.focus();
-			return unlock;
+			return () => {
+				element.onclose = null;
+				// Only who closes a dialog gives the focus back: who takes it out does not.
+				element.close();
+				unlock();
+			};
 		},
 	};
 }

@@ -141,7 +141,6 @@ export function createPlaceholders(
 				await part.shown(snapshot).catch(() => undefined);
 				const choices = Object.fromEntries(switchesOf(guard, ids).map((id) => [id, true]));
 				part.act({ action: 'save', surface: 'placeholder' }, choices);
-				guard.close();
 			} catch (error) {
 				// It stays, so that the person can press again; the part is then asked for again.
 				report('load', 'yinyom-decision.js', error);

@@ -74,7 +74,11 @@ export function mountWidget({
 	const { config } = resolve(raw);
 	const optional = Object.keys(config.categories).filter((id) => id !== 'necessary');
 	const root = createRoot();
-	const act = vi.fn<DecisionPart['act']>(() => record);
+	// The last of the effects: what is on screen hears that it was answered.
+	const act = vi.fn<DecisionPart['act']>(() => {
+		guard.onAnswer?.();
+		return record;
+	});
 	const shown = vi.fn(note);
 	const part: DecisionPart = { act, shown, adopt: vi.fn(), resume: vi.fn() };
 	const emit = vi.fn<Guard['emit']>();

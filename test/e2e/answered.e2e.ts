@@ -1,0 +1,151 @@
+/** What asks goes away with its answer: as after a press of its own buttons, also when the page answers by the API. */
+import { readFileSync } from 'node:fs';
+import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
+
+const notice = '[part="notice"]';
+const center = '[part="preferences"]';
+/** Notes what happens, in its order. */
+const listens = `<script>
+	window.heard = [];
+	for (const name of ['open', 'change', 'close']) document.addEventListener('yinyom:' + name, () => heard.push(name));
+</script>`;
+const own = '<button id="own">The page’s own</button><a href="#" data-consent-open>Cookie settings of the page</a>';
+const html = (more: object = {}, head = '') => page(listens + head + config(more) + tag, own);
+const focusedId = () => document.activeElement?.id;
+const heard = () => (window as unknown as { heard: string[] }).heard;
+
+for (const [name, decide] of [
+	['grantAll', () => window.yinyom?.grantAll().then(() => true)],
+	['denyAll', () => window.yinyom?.denyAll().then(() => true)],
+	['save', () => window.yinyom?.save({ analytics: true }).then(() => true)],
+	['withdraw', () => window.yinyom?.withdraw().then(() => true)],
+] as const)
+	test(`${name}() of the page takes the notice away, says so and leaves the focus where it is`, async ({
+		visitor,
+		open,
+	}) => {
+		await open({ html: html() });
+		await visitor.waitVisible(notice);
+		await visitor.read('#own', (element) => element.focus());
+		await visitor.eval(decide);
+		expect(await visitor.count(notice)).toBe(0);
+		expect(await visitor.text('.status')).toBe('Your choice has been saved.');
+		expect(await visitor.eval(focusedId)).toBe('own');
+		expect(await visitor.eval(heard)).toEqual(['open', 'change', 'close']);
+		await visitor.waitVisible('[part="reopen"]');
+	});
+
+test('a decision of the page closes the center and what lies under it, and the focus goes back to what opened it', async ({
+	visitor,
+	open,
+}) => {
+	await open({ html: html() });
+	await visitor.waitVisible(notice);
+	await visitor.read('[data-consent-open]', (element) => (element.id = 'opener'));
+	await visitor.read('#opener', (element) => element.focus());
+	await visitor.press('Enter');
+	await visitor.waitVisible(center);
+	await visitor.click('[part="switch"][name="marketing"]');
+	await visitor.eval(() => window.yinyom?.save({ analytics: true }).then(() => true));
+	await expect.poll(() => visitor.count(center)).toBe(0);
+	expect(await visitor.count(notice)).toBe(0);
+	// What was switched there and not saved is not decided.
+	expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary', 'analytics']);
+	expect(await visitor.text('.status')).toBe('Your choice has been saved.');
+	await expect.poll(() => visitor.eval(focusedId)).toBe('opener');
+	expect(await visitor.eval(heard)).toEqual(['open', 'open', 'change', 'close', 'close']);
+});
+
+test('a modal notice that is answered gives the focus back to what opened it', async ({ visitor, open }) => {
+	await open({ html: html({ layout: { notice: 'modal' } }) });
+	await visitor.waitVisible(notice);
+	for (const answer of [
+		() => visitor.click(en.denyAll),
+		() => visitor.eval(() => window.yinyom?.grantAll().then(() => true)),
+		() => visitor.press('Escape'),
+	]) {
+		await visitor.eval(() => window.yinyom?.close());
+		await visitor.waitHidden(notice);
+		await visitor.read('#own', (element) => element.focus());
+		await visitor.eval(() => window.yinyom?.open('notice').then(() => true));
+		expect((await visitor.focused()).tag).toBe('h2');
+		await answer();
+		await visitor.waitHidden(notice);
+		expect(await visitor.eval(focusedId)).toBe('own');
+	}
+});
+
+test('what is shown after a decision, or because of one, stays', async ({ visitor, open }) => {
+	await open({ html: html() });
+	await visitor.waitVisible(notice);
+	await visitor.eval(async () => {
+		await window.yinyom?.open('preferences');
+		await window.yinyom?.save({ analytics: true });
+		await window.yinyom?.open('preferences');
+	});
+	await visitor.waitVisible(center);
+	expect(await visitor.read('[name="analytics"]', (element) => element.matches(':checked'))).toBe(true);
+	await visitor.eval(async () => {
+		window.yinyom?.on('change', () => void window.yinyom?.open('notice'));
+		await window.yinyom?.denyAll();
+	});
+	await visitor.waitVisible(notice);
+	await visitor.waitHidden(center);
+	await visitor.click(en.grantAll);
+	await visitor.waitFor(() => window.yinyom?.isGranted('marketing'));
+	await visitor.waitVisible(notice);
+});
+
+test('a page that answers before the notice has arrived shows none', async ({ visitor, open }) => {
+	const early = `<script>(window.yinyomQueue ||= []).push((yinyom) => yinyom.ready.then(() => yinyom.denyAll()));</script>`;
+	let isAsked = false;
+	const { site } = await open({
+		html: html({}, early),
+		paths: {
+			// The words come last.
+			'/locales/en.js': () => {
+				isAsked = true;
+				return {
+					delay: 600,
+					body: readFileSync(new URL('../../dist/locales/en.js', import.meta.url), 'utf8'),
+					headers: { 'content-type': 'text/javascript' },
+				};
+			},
+		},
+	});
+	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await visitor.waitVisible('[part="reopen"]');
+	expect(isAsked).toBe(true);
+	expect(await visitor.eval(heard)).toEqual(['change']);
+	expect(await visitor.count(notice)).toBe(0);
+});
+
+test(
+	'the question about a new service alone goes away when the page answers it',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		let services = ['count'];
+		const { url } = await open({
+			html: '<title>first</title>',
+			paths: {
+				'/shop': () => ({
+					body: html({
+						choice: 'service',
+						categories: { analytics: { services } },
+						services: { count: { name: 'Count' }, late: { name: 'Late' } },
+					}),
+					headers: { 'content-type': 'text/html; charset=utf-8' },
+				}),
+			},
+		});
+		await visitor.goto(`${url}/shop`);
+		await visitor.click(en.grantAll);
+		await visitor.waitHidden(notice);
+		services = ['count', 'late'];
+		await visitor.goto(`${url}/shop`);
+		await visitor.waitVisible({ role: 'button', name: 'Late: not allowed' });
+		await visitor.eval(() => window.yinyom?.save({ 'service:late': false }).then(() => true));
+		expect(await visitor.count(notice)).toBe(0);
+		expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary', 'service:count']);
+	},
+);
