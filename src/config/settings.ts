@@ -15,7 +15,8 @@ export interface Settings {
 	readonly revision: number;
 	/** `''` where nobody fixed one. */
 	readonly locale: string;
-	readonly reopen: unknown;
+	/** A side, or `'none'`; `''` where nobody said one. */
+	readonly reopen: string;
 	/** Vendors the owner wants untold are `false`. */
 	readonly signals: Plain;
 	/** Whether nothing may be granted before `yinyom-more` has extended the guard. */
@@ -61,7 +62,7 @@ export function readSettings(raw: unknown, dataset: DOMStringMap): Settings {
 		categories: known,
 		policy: { version: text(policyVersion) },
 		revision: (count >>> 0) % 1e6,
-		reopen,
+		reopen: text(reopen),
 		signals: within(signals),
 		needsMore,
 		locale: text(locale),

@@ -11,10 +11,10 @@ export const labelKey = (wishes: readonly string[]): string => `yinyom:label:${w
  * remembered from the last page in this language: a returning visitor fetches no texts for one word.
  * Without one, its `title` is empty.
  */
-export function createReopen(wishes: readonly string[], side: unknown): HTMLElement {
+export function createReopen(wishes: readonly string[], side: string): HTMLElement {
 	const button = createElement('button');
 	button.part.value = 'reopen';
-	button.className = side as string;
+	button.className = side;
 	// A gear in text form: no image to request, nothing for a CSP to refuse.
 	button.textContent = '\u2699\ufe0e';
 	const [lang = '', label = ''] = (fetchItem(labelKey(wishes)) ?? '').split(/ (.*)/);

@@ -33,6 +33,8 @@ for (const [name, decide] of [
 		expect(await visitor.eval(focusedId)).toBe('own');
 		expect(await visitor.eval(heard)).toEqual(['open', 'change', 'close']);
 		await visitor.waitVisible('[part="reopen"]');
+		// Nobody said on which side.
+		expect(await visitor.read('[part="reopen"]', (element) => element.className)).toBe('');
 	});
 
 test('a decision of the page closes the center and what lies under it, and the focus goes back to what opened it', async ({

@@ -24,7 +24,7 @@ it('reads {} as the default categories, revision 0 and no policy version', () =>
 		revision: 0,
 		signals: {},
 		locale: '',
-		reopen: undefined,
+		reopen: '',
 		needsMore: false,
 	});
 });
