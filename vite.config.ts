@@ -65,6 +65,7 @@ export default defineConfig({
 				__LOCALES__: JSON.stringify(localesWithin.join(' ')),
 				__MORE__: '/"choice":"service"/',
 				__REFUSALS__: 'false',
+				__KEYBOARD__: 'false',
 			},
 		},
 		npm: modules({ index: 'src/index.ts' }),

@@ -24,7 +24,6 @@ const files: Readonly<Record<string, unknown>> = {
 	'yinyom-preferences': preferences,
 	'yinyom-decision': decision,
 	'yinyom-outbox': outbox,
-	'yinyom-keyboard': { keepClear: Boolean },
 	'yinyom-sweep': sweep,
 	'services/google-analytics': { service: googleAnalytics },
 	'services/meta-pixel': { service: metaPixel },

@@ -29,6 +29,7 @@ export const withSignals = services.filter((id) =>
 export const define = {
 	__VERSION__: JSON.stringify(manifest.version),
 	__LOCALES__: JSON.stringify(locales.join(' ')),
+	__KEYBOARD__: 'true',
 	__SERVICES__: JSON.stringify(services),
 	__REFUSALS__: 'true',
 	__MORE__: String(moreExpression(withSignals, [...services.filter((id) => !withSignals.includes(id)), ...locales])),

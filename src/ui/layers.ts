@@ -47,6 +47,9 @@ export function uiOf(guard: Guard, texts: NoticeTexts): UiPart {
 	return ui;
 }
 
+/** Whether there is a part that makes room for the focus: the single file has none. */
+declare const __KEYBOARD__: boolean;
+
 /** What the consent managers of the IAB's framework put into a page. */
 const RIVAL = '__tcfapi';
 
@@ -84,15 +87,16 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	};
 	let section: HTMLElement | undefined;
 	// Only who goes through the page by keyboard needs this; a click into the notice does not count.
-	addEventListener('focusin', ({ target }) => {
-		if (section && target !== root.host)
-			void guard.use(guard.load('yinyom-keyboard'), (part) => part.keepClear(root, target as Element));
-	});
+	if (__KEYBOARD__)
+		addEventListener('focusin', ({ target }) => {
+			if (section && target !== root.host)
+				void guard.use(guard.load('yinyom-keyboard'), (part) => part.keepClear(root, target as Element));
+		});
 	let preferences: PreferencesView | undefined;
 	/** Brings the decision part, and tells it what the layer says. */
 	const prepared: Partial<Record<Layer, () => Promise<DecisionPart>>> = {};
 
-	const isOpen = () => !!root.querySelector('[part=notice], [part=preferences]');
+	const isOpen = () => !!root.querySelector('.notice,.preferences');
 	/**
 	 * The button that brings a layer back makes way for it. It keeps its box: a browser looks long for a font that has its sign, and
 	 * that would be the longest part of the painting after somebody's decision.
@@ -112,12 +116,11 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		const { locale } = words;
 		const layout = look?.nameOf(layer) ?? byDefault;
 		const snapshot = { layer, layout, locale, withdrawalEffectShown: layer === 'preferences', content };
-		let isSeen = false;
+		let seen: Promise<void> | undefined;
 		const see = async () => {
 			const part = await guard.decision();
 			// A digest that failed leaves a receipt without it, not a person without a choice.
-			if (!isSeen) await part.shown(snapshot).catch(() => undefined);
-			isSeen = true;
+			await (seen ??= part.shown(snapshot).catch(() => undefined));
 			return part;
 		};
 		prepared[layer] = see;
@@ -178,13 +181,14 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	/** A question about what is new alone. */
 	let alone: Alone | undefined;
 	const drawNotice = () => {
-		// What a button decides is what it says.
-		const choices = alone?.choices;
 		const content = alone?.content ?? noticeContent(config, words, guard.law);
+		// What a button decides is what it says.
+		const answer = (isGranted: boolean, all: Action) => (event: Event) =>
+			void decide(event, alone ? 'save' : all, 'notice', alone?.choices(isGranted));
 		const press: Parameters<typeof createNotice>[1] = {
-			'grant-all': (event) => void decide(event, choices ? 'save' : 'grantAll', 'notice', choices?.(true)),
-			'deny-all': (event) => void decide(event, choices ? 'save' : 'denyAll', 'notice', choices?.(false)),
-			settings: () => void guard.open('preferences'),
+			'grant-all': answer(true, 'grantAll'),
+			'deny-all': answer(false, 'denyAll'),
+			settings: () => void guard.open(),
 		};
 		const made = createNotice(content, press, look?.tag);
 		if (section) {

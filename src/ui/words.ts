@@ -28,8 +28,14 @@ export function createWords<Key extends keyof Texts>(texts: Readonly<Record<Key,
 			typeof text === 'object'
 				? (text[locale] ?? text[locale.replace(/-.*/, '')] ?? text['en'] ?? Object.values(text)[0])
 				: text,
-		// Browsers leave some languages out (Chromium: Burmese, Khmer, Lao) and would say "and" in their own.
 		list: (items) =>
-			Intl.ListFormat.supportedLocalesOf(locale)[0] ? new Intl.ListFormat(locale).format(items) : items.join(', '),
+			// The CLDR parts Thai words by a space and hangs "and" on them; names in Latin letters hold spaces themselves, and Thai sets
+			// one on each side of them.
+			locale === 'th' && /\w/.test(items.join())
+				? items.reduce((said, item, index) => said + (items[index + 1] ? ', ' : ' \u0e41\u0e25\u0e30 ') + item)
+				: // Browsers leave some languages out (Chromium: Burmese, Khmer, Lao) and would say "and" in their own.
+					Intl.ListFormat.supportedLocalesOf(locale)[0]
+					? new Intl.ListFormat(locale).format(items)
+					: items.join(', '),
 	};
 }

@@ -48,6 +48,15 @@ it('lists as the language does', () => {
 	expect(english.list(['a', 'b', 'c'])).toBe('a, b, and c');
 	expect(thai.list(['ก', 'ข', 'ค'])).toBe('ก ข และค');
 	expect(english.list([])).toBe('');
+	expect(english.list(['Meta', 'Google'])).toBe('Meta and Google');
+});
+
+it('parts names in Latin letters by spaces and commas in Thai, where words of Thai need none', () => {
+	expect(thai.list(['Meta', 'Google'])).toBe('Meta และ Google');
+	expect(thai.list(['Meta Platforms', 'Google Ireland', 'LINE'])).toBe('Meta Platforms, Google Ireland และ LINE');
+	expect(thai.list(['วิดีโอ', 'Google Maps'])).toBe('วิดีโอ และ Google Maps');
+	expect(thai.list(['ก', 'ข'])).toBe('กและข');
+	expect(thai.list(['Meta'])).toBe('Meta');
 });
 
 it('lists with commas in a language that this engine does not know, not with the "and" of another', () => {
