@@ -14,7 +14,7 @@ import { Checks, Result } from './result.tsx';
 import { ServiceFields } from './service-fields.tsx';
 import { cssFor, snippetOf } from './snippet.ts';
 import { WordFields } from './word-fields.tsx';
-import { language, words } from './words.ts';
+import { labelOf, language, words } from './words.ts';
 
 const locales: readonly string[] = await (await fetch('/builder/languages.json')).json();
 const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
@@ -85,7 +85,7 @@ async function copy(text: string): Promise<void> {
 
 function draw(): void {
 	const config = configOf(choices);
-	const told = tell(config);
+	const told = tell(config, language, labelOf);
 	const poor = judgeContrast(choices).filter(({ remedy }) => remedy).length;
 	const part = {
 		choices,
@@ -118,49 +118,51 @@ function draw(): void {
 				</nav>
 			</header>
 			<main>
-				<section class="preview" aria-label={words.preview}>
-					<PreviewBar view={view} schemes={schemesOf(choices)} locales={locales} onView={onView} />
-					<div class={`screen ${view.screen} ${view.layer}`} />
-					<p class="row">
-						<span class={poor ? 'poor' : ''}>{poor ? words.poor(poor) : words.fine}</span>
-						<span>{words.mend(told.mistakes.length, told.missing.length)}</span>
-						<a href="#result" onClick={toResult}>
-							{words.result}
-						</a>
-					</p>
-					<p class="hint">{words.nothing}</p>
-				</section>
-				<form onSubmit={(event) => event.preventDefault()}>
-					<LookFields {...part} />
-					<ColourFields {...part} />
-					<ServiceFields
-						{...part}
-						sought={sought}
-						onSeek={(text) => {
-							sought = text;
-							draw();
-						}}
-					/>
-					<WordFields
-						{...part}
-						locales={locales}
-						locale={view.locale}
-						texts={texts[view.locale] ?? {}}
-						onLocale={(locale) => onView({ locale })}
-					/>
-					<OwnerFields {...part} />
-					<LawFields {...part} />
-					<button
-						type="button"
-						class="button"
-						onClick={() => {
-							choices = start;
-							change();
-						}}
-					>
-						{words.startOver}
-					</button>
-				</form>
+				<div class="work">
+					<section class="preview" aria-label={words.preview}>
+						<PreviewBar view={view} schemes={schemesOf(choices)} locales={locales} onView={onView} />
+						<div class={`screen ${view.screen} ${view.layer}`} />
+						<p class="row">
+							<span class={poor ? 'poor' : ''}>{poor ? words.poor(poor) : words.fine}</span>
+							<span>{words.mend(told.mistakes.length, told.missing.length)}</span>
+							<a href="#result" onClick={toResult}>
+								{words.result}
+							</a>
+						</p>
+						<p class="hint">{words.nothing}</p>
+					</section>
+					<form onSubmit={(event) => event.preventDefault()}>
+						<LookFields {...part} />
+						<ColourFields {...part} />
+						<ServiceFields
+							{...part}
+							sought={sought}
+							onSeek={(text) => {
+								sought = text;
+								draw();
+							}}
+						/>
+						<WordFields
+							{...part}
+							locales={locales}
+							locale={view.locale}
+							texts={texts[view.locale] ?? {}}
+							onLocale={(locale) => onView({ locale })}
+						/>
+						<OwnerFields {...part} />
+						<LawFields {...part} />
+						<button
+							type="button"
+							class="button"
+							onClick={() => {
+								choices = start;
+								change();
+							}}
+						>
+							{words.startOver}
+						</button>
+					</form>
+				</div>
 				<div class="outcome">
 					<Checks {...told} />
 					<Result snippet={snippetOf(config, choices)} said={said} onCopy={(text) => void copy(text)} />

@@ -1,19 +1,21 @@
 import { h } from 'preact';
-import type { Told } from './problems.ts';
+import type { Said, Told } from './problems.ts';
 import { type Snippet, wholeOf } from './snippet.ts';
 import { words } from './words.ts';
 
-/** What the product says of the config, in its own words, which are English. */
+/** What the product says of the config. */
 export function Checks({ mistakes, missing }: Told) {
-	const list = (title: string, texts: readonly string[]) =>
+	const list = (title: string, texts: readonly Said[]) =>
 		texts.length > 0 && (
 			<div>
 				<h3>
 					{title} <small>{texts.length}</small>
 				</h3>
-				<ul lang="en">
-					{texts.map((text) => (
-						<li key={text}>{text}</li>
+				<ul>
+					{texts.map(({ text, lang }) => (
+						<li key={text} lang={lang}>
+							{text}
+						</li>
 					))}
 				</ul>
 			</div>

@@ -227,7 +227,7 @@ const th: BuilderWords = {
 	frame: 'แบนเนอร์บนหน้าเว็บ',
 	nothing: 'ไม่มีการส่งข้อมูลจากหน้านี้ และการตัดสินใจบนโฮสต์นี้จะถูกลบทุกครั้งที่แก้ไข',
 	checks: 'ผลการตรวจสอบ',
-	mistakes: 'อ่านไม่เข้าใจ',
+	mistakes: 'ค่าที่ใช้ไม่ได้',
 	missing: 'กฎหมายกำหนดให้มี',
 	allWell: 'ไม่มีอะไรต้องแก้',
 	mend: (mistakes, missing) => `ข้อผิดพลาด ${mistakes} ข้อ ข้อมูลที่กฎหมายกำหนดแต่ยังขาด ${missing} ข้อ`,
@@ -247,3 +247,14 @@ const th: BuilderWords = {
 export const language: 'th' | 'en' = document.documentElement.lang === 'th' ? 'th' : 'en';
 
 export const words = language === 'th' ? th : en;
+
+/** What the field for a path of the config is called; a path that has none is named as it is. */
+export function labelOf(path: string): string {
+	const [, category = '', fact = ''] = /^categories\.(\w+)\.(\w+)/.exec(path) ?? [];
+	const name = (words.category as Readonly<Record<string, string>>)[category];
+	const said: unknown = words[(fact || path) as keyof BuilderWords];
+	if (typeof said !== 'string') return path;
+	// Without the example.
+	const label = said.replace(/,? (?:เช่น|such as) .*/, '');
+	return name ? `${label} (${name})` : label;
+}

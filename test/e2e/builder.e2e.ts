@@ -119,6 +119,28 @@ test(
 		await inFrame(visitor, 'Saengchao Co');
 		expect(await visitor.read('input[name="controller.name"]', (element) => element.matches(':focus'))).toBe(true);
 		expect(await visitor.eval(() => document.documentElement.scrollWidth)).toBe(360);
+
+		// In Thai all of it is, and the preview lies over nothing of what comes of the form.
+		expect(await visitor.text('.checks')).toMatch(/อีเมลสำหรับเรื่องข้อมูลส่วนบุคคล: ผู้เข้าชมติดต่อคุณไม่ได้/);
+		expect(await visitor.text('.checks')).not.toMatch(/missing|visitors/);
+		for (const [width, height] of [
+			[360, 740],
+			[1280, 800],
+		] as const) {
+			await visitor.setViewport(width, height);
+			await visitor.click('a[href="#result"]');
+			const covered = await visitor.eval(() => {
+				const [screen, outcome] = ['.screen', '.outcome'].map((each) =>
+					document.querySelector(each)?.getBoundingClientRect(),
+				);
+				return (screen?.bottom ?? 0) - (outcome?.top ?? 0);
+			});
+			expect(covered).toBeLessThanOrEqual(0);
+			const box = await visitor.box('#result');
+			expect(box.y).toBeGreaterThanOrEqual(0);
+			expect(box.y + box.height).toBeLessThan(height);
+		}
+		await visitor.setViewport(360, 740);
 		await visitor.read('form', (form) => {
 			for (const details of form.querySelectorAll('details')) details.open = true;
 		});

@@ -48,10 +48,10 @@ it('leaves out a corner where nothing stands in one, and a category without serv
 it('is told nothing but what the law wants', () => {
 	const { mistakes, missing } = tell(configOf(chosen));
 	expect(mistakes).toEqual([]);
-	expect(missing.map((text) => text.split(' ')[0])).toEqual(['controller.email', 'policy.url']);
+	expect(missing.map(({ text }) => text.split(' ')[0])).toEqual(['controller.email', 'policy.url']);
 	const lawful = tell(configOf({ ...chosen, regime: 'th-pdpa' })).missing;
 	expect(lawful.length).toBeGreaterThan(missing.length);
-	expect(tell(configOf({ ...chosen, 'controller.email': 'privacy' })).mistakes[0]).toMatch(
+	expect(tell(configOf({ ...chosen, 'controller.email': 'privacy' })).mistakes[0]?.text).toMatch(
 		/^controller\.email is "privacy"; that is not what it takes/,
 	);
 });
