@@ -31,50 +31,68 @@ export async function showChoices(guard: Guard, way: WayOut): Promise<void> {
 
 async function drawn(guard: Guard, way: WayOut): Promise<() => void> {
 	const { configOf, localeOf } = await guard.load('yinyom-ui');
-	const locale = localeOf(guard);
-	const [more, facts] = await Promise.all([
-		guard.load(`locales-more/${locale}`),
-		guard.load(`locales-facts/${locale}`),
-	]);
-	const words = createWords({ ...more.default, ...facts.default, ...configOf(guard).texts[locale] }, locale);
+	const readWords = async (): Promise<Words<Key>> => {
+		const locale = localeOf(guard);
+		const [more, facts] = await Promise.all([
+			guard.load(`locales-more/${locale}`),
+			guard.load(`locales-facts/${locale}`),
+		]);
+		return createWords({ ...more.default, ...facts.default, ...configOf(guard).texts[locale] }, locale);
+	};
+	const words = await readWords();
 	const root = guard.root();
-	Object.assign(root.host, { lang: locale, dir: directionOf(locale) });
+	Object.assign(root.host, { lang: words.locale, dir: directionOf(words.locale) });
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(tokens + style);
 	root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-	return createChoices(guard, words, root, way);
+	const { speak, update } = createChoices(guard, words, root, way);
+	const others = guard.onSpeak;
+	guard.onSpeak = () => {
+		others?.();
+		void guard.use(readWords(), speak);
+	};
+	return update;
 }
 
-/** Draws it into a root; what it returns brings it up to date. */
+/** What is drawn, to be kept up to date. */
+interface ChoicesView {
+	/** Says whether an opt-out is honored, now. */
+	readonly update: () => void;
+	/** Says all of it in another language. */
+	readonly speak: (words: Words<Key>) => void;
+}
+
+/** Draws it into a root. */
 export function createChoices(
 	guard: Pick<Guard, 'decision' | 'report' | 'rules'>,
-	{ locale, say }: Words<Key>,
+	first: Words<Key>,
 	root: ShadowRoot,
 	{ isOut, optOut }: WayOut,
-): () => void {
-	const [open, act, honored] = [say('choices.open'), say('choices.optOut'), say('choices.honored')];
-	const close = say('preferences.close');
+): ChoicesView {
+	let words = first;
 	// A live region speaks only when it was there before its text.
 	const status = make('span', { role: 'status' });
-	const panel = make('dialog', { ariaLabel: open });
-	const out = make('button', { type: 'button', className: 'act' }, act);
-	const leave = make('button', { type: 'button', className: 'leave', ariaLabel: close, title: close }, '\u00d7');
-	const said = make('p', {}, honored);
-	panel.append(leave, make('h2', { tabIndex: -1 }, open), out, said);
+	const title = make('h2', { tabIndex: -1 });
+	const panel = make('dialog', {});
+	const out = make('button', { type: 'button', className: 'act' });
+	const leave = make('button', { type: 'button', className: 'leave' }, '\u00d7');
+	const said = make('p', { tabIndex: -1 });
+	panel.append(leave, title, out, said);
 	panel.part.add('choices');
 
 	const update = () => {
 		const isDone = isOut();
 		out.hidden = isDone;
 		said.hidden = !isDone;
-		status.textContent = isDone ? honored : '';
+		status.textContent = isDone ? words.say('choices.honored') : '';
 	};
 	const show = () => {
 		update();
 		panel.showModal();
-		panel.querySelector('h2')?.focus();
+		title.focus();
 		// The receipt proves what was on screen.
-		const content = { title: open, act, close };
+		const { locale, say } = words;
+		const content = { title: say('choices.open'), act: say('choices.optOut'), close: say('preferences.close') };
 		const snapshot = { layer: 'choices', layout: 'dialog', locale, withdrawalEffectShown: false, content } as const;
 		void guard
 			.decision()
@@ -85,6 +103,8 @@ export function createChoices(
 	out.onclick = () => {
 		optOut()
 			.then(update)
+			// What was pressed is gone, and what is said outside of a modal is not read out.
+			.then(() => said.focus())
 			.catch((error: unknown) => guard.report('load', 'yinyom-decision.js', error));
 	};
 	addEventListener('click', (event) => {
@@ -93,10 +113,21 @@ export function createChoices(
 		show();
 	});
 
-	const entry = make('button', { type: 'button', onclick: show }, open);
+	const entry = make('button', { type: 'button', onclick: show });
 	entry.part.add('choices-open');
 	const side = guard.rules.reopen === 'end' ? ' end' : guard.rules.reopen === 'none' ? ' alone' : '';
-	root.append(make('aside', { className: `choices${side}`, ariaLabel: open }, entry, status), panel);
-	update();
-	return update;
+	const line = make('aside', { className: `choices${side}` }, entry, status);
+	root.append(line, panel);
+	const speak: ChoicesView['speak'] = (next) => {
+		words = next;
+		const open = words.say('choices.open');
+		for (const each of [title, entry]) each.textContent = open;
+		for (const each of [line, panel]) each.ariaLabel = open;
+		leave.ariaLabel = leave.title = words.say('preferences.close');
+		out.textContent = words.say('choices.optOut');
+		said.textContent = words.say('choices.honored');
+		update();
+	};
+	speak(first);
+	return { speak, update };
 }

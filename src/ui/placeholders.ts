@@ -59,7 +59,11 @@ export async function startPlaceholders(guard: Guard): Promise<void> {
 			words,
 		);
 	};
-	guard.onSpeak = () => void guard.use(speak(), Boolean);
+	const others = guard.onSpeak;
+	guard.onSpeak = () => {
+		others?.();
+		void guard.use(speak(), Boolean);
+	};
 	await speak();
 }
 

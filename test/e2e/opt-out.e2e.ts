@@ -1,4 +1,5 @@
 /** A visitor in California: what runs unasked, the way out that is no cookie switch, and the browser's signal. */
+import { findings } from './axe.ts';
 import type { Site } from './harness/server.ts';
 import { config, en, expect, inOneEngine, page, test } from './page.ts';
 
@@ -33,6 +34,8 @@ test(
 		await visitor.click(choices);
 		await visitor.click(optOut);
 		await expect.poll(() => visitor.text('[part="choices"]')).toMatch(honored);
+		// The button that was pressed is gone: the answer has the focus, and is read out.
+		await expect.poll(async () => (await visitor.focused()).text).toMatch(honored);
 		await expect.poll(() => site.hits('/consent').length).toBe(1);
 		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({
 			event: { state: 'refused', action: 'save', surface: 'choices', source: 'user' },
@@ -85,3 +88,80 @@ test(
 		expect(thirdParty.hits()).toEqual([]);
 	},
 );
+
+test(
+	'the way out speaks the language that was chosen in the preference center, and the button beside it stays',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const html = inCalifornia('').replace('"controller"', '"locales":["en","th"],"controller"');
+		const { site } = await open({ html });
+		await visitor.waitVisible(choices);
+		await visitor.click(en.reopen);
+		await visitor.waitVisible('[part="language"]');
+		await visitor.read('[part="language"]', (element) => {
+			(element as HTMLSelectElement).value = 'th';
+			element.dispatchEvent(new Event('change', { bubbles: true }));
+		});
+		await expect.poll(() => visitor.text('.choices')).toBe('ตัวเลือกความเป็นส่วนตัวของท่าน');
+		await visitor.press('Escape');
+		await visitor.waitHidden('[part="preferences"]');
+		await visitor.waitVisible('[part="reopen"]');
+		await visitor.click('[part="choices-open"]');
+		await visitor.click('[part="choices"] .act');
+		await expect.poll(() => visitor.text('[part="choices"]')).toContain('คำขอ');
+		expect(await visitor.read('[part="choices"]', (element) => [element.ariaLabel, element.innerText])).toEqual([
+			'ตัวเลือกความเป็นส่วนตัวของท่าน',
+			expect.not.stringMatching(/[a-z]/i),
+		]);
+		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({ notice: { locale: 'th' } });
+		await visitor.reload();
+		await visitor.waitVisible('.choices');
+		await expect.poll(() => visitor.text('.choices')).toMatch(/^ตัวเลือก/);
+	},
+);
+
+for (const lang of ['en', 'th', 'ar'])
+	test(
+		`in ${lang} the way out fits a narrow phone, begins and ends where its language does, and has no finding of axe-core`,
+		inOneEngine,
+		async ({ visitor, open }) => {
+			await visitor.setViewport(320, 568);
+			await open({ html: inCalifornia('').replace('lang="en"', `lang="${lang}"`) });
+			const start = (element: HTMLElement) => {
+				const range = document.createRange();
+				range.selectNodeContents(element);
+				const { left, right } = range.getBoundingClientRect();
+				return Math.round(getComputedStyle(element).direction === 'rtl' ? right : left);
+			};
+			/** What is cut off, or lies over the edge of its box. */
+			const lost = (box: HTMLElement) =>
+				[box, ...box.querySelectorAll<HTMLElement>('*')]
+					.filter((each) => each.checkVisibility() && each.textContent)
+					.flatMap((each) => {
+						const [inner, outer] = [each.getBoundingClientRect(), box.getBoundingClientRect()];
+						const isIn =
+							inner.left >= outer.left &&
+							inner.right <= outer.right &&
+							inner.bottom <= outer.bottom - (each === box ? 0 : 1);
+						return isIn && outer.left >= 0 && outer.right <= innerWidth && each.scrollWidth <= each.clientWidth + 1
+							? []
+							: each.outerHTML;
+					});
+			await visitor.waitVisible('[part="choices-open"]');
+			expect(await visitor.read('.choices', lost)).toEqual([]);
+			await visitor.click('[part="choices-open"]');
+			expect(await findings(visitor)).toEqual([]);
+			expect(await visitor.read('[part="choices"]', lost)).toEqual([]);
+			await visitor.click('[part="choices"] .act');
+			await visitor.waitVisible('[part="choices"] p');
+			expect(await visitor.read('[part="choices"]', lost)).toEqual([]);
+			expect(await visitor.read('[part="choices"] h2', start)).toBe(await visitor.read('[part="choices"] p', start));
+			expect(await findings(visitor)).toEqual([]);
+			await visitor.click('[part="choices"] .leave');
+			expect(await visitor.read('.choices', lost)).toEqual([]);
+			// What is said below the link keeps off the line around it.
+			const [around, said] = await Promise.all([visitor.box('.choices'), visitor.box('.choices span')]);
+			expect(around.y + around.height - said.y - said.height).toBeGreaterThan(5);
+		},
+	);
