@@ -24,6 +24,7 @@ export function showPanel(root: ShadowRoot, inspection: Inspection, again: () =>
 		{
 			className: 'inspect',
 			lang: 'en',
+			dir: 'ltr',
 			ariaLabel: 'yinyom: what this page does before consent',
 			onkeydown: ({ key }) => key === 'Escape' && close(),
 		},

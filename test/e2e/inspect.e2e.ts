@@ -1,5 +1,6 @@
 /** The page tells on itself: each way to ask a third party too early is named, and a clean page is called clean. */
 import type { FindingKind, Inspection } from '../../src/inspect/inspection.ts';
+import { findings } from './axe.ts';
 import type { Visitor } from './harness/visitor.ts';
 import { config, en, expect, inOneEngine, page, test } from './page.ts';
 
@@ -227,6 +228,41 @@ test('shows itself in console and corner when asked, and can be put away by keyb
 	const said = (await visitor.consoleMessages()).map(({ text }) => text);
 	expect(said.filter((text) => text.startsWith('yinyom: 2 findings'))).toHaveLength(1);
 });
+
+for (const colorScheme of ['light', 'dark'] as const)
+	test.describe(colorScheme, () => {
+		test.use({ colorScheme, viewport: { width: 320, height: 568 } });
+
+		test(
+			'its panel can be read, pressed and closed on a narrow phone, on a page from right to left',
+			inOneEngine,
+			async ({ visitor, open }) => {
+				const scripts = '<script src="THIRD/a.js"></script>'.repeat(6);
+				const html = page(ours() + tag, scripts).replace('lang="en"', 'lang="ar"');
+				await open({ html });
+				await visitor.waitVisible('[part="inspect"]');
+				await visitor.read('[part="inspect"]', (panel) => {
+					for (const details of panel.querySelectorAll('details')) details.open = true;
+				});
+				expect(await findings(visitor)).toEqual([]);
+				const faults = await visitor.read('[part="inspect"]', (panel) => {
+					panel.scrollTop = panel.scrollHeight;
+					const outer = panel.getBoundingClientRect();
+					return [...panel.querySelectorAll('button')].flatMap((button) => {
+						const { left, right, top, bottom } = button.getBoundingClientRect();
+						const range = document.createRange();
+						range.selectNodeContents(button);
+						const words = range.getBoundingClientRect();
+						// The sheet scrolls beneath them.
+						const isIn = left >= outer.left && right <= outer.right && top >= outer.top && bottom <= outer.bottom;
+						return isIn && words.left >= left && words.right <= right ? [] : [button.textContent];
+					});
+				});
+				expect(faults).toEqual([]);
+				expect(await visitor.read('[part="inspect"]', (panel) => getComputedStyle(panel).direction)).toBe('ltr');
+			},
+		);
+	});
 
 test('is not there, and not fetched, unless asked', inOneEngine, async ({ visitor, open }) => {
 	const { site } = await open({ html: page(ours() + tag.replace(' data-debug', '')) });
