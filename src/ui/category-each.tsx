@@ -58,7 +58,9 @@ export const categoryEachWith = (h: typeof render) => {
 					{were.length > 0 && effect?.[were.every((name) => choices[name]) ? 'whileOn' : 'whenOff']}
 				</output>
 				<details open={!!query || own.length > 0} onToggle={({ currentTarget }) => currentTarget.open && onOpen(id)}>
-					<summary id={`${id}-services`}>{own.length ? summary.replace('(', `(${on}/`) : summary}</summary>
+					<summary id={`${id}-services`} aria-description={label}>
+						{own.length ? summary.replace('(', `(${on}/`) : summary}
+					</summary>
 					{details && (
 						<details.ServicesList
 							services={services}

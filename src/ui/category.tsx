@@ -38,7 +38,8 @@ export function Category({
 			<p id={`${id}-purpose`}>{purpose}</p>
 			<output class="effect">{!isLocked && before[id] && effect?.[isOn ? 'whileOn' : 'whenOff']}</output>
 			<details open={!!query} onToggle={({ currentTarget }) => currentTarget.open && onOpen(id)}>
-				<summary>{summary}</summary>
+				{/* All of them are called the same: it says of what. */}
+				<summary aria-description={label}>{summary}</summary>
 				{details ? (
 					<details.ServicesList
 						services={services}

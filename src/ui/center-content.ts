@@ -17,7 +17,7 @@ export interface CategoryContent {
 	 * again when it goes off. So nobody withdraws without having been told, by whichever button.
 	 */
 	readonly effect: { readonly whileOn: string; readonly whenOff: string } | null;
-	/** "Details · Services (2)" */
+	/** "Details · Services (2)", or "Details" */
 	readonly summary: string;
 	readonly services: readonly ServiceContent[];
 }
@@ -81,7 +81,9 @@ export async function centerContent(
 			// Nobody was asked about what is on by another reason, so nobody takes it back.
 			...(law?.always.includes(id) && { isAlways: true }),
 			effect: effect ? { whileOn: say('preferences.effect', { effect }), whenOff: effect } : null,
-			summary: `${say('preferences.details')} \u00b7 ${say('preferences.services')} (${services.length})`,
+			summary:
+				say('preferences.details') +
+				(services.length ? ` \u00b7 ${say('preferences.services')} (${services.length})` : ''),
 			services: await Promise.all(services.map((service) => describe(service, id))),
 		};
 	};

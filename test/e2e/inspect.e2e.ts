@@ -1,6 +1,6 @@
 /** The page tells on itself: each way to ask a third party too early is named, and a clean page is called clean. */
 import type { FindingKind, Inspection } from '../../src/inspect/inspection.ts';
-import { findings } from './axe.ts';
+import { findings as axeFindings } from './axe.ts';
 import type { Visitor } from './harness/visitor.ts';
 import { config, en, expect, inOneEngine, page, test } from './page.ts';
 
@@ -244,7 +244,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 				await visitor.read('[part="inspect"]', (panel) => {
 					for (const details of panel.querySelectorAll('details')) details.open = true;
 				});
-				expect(await findings(visitor)).toEqual([]);
+				expect(await axeFindings(visitor)).toEqual([]);
 				const faults = await visitor.read('[part="inspect"]', (panel) => {
 					panel.scrollTop = panel.scrollHeight;
 					const outer = panel.getBoundingClientRect();

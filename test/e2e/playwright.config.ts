@@ -31,12 +31,15 @@ export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.e2e.ts',
 	outputDir: '../../test-results/e2e',
+	// Whoever wants new snapshots asks for them (--update-snapshots=all); a missing one is a failure.
+	updateSnapshots: 'none',
 	fullyParallel: true,
 	workers: 2,
 	retries: 0,
 	forbidOnly: process.env.CI !== undefined,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
+	snapshotPathTemplate: '{testDir}/heard/{arg}{ext}',
 	reporter: [[process.env.CI === undefined ? 'list' : 'dot'], ['./harness/summary-reporter.ts']],
 	projects: [
 		{ name: 'chromium', use: { browserName: 'chromium' } },

@@ -76,7 +76,7 @@ it.each([
 it('says so when no service uses a category', async () => {
 	const { content } = await contentOf({ categories: { analytics: {} } });
 	expect(content.categories[1]).toMatchObject({
-		summary: 'Details \u00b7 Services (0)',
+		summary: 'Details',
 		services: [],
 	});
 });
