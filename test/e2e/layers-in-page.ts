@@ -122,3 +122,37 @@ export function ringFaults(layer: Element): readonly string[] {
 	}
 	return [...new Set(faults)];
 }
+
+/** How many texts of a layer there are, and those whose contrast with what is behind them is less than WCAG 1.4.3 wants, by our own count. */
+export function faint(layer: HTMLElement): { readonly texts: number; readonly faults: readonly string[] } {
+	const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+	if (!pen) throw new Error('no canvas');
+	const paint = (colour: string, alpha = 1) =>
+		Object.assign(pen, { fillStyle: colour, globalAlpha: alpha }).fillRect(0, 0, 1, 1);
+	const painted = (): readonly number[] => [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+	const light = (colour: readonly number[]) =>
+		colour
+			.map((each) => each / 255)
+			.map((each) => (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4))
+			.reduce((sum, each, index) => sum + each * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
+	/** From the outside in; what is not opaque lets through what is behind. */
+	const behind = (element: Element | null): readonly string[] =>
+		element ? [...behind(element.parentElement), getComputedStyle(element).backgroundColor] : ['#fff'];
+	const opacity = (element: Element | null): number =>
+		element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1;
+	const all = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
+	const elements = new Set<Element>();
+	while (all.nextNode()) {
+		const { parentElement, textContent } = all.currentNode;
+		if (parentElement?.checkVisibility() && textContent?.trim()) elements.add(parentElement);
+	}
+	const faults = [...elements].flatMap((element) => {
+		for (const colour of behind(element)) paint(colour);
+		const back = light(painted());
+		paint(getComputedStyle(element).color, opacity(element));
+		const [more, less] = [back, light(painted())].sort((a, b) => b - a) as [number, number];
+		const ratio = (more + 0.05) / (less + 0.05);
+		return ratio >= 4.5 ? [] : [`${ratio.toFixed(2)}:1 ${element.textContent?.slice(0, 40)}`];
+	});
+	return { texts: elements.size, faults };
+}

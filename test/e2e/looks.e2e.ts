@@ -1,6 +1,6 @@
 /** What people see and hear, looked at as a whole: every layout in every theme, in three languages, light and dark. */
 import { axe, judge } from './axe.ts';
-import { lost, magnify, ringFaults, sizes, space, unspace } from './layers-in-page.ts';
+import { faint, lost, magnify, ringFaults, sizes, space, unspace } from './layers-in-page.ts';
 import { expect, inOneEngine, openAll, rest, test } from './looking.ts';
 
 const corners = ['bottom-start', 'bottom-end', 'top-start', 'top-end'];
@@ -48,6 +48,39 @@ for (const [index, lang] of ['th', 'en', 'ar'].entries())
 			expect(all).toEqual([]);
 		},
 	);
+
+test(
+	'every text has 4.5:1 in Arabic, of which axe-core measures little: as many as in English, in each theme, light and dark',
+	inOneEngine,
+	async ({ page, show }) => {
+		test.setTimeout(180_000);
+		const look = async (lang: string, theme: string) => {
+			await show({ lang, config: { theme } });
+			const found: string[] = [];
+			const texts: number[] = [];
+			for (const part of ['notice', 'preferences']) {
+				if (part === 'preferences') await openAll(page);
+				for (const colorScheme of ['light', 'dark'] as const) {
+					await page.emulateMedia({ colorScheme });
+					const { faults, texts: count } = await page.locator(`[part=${part}]`).evaluate(faint);
+					found.push(...faults.map((each) => `${lang} ${theme} ${colorScheme} ${part}: ${each}`));
+					texts.push(count);
+				}
+			}
+			return { found, texts };
+		};
+		// One that is too faint is found.
+		await show({ lang: 'ar', head: '<style>:root { --yinyom-text: #999 }</style>' });
+		expect((await page.locator('[part=notice]').evaluate(faint)).faults.length).toBeGreaterThan(2);
+		for (const theme of ['plain', 'soft', 'sharp']) {
+			const [arabic, english] = [await look('ar', theme), await look('en', theme)];
+			expect([...arabic.found, ...english.found]).toEqual([]);
+			expect(arabic.texts).toEqual(english.texts);
+			expect(Math.min(...arabic.texts)).toBeGreaterThan(5);
+			expect(Math.max(...arabic.texts)).toBeGreaterThan(110);
+		}
+	},
+);
 
 for (const lang of ['th', 'en', 'de'])
 	test(
