@@ -96,15 +96,14 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	/** Brings the decision part, and tells it what the layer says. */
 	const prepared: Partial<Record<Layer, () => Promise<DecisionPart>>> = {};
 
-	const isOpen = () => !!root.querySelector('.notice,.preferences');
+	const isOpen = (): Element | null => root.querySelector('.notice,.preferences');
 	/**
 	 * The button that brings a layer back makes way for it. It keeps its box: a browser looks long for a font that has its sign, and
 	 * that would be the longest part of the painting after somebody's decision.
 	 */
 	const settle = () => {
 		guard.rest();
-		const button = root.querySelector<HTMLElement>('[part=reopen]');
-		if (button) button.style.visibility = isOpen() ? 'hidden' : '';
+		root.querySelector<HTMLElement>('[part=reopen]')?.style.setProperty('visibility', isOpen() ? 'hidden' : '');
 	};
 	const closed: LayerHost['closed'] = (layer) => {
 		if (layer === 'preferences') unlock?.();

@@ -31,7 +31,7 @@ export function createWords<Key extends keyof Texts>(texts: Readonly<Record<Key,
 		list: (items) =>
 			// The CLDR parts Thai words by a space and hangs "and" on them; names in Latin letters hold spaces themselves, and Thai sets
 			// one on each side of them.
-			locale === 'th' && /\w/.test(items.join())
+			locale === 'th' && /\w/.test(`${items}`)
 				? items.reduce((said, item, index) => said + (items[index + 1] ? ', ' : ' \u0e41\u0e25\u0e30 ') + item)
 				: // Browsers leave some languages out (Chromium: Burmese, Khmer, Lao) and would say "and" in their own.
 					Intl.ListFormat.supportedLocalesOf(locale)[0]
