@@ -30,4 +30,6 @@ export const shortNames = {
 	wishes: 'u',
 	cookieNames: 'l',
 	deleteCookie: 'v',
+	onAnswer: 'S',
+	onSpeak: 'o',
 } as const;

@@ -82,8 +82,7 @@ export async function centerContent(
 			...(law?.always.includes(id) && { isAlways: true }),
 			effect: effect ? { whileOn: say('preferences.effect', { effect }), whenOff: effect } : null,
 			summary:
-				say('preferences.details') +
-				(services.length ? ` \u00b7 ${say('preferences.services')} (${services.length})` : ''),
+				say('preferences.details') + (services[0] ? ` \u00b7 ${say('preferences.services')} (${services.length})` : ''),
 			services: await Promise.all(services.map((service) => describe(service, id))),
 		};
 	};

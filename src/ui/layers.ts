@@ -103,7 +103,8 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	 */
 	const settle = () => {
 		guard.rest();
-		root.querySelector<HTMLElement>('[part=reopen]')?.style.setProperty('visibility', isOpen() ? 'hidden' : '');
+		const button = root.querySelector<HTMLElement>('[part=reopen]');
+		if (button) button.style.visibility = isOpen() ? 'hidden' : '';
 	};
 	const closed: LayerHost['closed'] = (layer) => {
 		if (layer === 'preferences') unlock?.();

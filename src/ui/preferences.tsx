@@ -26,7 +26,12 @@ export function createPreferences(
 	const container = document.createElement('div');
 	root.append(container);
 	const dialog = () => container.querySelector('dialog');
-	const close = () => dialog()?.close();
+	/** At once: the browser's own event comes a task later, when the next may be open. */
+	const close = () => {
+		dialog()?.close();
+		leave?.();
+	};
+	let leave: (() => void) | undefined;
 	const isEach = config.choice === 'service';
 	/** The part with what more there is to say. The single file has none. */
 	const more = isEach ? 'yinyom-each' : 'yinyom-details';
@@ -106,12 +111,14 @@ export function createPreferences(
 				onDenyAll: (event) => void decide(event, granted.length ? 'withdraw' : 'denyAll', 'preferences'),
 				onSave: (event) => void decide(event, 'save', 'preferences', state.choices),
 				onDismiss: close,
-				onClosed: () => {
+				onClosed: (leave = () => {
+					// What is told may be of one that has gone.
+					if (dialog()?.open !== false) return;
 					render(null, container);
 					closed('preferences');
 					// The browser gives the focus back, but not to the button that made way for the dialog.
 					if (!root.activeElement) opener?.focus();
-				},
+				}),
 			};
 			render(<Center state={state} {...actions} />, container);
 			dialog()?.showModal();

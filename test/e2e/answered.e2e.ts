@@ -145,7 +145,7 @@ test(
 		await visitor.waitHidden(notice);
 		services = ['count', 'late'];
 		await visitor.goto(`${url}/shop`);
-		await visitor.waitVisible({ role: 'button', name: 'Late: not allowed' });
+		await visitor.waitVisible({ role: 'button', name: 'Do not allow Late' });
 		await visitor.eval(() => window.yinyom?.save({ 'service:late': false }).then(() => true));
 		expect(await visitor.count(notice)).toBe(0);
 		expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary', 'service:count']);
