@@ -1,7 +1,7 @@
 /** What stays when layers come and go a hundred times: nothing; and the preference center of a site with sixty services. */
 import { services } from '../../src/services.ts';
 import { lost } from './layers-in-page.ts';
-import { expect, inOneEngine, test } from './looking.ts';
+import { expect, inOneEngine, rest, test } from './looking.ts';
 
 test(
 	'the notice and the preference center leave no node, listener or heap behind, a hundred times over',
@@ -92,6 +92,7 @@ test(
 		expect(start).toBeLessThan(5000);
 		const center = page.locator('[part=preferences]');
 		await center.waitFor();
+		await rest(page);
 		expect(await center.evaluate(lost)).toEqual([]);
 		await center.locator('input[type=search]').fill('own-3');
 		await expect.poll(() => center.locator('.service:visible').count()).toBe(1);
