@@ -19,6 +19,13 @@ export function aimAt(elements: Element[]): Aim {
 		return { ready: false, reason: 'it is not visible' };
 	}
 
+	// One that has just begun may show it in the same place twice.
+	const isMoving = ({ playState, effect }: Animation) =>
+		playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
+	for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+		if (node instanceof Element && node.getAnimations().some(isMoving)) return { ready: false, reason: 'it is moving' };
+	}
+
 	const x = Math.round(line.left + line.width / 2);
 	const y = Math.round(line.top + line.height / 2);
 	let hit = document.elementFromPoint(x, y);
