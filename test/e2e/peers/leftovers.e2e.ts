@@ -3,12 +3,12 @@ import type { Inspection } from '../../../src/inspect/inspection.ts';
 import { config, en, expect, page, tag, test } from '../page.ts';
 import { quiet, said } from '../moments.ts';
 
-/** The document's cookies by name. */
+/** The document's cookies by name, without our own: the record, and for a moment the word that a receipt waits. */
 const names = () =>
 	document.cookie
 		.split('; ')
 		.map((pair) => pair.split('=', 1)[0] ?? '')
-		.filter((name) => name && name !== 'yinyom')
+		.filter((name) => name && !/^yinyom(-waiting)?$/.test(name))
 		.sort();
 const withdraw = () => window.yinyom?.withdraw().then(() => true);
 
