@@ -34,7 +34,7 @@ test.describe.configure({ timeout: 150_000 });
 function check(column: Column, { engine }: Visitor, measures: readonly Measure[], measured = vectors): void {
 	const names = measured.map(({ name }) => name);
 	if (table) {
-		const free = column === 'none' ? [...atLeisure, ...dropped] : atLeisure;
+		const free = column === 'none' && engine === 'webkit' ? [...atLeisure, ...dropped] : atLeisure;
 		const found = measures.flatMap((one) => differences(table, { column, engine, names, atLeisure: free }, one));
 		return expect(found).toEqual([]);
 	}
