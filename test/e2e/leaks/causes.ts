@@ -60,7 +60,7 @@ export const causes: readonly Cause[] = [
 	},
 	{
 		names: ['image-redirected', 'parser-redirected'],
-		why: 'An address of your own host is yours; where it leads nobody knows before. WebKit runs a script that it asked for ahead in spite of a policy in the page.',
+		why: 'An address of your own host is yours; where it leads nobody knows before. WebKit, and now and then Firefox, runs a script that it asked for ahead in spite of a policy in the page.',
 		help: 'Mark it; or a policy in a header.',
 	},
 	{
