@@ -1,5 +1,5 @@
 import { whenConfigured } from './guard/read-config.ts';
-import { findTag } from './guard/tag.ts';
+import { besideOf, findTag } from './guard/tag.ts';
 import { querySelector, whenParsed } from './platform/page.ts';
 import { fillDeclarations } from './ui/declaration.ts';
 
@@ -9,11 +9,14 @@ import { fillDeclarations } from './ui/declaration.ts';
  * A tag of its own, because the guard would have to look for such an element on every page of every visitor.
  */
 const tag = findTag();
-const urlOf = (name: string) => new URL(`${name}.js`, tag.src).href;
 
 whenConfigured((raw) =>
 	whenParsed(() => {
 		const { dataset } = (querySelector('script[src$="yinyom.js"]') ?? {}) as Partial<HTMLScriptElement>;
-		void fillDeclarations({ raw, dataset: { ...dataset }, load: (name) => import(/* @vite-ignore */ urlOf(name)) });
+		void fillDeclarations({
+			raw,
+			dataset: { ...dataset },
+			load: (name) => import(/* @vite-ignore */ besideOf(tag, name)),
+		});
 	}),
 );

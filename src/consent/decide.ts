@@ -25,7 +25,7 @@ export const CLOCK_SKEW = 864e5;
  *
  * Pure. In doubt it denies: no record, one that is expired, dated in the future, or given for another revision or
  * policy version grants nothing (PDPA s.19, s.21; GDPR 4(11)). A category the record does not know stays denied and is
- * asked for, while the others keep their state.
+ * asked for, while the others keep their state. A guard that is not complete asks for nothing: no answer could count.
  *
  * @param now milliseconds since 1970
  */
@@ -34,10 +34,9 @@ export function decide(
 	record: ConsentRecord | undefined,
 	now: number,
 ): Verdict {
-	const optional = optionalCategories(config);
+	const optional = optionalCategories(config).filter(() => !config.needsMore);
 	const counts =
 		record &&
-		!config.needsMore &&
 		now < record.validUntil &&
 		record.time <= now + CLOCK_SKEW &&
 		record.revision === config.revision &&
@@ -59,6 +58,6 @@ export function decide(
  */
 export function pick(cookies: readonly ConsentRecord[], mirror: ConsentRecord | undefined): ConsentRecord | undefined {
 	const [newest] = [...cookies].sort((one, other) => other.time - one.time);
-	if (!newest || (mirror && mirror.time > newest.time)) return mirror;
+	if (!newest || (mirror && (mirror.time > newest.time || mirror.consentId !== newest.consentId))) return mirror;
 	return { ...newest, granted: newest.granted.filter((id) => cookies.every(({ granted }) => granted.includes(id))) };
 }

@@ -13,8 +13,8 @@ export interface Hold {
 	readonly apply: () => void;
 	/** Takes an element for new at the next look; for one that was emptied and may load again. */
 	readonly forget: (element: Element) => void;
-	/** Scripts that were let go, in their order. */
-	readonly released: readonly Held[];
+	/** What was let go, in its order; not the elements, which a page that lives long would never be rid of. */
+	readonly released: readonly Released[];
 	/** Hears what waits, after each look. */
 	onLook?: (held: readonly Held[]) => void;
 }
@@ -30,8 +30,8 @@ export interface Held {
 	readonly categories: readonly (string | undefined)[];
 	/** A script without a source: it runs at once. */
 	readonly isInline: boolean;
-	/** A browser would have put it off until the page is parsed. */
-	readonly isLate: boolean;
+	/** A browser would have put it off until the page is parsed; not once it is on its way. */
+	isLate: boolean;
 	/** To set an attribute, or to put it back, does not wake it: `platform/revive.ts` does. */
 	readonly isUnusual: boolean;
 	/** Those behind it that share a category wait for it. */
@@ -42,14 +42,20 @@ export interface Held {
 	outcome?: Event | undefined;
 	/** Whatever is granted, it may run: a person asked for this one, for this once. */
 	isAsked?: boolean;
-	/** When it was let go, in milliseconds of `performance.now()`. */
-	time?: number;
+}
+
+/** A script that was let go. */
+export interface Released {
+	readonly ids: readonly string[];
+	/** When, in milliseconds of `performance.now()`. */
+	readonly time: number;
 }
 
 /** Wakes an unusual element; answers the script that runs in its place, if it is one. */
 export type Revive = (element: HTMLElement) => HTMLScriptElement | undefined;
 
-const SELECTOR = '[data-consent]';
+/** But no form: the names of its fields hide its own methods (`<form><input name="hasAttribute">`), and it fetches nothing. */
+const SELECTOR = '[data-consent]:not(form)';
 /** Longest stretch without giving the page its turn, in milliseconds (half a frame). */
 const SLICE = 8;
 /** A script that neither loads nor fails holds up the rest of its own category this long, in milliseconds. */
@@ -73,7 +79,7 @@ export function createHold(guard: {
 }): Hold {
 	const { nonce, report } = guard;
 	const seen = new WeakSet<Element>();
-	const released: Held[] = [];
+	const released: Released[] = [];
 	let waiting: Held[] = [];
 	let wake: Revive | undefined;
 	let again: ReturnType<typeof setTimeout> | undefined;
@@ -111,16 +117,15 @@ export function createHold(guard: {
 	};
 
 	const release = (held: Held) => {
-		const { element, script, isUnusual } = held;
+		const { element, ids, script, isUnusual } = held;
 		const runner = isUnusual ? wake?.(element) : script;
 		if (!script || !runner) return isUnusual || releaseElement(element);
 		seen.add(runner);
-		released.push(held);
-		held.time = performance.now();
+		released.push({ ids, time: performance.now() });
 		if (held.isInline) {
 			// Now that the page is parsed, it would replace the page.
 			const page: Partial<Document> = document;
-			page.write = page.writeln = () => report('write', held.ids.join(' '), script);
+			page.write = page.writeln = () => report('write', ids.join(' '), script);
 			releaseScript(script, runner);
 			delete page.write;
 			delete page.writeln;
@@ -135,6 +140,7 @@ export function createHold(guard: {
 		script.addEventListener('load', end);
 		script.addEventListener('error', end);
 		held.runner = runner;
+		held.isLate = false;
 		releaseScript(script, runner);
 	};
 
@@ -142,9 +148,7 @@ export function createHold(guard: {
 		again = clearTimeout(again) as undefined;
 		const queue = waiting.sort((one, other) => (one.isLate as never) - (other.isLate as never));
 		/** What is on its way, or has to wait, holds up what shares a category with it. */
-		const behind = new Set(
-			queue.flatMap((held) => (held.runner && held.isFirst && held.ids.every(guard.isGranted) ? held.categories : [])),
-		);
+		const behind = new Set<string | undefined>();
 		waiting = [];
 		const deadline = performance.now() + SLICE;
 		for (const held of queue) {
@@ -168,6 +172,8 @@ export function createHold(guard: {
 				if (performance.now() > deadline) again ||= setTimeout(run);
 				else if (isUnusual && !wake)
 					void guard.use(guard.load('yinyom-revive'), ({ revive }) => {
+						// Every one of them has asked; one look does for all.
+						if (wake) return;
 						wake = revive;
 						run();
 					});
@@ -179,8 +185,8 @@ export function createHold(guard: {
 					}
 					if (!held.runner) continue;
 				}
-				if (isFirst) for (const id of categories) behind.add(id);
 			}
+			if (isOn && isFirst) for (const id of categories) behind.add(id);
 			waiting.push(held);
 		}
 		if (again) return;

@@ -1,9 +1,7 @@
-import { effect, untracked } from '@preact/signals-core';
 import type { ResolvedConfig } from '../config/types.ts';
 import { change, type Cause } from '../consent/change.ts';
 import type { ConsentRecord } from '../consent/record.ts';
-import { createStore } from '../consent/store.ts';
-import type { DecisionPart, Guard, State } from '../guard/contract.ts';
+import type { DecisionPart, Guard } from '../guard/contract.ts';
 import { cookieNames, deleteCookie } from '../platform/cookie.ts';
 import { emptyFrames } from '../platform/frames.ts';
 import { newId } from '../platform/id.ts';
@@ -48,8 +46,9 @@ export function decisionOf(guard: Guard): Promise<DecisionPart> {
 /** Starts the store and lets the effects follow it. */
 async function startDecision(guard: Guard, config: ResolvedConfig, locale: string): Promise<DecisionPart> {
 	const { decide, emit, hold, isGranted, load, report, rules, signals, state } = guard;
+	// Somebody may decide before the guard has looked.
+	guard.known ??= { ...state };
 	const receipts = await createReceipts(guard, config, locale);
-	const store = createStore(state.record);
 	let sweeping: Promise<() => void> | undefined;
 	const isAllGranted = () => Object.keys(config.categories).every(isGranted);
 	const sweep = () => {
@@ -79,9 +78,6 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 					if (withdrawn.length && hold.released.length && config.withdraw !== 'signal') location.reload();
 				},
 		));
-	/** The state that the effects know. */
-	let known: State = { ...state };
-
 	// Order is law: vendors hear the news before their scripts are released, and hear a withdrawal before their cookies
 	// are swept; a receipt is asked for when all of it is in force, and only then may the page go.
 	const effects: readonly (readonly [name: string, run: (change: Change) => void])[] = [
@@ -120,19 +116,18 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 		],
 		['receipt', receipts.write],
 		// What asks has had its answer, whoever gave it. Who decided here has answered, also where there was no room to keep all of it.
-		['answer', ({ cause }) => (cause || !known.verdict.ask) && guard.onAnswer?.()],
+		['answer', ({ cause }) => (cause || !guard.known.verdict.ask) && guard.onAnswer?.()],
 		// After a cut-off a grant matters as well.
 		['stop', (news) => (stopping || news.withdrawn.length) && void stop().then((run) => run(news))],
 	];
 
-	effect(() => {
-		const { record, cause } = store.entry.value;
-		const before = known;
+	/** The only way in: what was decided here, or, without a cause, what came about elsewhere. */
+	const follow = (record: ConsentRecord | undefined, cause?: Cause) => {
+		const before = guard.known;
 		const previous = cause ? state.record : before.record;
 		if (cause) Object.assign(state, { record, verdict: decide(record) });
-		known = { ...state };
-		if (before.record === record && before.verdict === known.verdict) return;
-		const now = known.verdict.granted;
+		guard.known = { ...state };
+		const now = state.verdict.granted;
 		const was = before.verdict.granted;
 		const news: Change = {
 			record,
@@ -142,17 +137,15 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			implied: before.verdict.implied,
 			cause,
 		};
-		untracked(() => {
-			for (const [name, run] of effects) {
-				// One at a time: an effect that throws would otherwise take the others with it, out of the visitor's click.
-				try {
-					run(news);
-				} catch (error) {
-					report('threw', name, error);
-				}
+		for (const [name, run] of effects) {
+			// One at a time: an effect that throws would otherwise take the others with it, out of the visitor's click.
+			try {
+				run(news);
+			} catch (error) {
+				report('threw', name, error);
 			}
-		});
-	});
+		}
+	};
 
 	return {
 		act: (cause, choices) => {
@@ -167,12 +160,11 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			const facts = { config: settings, granted, implied, isMinor, now: Date.now(), newId };
 			const whole = change(record, decision, facts);
 			const next = guard.itemize?.(whole, decision, facts) ?? whole;
-			store.set(next, cause);
+			follow(next, cause);
 			return next;
 		},
-		adopt: (before) => {
-			known = before;
-			store.set(state.record);
+		adopt: () => {
+			if (guard.known.record !== state.record || guard.known.verdict !== state.verdict) follow(state.record);
 		},
 		shown: (snapshot) => {
 			if (snapshot.layer === 'preferences') void stop();

@@ -1,5 +1,6 @@
 import { categoryOf } from '../config/category-of.ts';
 import type { Settings } from '../config/settings.ts';
+import { quietly } from '../platform/page.ts';
 
 declare global {
 	interface Window {
@@ -23,8 +24,8 @@ export function createSignals(guard: {
 	readonly rules: Pick<Settings, 'categories' | 'signals'>;
 	readonly isGranted: (id: string) => boolean;
 }): VendorSignals {
-	const pixel = categoryOf(guard.rules, 'service:meta-pixel') ?? 'marketing';
 	let front = 0;
+	const pixel = categoryOf(guard.rules, 'service:meta-pixel') ?? 'marketing';
 
 	/** Google reads `arguments` objects; an array in their place is ignored. */
 	function gtag(..._command: [string, string, object]): void {
@@ -39,22 +40,24 @@ export function createSignals(guard: {
 		const say = (category: string) => (isOn(category) ? 'granted' : 'denied');
 		const marketing = say('marketing');
 		const functional = say('functional');
+		// A vendor that breaks keeps neither the other from hearing nor the page from asking.
 		// Consent Mode v2, all seven types. https://developers.google.com/tag-platform/security/guides/consent
 		if (guard.rules.signals['google'] !== false)
-			gtag('consent', command, {
-				ad_storage: marketing,
-				ad_user_data: marketing,
-				ad_personalization: marketing,
-				analytics_storage: say('analytics'),
-				functionality_storage: functional,
-				personalization_storage: functional,
-				security_storage: 'granted',
-			});
+			quietly(() =>
+				gtag('consent', command, {
+					ad_storage: marketing,
+					ad_user_data: marketing,
+					ad_personalization: marketing,
+					analytics_storage: say('analytics'),
+					functionality_storage: functional,
+					personalization_storage: functional,
+					security_storage: 'granted',
+				}),
+			);
 		// The pixel's base code creates `fbq` and stops when there is one already, so its stub is never ours to make: a
 		// held pixel needs no message until it runs, one that runs unmarked is there to hear it.
 		// https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
-		if (guard.rules.signals['meta'] !== false && typeof window.fbq === 'function')
-			window.fbq('consent', isOn(pixel) ? 'grant' : 'revoke');
+		if (guard.rules.signals['meta'] !== false) quietly(() => window.fbq?.('consent', isOn(pixel) ? 'grant' : 'revoke'));
 	};
 
 	return { hold: () => send('default', (id) => id === 'necessary'), tell: () => send('update', guard.isGranted) };

@@ -87,6 +87,8 @@ export interface Guard extends Stage {
 	switchOf: (id: string) => string | undefined;
 	/** What is in force now: what the browser holds, and what was decided on this page since. */
 	state: State;
+	/** That of which all effects know; in contrast with `state` also while the part that brings them about is still to come. */
+	known: State;
 	/** Whether the browser keeps what this page decides; otherwise the page alone knows. */
 	isKept: boolean;
 	/** The rule set in force, as receipts state it; `undefined` where neither config nor tag asked for one. */
@@ -115,7 +117,7 @@ export interface Guard extends Stage {
 export interface DecisionPart {
 	readonly act: (cause: Cause, choices?: Readonly<Record<string, boolean>>) => ConsentRecord;
 	/** Lets the effects follow a state that did not come about here: another tab's decision, or the end of one. */
-	readonly adopt: (before: State) => void;
+	readonly adopt: () => void;
 	/** Sweeps what a denied service left on an earlier page. Receipts that wait need no word: the part looks for them. */
 	readonly resume: () => void;
 	/** Notes what is on screen, so that a receipt can prove it; resolves when its digest is known. */

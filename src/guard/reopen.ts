@@ -1,8 +1,8 @@
 import { fetchItem } from '../platform/memory.ts';
 import { createElement } from '../platform/page.ts';
 
-/** Where the button's label is remembered, after its language and a space: it depends on what was wished. */
-export const labelKey = (wishes: readonly string[]): string => `yinyom:label:${wishes}`;
+/** Prefix of where the button's label is remembered, after its language and a space; what was wished follows. */
+export const LABEL = 'yinyom:label:';
 
 /**
  * The small button that brings the preference center back, without the part that draws the center.
@@ -17,7 +17,7 @@ export function createReopen(wishes: readonly string[], side: string): HTMLEleme
 	button.className = side;
 	// A gear in text form: no image to request, nothing for a CSP to refuse.
 	button.textContent = '\u2699\ufe0e';
-	const [lang = '', label = ''] = (fetchItem(labelKey(wishes)) ?? '').split(/ (.*)/);
+	const [lang = '', label = ''] = (fetchItem(LABEL + wishes) ?? '').split(/ (.*)/);
 	button.lang = lang;
 	button.ariaLabel = button.title = label;
 	return button;

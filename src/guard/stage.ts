@@ -30,9 +30,9 @@ export function createStage(guard: Guard): Stage {
 		rest: () => {
 			if (button || guard.rules.reopen === 'none') return;
 			const made = (button = createReopen(guard.wishes, guard.rules.reopen));
+			guard.root().append(made);
 			made.onclick = () => void guard.open();
 			if (!made.title) void show((ui) => ui.name(made));
-			guard.root().append(made);
 		},
 	};
 }

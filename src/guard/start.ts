@@ -75,7 +75,7 @@ export function start(given: {
 			ofDocument('dispatchEvent').call(document, new CustomEvent(`yinyom:${name}`, { bubbles: true, detail })),
 		root: () => (root ??= createRoot()),
 		decision: () => guard.load('yinyom-decision').then((part) => part.decisionOf(guard)),
-	} satisfies Omit<Guard, 'hold' | 'signals' | 'state' | keyof Stage> as unknown as Guard;
+	} satisfies Omit<Guard, 'hold' | 'known' | 'signals' | 'state' | keyof Stage> as unknown as Guard;
 	Object.assign(guard, createStage(guard));
 	const state = (guard.state = readState());
 	guard.signals = createSignals(guard);
@@ -92,16 +92,15 @@ export function start(given: {
 	};
 	/** The one clock: what counts now, whoever changed it, be it time, another tab, the server or the person. */
 	const look = () => {
-		const before = { ...state };
 		const next = readState();
-		if (!guard.isKept || JSON.stringify(next) === JSON.stringify(before)) return;
+		if (!guard.isKept || JSON.stringify(next) === JSON.stringify(guard.known)) return;
 		// At once, so that nothing runs by a decision that counts no longer, and nothing before the vendors know; what else
 		// follows comes after.
 		Object.assign(state, next);
 		guard.signals.tell();
 		guard.hold.apply();
 		void guard.use(guard.decision(), (part) => {
-			part.adopt(before);
+			part.adopt();
 			greet();
 		});
 	};
@@ -139,7 +138,7 @@ export function start(given: {
 			// Until it is there nothing is granted, and nothing is if it does not arrive.
 			if (settings.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.extend(guard));
 			// A page that was prepared ahead may be visited much later.
-			Object.assign(state, readState());
+			Object.assign(state, (guard.known = readState()));
 			if (!state.verdict.ask || state.verdict.granted.length) guard.signals.tell();
 			guard.hold.apply();
 			guard.emit('ready', { record: api.record });

@@ -8,6 +8,9 @@ export interface Tag {
 	readonly src: string | undefined;
 }
 
+/** URL of a file beside ours, with the query that the owner has put behind ours (`?v=2`): one deployment, one name for all. */
+export const besideOf = ({ src }: Tag, name: string): string => `${src}`.replace(/[^/?]*(?=\?|$)/, `${name}.js`);
+
 /**
  * Has to be called while the file first runs; later the browser no longer says which tag it is.
  *

@@ -3,7 +3,7 @@ import tokens from '../../styles/tokens.css?inline';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Action } from '../consent/change.ts';
 import type { DecisionPart, Guard, Layer, UiPart } from '../guard/contract.ts';
-import { labelKey } from '../guard/reopen.ts';
+import { LABEL } from '../guard/reopen.ts';
 import type { Alone } from './ask-alone.ts';
 import { configOf } from './config-of.ts';
 import { directionOf } from './direction.ts';
@@ -223,7 +223,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 			// Chosen for a visit, it is not what the wishes come to.
 			if (words.locale !== chooseLocale(guard.wishes)) return;
 			try {
-				localStorage.setItem(labelKey(guard.wishes), `${words.locale} ${button.title}`);
+				localStorage.setItem(LABEL + guard.wishes, `${words.locale} ${button.title}`);
 			} catch {
 				// Then the next page asks again.
 			}

@@ -70,12 +70,11 @@ const entries: Rule = {
 
 const folders: Readonly<Record<string, Rule>> = {
 	config: { code: [] },
-	// Pure: no package but signals, and those in the store alone.
+	// Pure, and no package.
 	consent: {
 		code: ['config/optional-categories.ts'],
 		types: ['config/'],
 		files: {
-			'consent/store.ts': ['@preact/signals-core'],
 			'consent/by-service.ts': ['config/category-of.ts', 'config/choice.ts', 'config/short-id.ts'],
 		},
 	},
@@ -92,7 +91,7 @@ const folders: Readonly<Record<string, Rule>> = {
 		code: ['config/', 'consent/', 'platform/'],
 		types: ['services/', 'effects/index.ts'],
 		files: {
-			'effects/index.ts': ['effects/', '@preact/signals-core'],
+			'effects/index.ts': ['effects/'],
 			// One effect in two files: when to stop, and how.
 			'effects/stop.ts': ['effects/cut-off.ts'],
 			// One in two parts: the first attempt, and all that may follow it.
@@ -102,7 +101,7 @@ const folders: Readonly<Record<string, Rule>> = {
 	},
 	ui: {
 		// The button that the guard shows and the label that the interface gives it share one key.
-		code: ['config/', 'preact', 'guard/reopen.ts#labelKey', '../styles/'],
+		code: ['config/', 'preact', 'guard/reopen.ts#LABEL', '../styles/'],
 		types: ['consent/', 'effects/hold.ts', 'services/', '../locales/'],
 		// The one layer that shows what the browser keeps.
 		files: {
@@ -139,7 +138,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'receiver/sql/tables.ts': ['kysely'],
 		},
 	},
-	// On every page: no signals, no Preact, no store, and of the effects the two that hold and what reads.
+	// On every page: no package, and of the effects the two that hold and what reads.
 	guard: {
 		code: [
 			'config/',

@@ -217,3 +217,30 @@ it('lets a forgotten element load again', async () => {
 	hold.apply();
 	await vi.waitFor(() => expect(frame.getAttribute('src')).toBe('about:blank#own'));
 });
+
+it('remembers of what it let go when and why, and no element: a page that lives long would keep them all', async () => {
+	const held = mountHold({ granted: ['first'] });
+	add(inline(held.id('first'), 'inline'));
+	await settle(held);
+	expect(held.hold.released[0]).toEqual({ ids: [held.id('first')], time: expect.any(Number) });
+	expect(held.hold.released.map(({ ids }) => ids).flat()).toEqual([
+		held.id('first'),
+		held.id('always'),
+		held.id('always'),
+	]);
+});
+
+it('looks once when what wakes them has arrived, not once for each that waited for it', async () => {
+	const grow = async (count: number) => {
+		const held = mountHold({ granted: ['first'] });
+		held.hold.apply();
+		for (let index = 0; index < count; index++) {
+			add(inline(held.id('first'), 'late'));
+			// One at a time, as a framework adds them.
+			await Promise.resolve();
+		}
+		await whenHeard(count);
+		return held.onLook.mock.calls.length;
+	};
+	expect(await grow(200)).toBeLessThan(40);
+});

@@ -110,6 +110,7 @@ export function mountWidget({
 			verdict: { granted, denied: [], ask: !granted.length },
 		},
 		isKept: true,
+		known: { record: undefined, verdict: { granted: [], denied: [], ask: true } },
 		decide: () => ({ granted, denied: [], ask: false }),
 		emit,
 		root: () => root,

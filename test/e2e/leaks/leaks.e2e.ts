@@ -34,8 +34,7 @@ test.describe.configure({ timeout: 150_000 });
 function check(column: Column, { engine }: Visitor, measures: readonly Measure[], measured = vectors): void {
 	const names = measured.map(({ name }) => name);
 	if (table) {
-		const free = column === 'none' && engine === 'webkit' ? [...atLeisure, ...dropped] : atLeisure;
-		const found = measures.flatMap((one) => differences(table, { column, engine, names, atLeisure: free }, one));
+		const found = measures.flatMap((one) => differences(table, { column, engine, names, atLeisure }, one));
 		return expect(found).toEqual([]);
 	}
 	const folder = `${records}`;
@@ -63,8 +62,6 @@ test('a page that knows nothing of consent asks in every way', async ({ visitor,
 
 /** An icon, or a page for later, a browser fetches when it likes, or not at all while it is busy. */
 const atLeisure = ['icon', 'prefetch', 'parser-prefetch'];
-/** WebKit now and then drops a synchronous request of a page that still loads (once in thirty pages without Yinyom). */
-const dropped = ['request-sync'];
 /** Nor may a held script write into the page. */
 const unheard = ['written', 'written-in-parts', 'image-written', ...atLeisure];
 /** Captions come only for a film that has not failed meanwhile. */

@@ -118,3 +118,19 @@ it('tells no vendor that the owner wants untold', () => {
 	expect(fbq).not.toHaveBeenCalled();
 	expect(window).not.toHaveProperty('dataLayer');
 });
+
+it('lets no vendor that breaks keep another from hearing, or who tells them from going on', () => {
+	const fbq = vi.fn();
+	const frozen = start({ window: { dataLayer: Object.freeze([]), fbq }, granted: ['marketing'] });
+	expect(frozen.tell).not.toThrow();
+	expect(fbq.mock.calls).toEqual([['consent', 'grant']]);
+	const window: FakeWindow = {
+		fbq: () => {
+			throw new Error('not ready');
+		},
+	};
+	const broken = start({ window });
+	expect(broken.hold).not.toThrow();
+	expect(broken.tell).not.toThrow();
+	expect(said(window).map(([, command]) => command)).toEqual(['default', 'update']);
+});
