@@ -1,5 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Entry } from '../receiver/chain/entry.ts';
 import { type Finding, remark } from '../receiver/chain/finding.ts';
@@ -9,6 +8,7 @@ import type { Keys } from '../receiver/chain/signed.ts';
 import { verifyExport } from '../receiver/chain/verify-export.ts';
 import { verifyStore } from '../receiver/chain/verify-store.ts';
 import { isPostgres, openOwnerDatabase } from '../receiver/sql/owner-database.ts';
+import { linesOf } from './lines-of.ts';
 import { optionMistake } from './option-mistake.ts';
 import {
 	loadCheckpoints,
@@ -150,11 +150,6 @@ async function ofFiles(files: readonly string[], look: Look): Promise<string> {
 		},
 	);
 	return `${files.join(', ')}, ${entries} entries`;
-}
-
-/** Opened when it is read: lines that come before anybody asks for them would be lost. */
-async function* linesOf(file: string): AsyncIterable<string> {
-	yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
 }
 
 /** What visitors' receipts say of each other. */
