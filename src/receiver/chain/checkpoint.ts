@@ -10,13 +10,15 @@ export interface Checkpoint {
 	readonly node: string;
 	/** ISO 8601, UTC, the receiver's clock. */
 	readonly time: string;
+	/** More waited than was chained: what comes next may be older than `time`. Absent when all was chained. */
+	readonly behind?: true;
 	/** Name of the key: each receiver process has its own checkpoints in one common chain. */
 	readonly key: string;
 }
 
 /** One line of the file: canonical JSON, without the line feed. */
-export const writeCheckpoint = ({ log, size, node, time }: Omit<Checkpoint, 'key'>, signer: Signer): string =>
-	sign('checkpoint', { log, node, size, time }, signer);
+export const writeCheckpoint = ({ log, size, node, time, behind }: Omit<Checkpoint, 'key'>, signer: Signer): string =>
+	sign('checkpoint', { ...(behind && { behind }), log, node, size, time }, signer);
 
 /** A line that is no good: torn by a crash, or not ours, or forged. */
 export interface BadLine {
@@ -72,4 +74,5 @@ const isCheckpoint = (value: unknown): value is Checkpoint =>
 	Number(value['size']) >= 0 &&
 	typeof value['node'] === 'string' &&
 	typeof value['time'] === 'string' &&
-	!Number.isNaN(Date.parse(value['time']));
+	!Number.isNaN(Date.parse(value['time'])) &&
+	(value['behind'] === undefined || value['behind'] === true);

@@ -37,6 +37,8 @@ const BATCH = 1000;
 /** What is not under a checkpoint is only as good as the database: at most so many links, or so many milliseconds. */
 const SIGN_LINKS = 1000;
 const SIGN_AFTER = 60_000;
+/** Milliseconds that the clock may be set by before a checkpoint says so; well below what `verify` lets pass. */
+const CLOCK_SET = 60 * 60 * 1000;
 const IDLE_LOOKS = 10;
 
 /**
@@ -47,7 +49,13 @@ const IDLE_LOOKS = 10;
 export function startSequencer(options: SequencerOptions): Sequencer {
 	const { ledger, signer, sink, now = Date.now, tell = () => {}, pause = 500 } = options;
 	let known: Tail | undefined;
-	let signed = { pos: options.last?.size ?? 0, at: now() };
+	/** `at` is of a clock that nobody sets, and long ago: the first link of a run is signed at once, so that its clock is known. */
+	let signed = {
+		pos: options.last?.size ?? 0,
+		at: Number.NEGATIVE_INFINITY,
+		time: now(),
+		isBehind: options.last?.behind === true,
+	};
 	let alarm: string | undefined;
 	let isDirty = true;
 	let isClosed = false;
@@ -123,26 +131,39 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 		return waiting.length === BATCH;
 	}
 
-	async function signIfDue(isLast: boolean): Promise<void> {
-		if (!known || known.pos <= signed.pos) {
-			// After a cut the count begins anew: what is there now is signed when it is due.
-			if (known && known.pos < signed.pos) signed = { pos: known.pos, at: signed.at };
-			return;
-		}
-		const isDue = known.pos - signed.pos >= SIGN_LINKS || now() - signed.at >= SIGN_AFTER;
+	async function signIfDue({ isBehind, isLast }: { isBehind: boolean; isLast: boolean }): Promise<void> {
+		if (!known) return;
+		// After a cut the count begins anew: what is there now is signed when it is due.
+		if (known.pos < signed.pos) signed = { ...signed, pos: known.pos };
+		const isNews = known.pos > signed.pos || (signed.isBehind && !isBehind);
+		if (!isNews) return;
+		const [at, time] = [performance.now(), now()];
+		const elapsed = at - signed.at;
+		const isClockSet = Math.abs(time - signed.time - elapsed) > CLOCK_SET;
+		const isDue = known.pos - signed.pos >= SIGN_LINKS || elapsed >= SIGN_AFTER || isClockSet;
 		if (!isDue && !isLast) return;
-		const time = new Date(now()).toISOString();
 		const { pos: size, node } = known;
-		const line = writeCheckpoint({ log: await ledger.log(), size, node, time }, signer);
+		const line = writeCheckpoint(
+			{
+				log: await ledger.log(),
+				size,
+				node,
+				time: new Date(time).toISOString(),
+				...(isBehind && { behind: true }),
+			},
+			signer,
+		);
 		await sink.append(line);
-		signed = { pos: size, at: now() };
+		signed = { pos: size, at, time, isBehind };
 		tell({ kind: 'checkpoint', line });
 	}
 
 	async function work(isLast: boolean): Promise<void> {
 		isDirty = false;
-		while (await chain()) await signIfDue(false);
-		await signIfDue(isLast);
+		for (let isBehind = true; isBehind; ) {
+			isBehind = await chain();
+			await signIfDue({ isBehind, isLast: isLast && !isBehind });
+		}
 	}
 
 	/** One at a time, in the order asked for. */

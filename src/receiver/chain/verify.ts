@@ -1,5 +1,6 @@
 import type { Checkpoint } from './checkpoint.ts';
 import { columnMistake } from './column-mistake.ts';
+import { CLOCK, floorAfter, NO_FLOOR } from './dates.ts';
 import { contentOf, type Entry } from './entry.ts';
 import { readErasure } from './erasure.ts';
 import { alarm, type Finding, remark } from './finding.ts';
@@ -41,18 +42,16 @@ interface State {
 	next: number;
 	/** Size of the last checkpoint that agreed. */
 	agreed: number;
-	/** Milliseconds; the time of the latest checkpoint passed. */
+	/** Milliseconds, see `floorAfter`. */
+	floor: number;
+	/** Milliseconds; the time of the last checkpoint passed. */
 	passed: number;
+	/** How often the clock was set back from one checkpoint to the next, and where first. */
+	setBack: { readonly times: number; readonly first: string };
 	gone: Marks;
 	/** The last entry of an earlier reading. */
 	earlier: number;
 }
-
-/**
- * Milliseconds. A receiver dates a receipt before it chains it, and its clock may be set in between; beyond this a date
- * that no checkpoint bears out is not the receiver's.
- */
-const CLOCK = 2 * 60 * 60 * 1000;
 
 /** @param from the link to go on after, for a part of a chain; by default its beginning */
 export function createVerifier(
@@ -65,14 +64,15 @@ export function createVerifier(
 	const strange = witness.checkpoints.find(({ log }) => log !== witness.log);
 	if (strange)
 		tell(alarm('checkpoint', undefined, `the checkpoint of ${strange.time} is of another log, ${strange.log}`));
-	const next = checkpoints.filter(({ size }) => size < pos).length;
-	const passed = Date.parse(checkpoints[next - 1]?.time ?? '');
-	const state = {
+	const passed = checkpoints.filter(({ size }) => size < pos);
+	const state: State = {
 		pos,
 		node,
-		next,
+		next: passed.length,
 		agreed: pos,
-		passed: passed || Number.NEGATIVE_INFINITY,
+		floor: passed.reduce(floorAfter, NO_FLOOR),
+		passed: timeOf(passed.at(-1)) ?? NO_FLOOR,
+		setBack: { times: 0, first: '' },
 		gone: createMarks(),
 		earlier: 0,
 	};
@@ -145,16 +145,24 @@ const nameOf = (entry: Entry): string =>
 			? `notice ${entry.digest}`
 			: 'erasure record';
 
-/** Between which checkpoints a link stands says when it was written, whatever its text says. */
+/**
+ * Between which checkpoints a link stands says when it was written, whatever its text says. A date alone proves nothing, because
+ * clocks are set; what a checkpoint says of the clock has been heard first.
+ */
 function checkTime(receivedAt: string, pos: number, witness: Witness, tell: (finding: Finding) => void, state: State) {
 	const time = Date.parse(receivedAt);
-	const following = Date.parse(witness.checkpoints[state.next]?.time ?? '');
+	const following = timeOf(witness.checkpoints[state.next]);
+	const floor = Math.min(state.floor, following ?? Number.POSITIVE_INFINITY);
 	if (Number.isNaN(time)) tell(alarm('time', pos, `receivedAt is ${JSON.stringify(receivedAt)}`));
-	else if (time < state.passed - CLOCK)
-		tell(alarm('time', pos, `receivedAt is ${receivedAt}, and it came after ${new Date(state.passed).toISOString()}`));
-	else if (time > following + CLOCK)
-		tell(alarm('time', pos, `receivedAt is ${receivedAt}, and it came before ${new Date(following).toISOString()}`));
+	else if (time < floor - CLOCK) {
+		const what = `receivedAt is ${receivedAt}, and it came after ${new Date(floor).toISOString()}`;
+		if (following !== undefined) tell(alarm('time', pos, what));
+		else tell(remark('time', pos, `${what}; the next checkpoint will tell whether the clock was set back`));
+	} else if (following !== undefined && time > Math.max(following, state.passed) + CLOCK)
+		tell(remark('time', pos, `receivedAt is ${receivedAt}, and it came before ${new Date(following).toISOString()}`));
 }
+
+const timeOf = (checkpoint: Checkpoint | undefined): number | undefined => checkpoint && Date.parse(checkpoint.time);
 
 function checkErasure(body: string, pos: number, witness: Witness, tell: (finding: Finding) => void, state: State) {
 	const read = readErasure(body, witness);
@@ -182,7 +190,7 @@ function checkLink({ pos, leaf, node }: Entry, tell: (finding: Finding) => void,
 
 function compareCheckpoints({ checkpoints }: Witness, tell: (finding: Finding) => void, state: State): void {
 	for (let next = checkpoints[state.next]; next && next.size <= state.pos; next = checkpoints[++state.next]) {
-		state.passed = Math.max(state.passed, Date.parse(next.time));
+		passTime(next, state);
 		// A place that was left out has been told already.
 		if (next.size < state.pos) continue;
 		if (next.node === state.node) {
@@ -193,6 +201,17 @@ function compareCheckpoints({ checkpoints }: Witness, tell: (finding: Finding) =
 		const what = `this is not the chain that was signed ${next.time}: something among ${where} was changed, and what follows it written anew`;
 		tell(alarm('checkpoint', state.pos, what));
 	}
+}
+
+function passTime(checkpoint: Checkpoint, state: State): void {
+	const time = Date.parse(checkpoint.time);
+	if (time < state.passed - CLOCK) {
+		const { times, first } = state.setBack;
+		const here = `from ${new Date(state.passed).toISOString()} to ${checkpoint.time}, before entry ${checkpoint.size}`;
+		state.setBack = { times: times + 1, first: first || here };
+	}
+	state.floor = floorAfter(state.floor, checkpoint);
+	state.passed = time;
 }
 
 function checkEnd({ checkpoints }: Witness, tell: (finding: Finding) => void, state: State): void {
@@ -210,6 +229,15 @@ function checkEnd({ checkpoints }: Witness, tell: (finding: Finding) => void, st
 			first === final ? `the receipt of entry ${first} is` : `the receipts of entries ${first} to ${final} are`;
 		tell(alarm('gone', first, `${which} gone, and no erasure record says why`));
 	}
+	const { times, first } = state.setBack;
+	if (times)
+		tell(
+			remark(
+				'time',
+				undefined,
+				`the receiver's clock was set back ${times === 1 ? 'once' : `${times} times`}, first ${first}: dates around it are as good as that clock`,
+			),
+		);
 	if (!checkpoints.length)
 		tell(remark('checkpoint', undefined, 'no checkpoint was given: the whole chain could have been written anew'));
 	else if (state.agreed < state.pos)
