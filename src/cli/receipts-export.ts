@@ -20,9 +20,10 @@ export const exportAll = (args: string[]): Promise<number> =>
 		const [keyFile] = onlyExisting([`${places.key}.pub`]);
 		const keys = keyFile === undefined ? '' : readFileSync(keyFile, 'utf8');
 		const sink = out === undefined ? toOutput() : toFile(out);
+		// Before the moment that is exported: what is signed earlier is in it.
+		const time = new Date().toISOString();
 		return owner.snapshot(async (snapshot) => {
 			const bar = progressBar('export', snapshot.size - Number(after));
-			const time = new Date().toISOString();
 			try {
 				for await (const text of writeExport(snapshot, { format, after: Number(after), keys, time, progress: bar.at }))
 					await sink.write(text);

@@ -9,7 +9,7 @@ import { nodeCrypto } from './node-crypto.ts';
 export interface ExportHeader {
 	readonly yinyom: 'export/1';
 	readonly log: string;
-	/** ISO 8601, UTC. */
+	/** ISO 8601, UTC. What was signed later may be longer than this file. */
 	readonly time: string;
 	/** The link that this file goes on after: place 0 and the start of the log in a whole export. */
 	readonly after: Tail;

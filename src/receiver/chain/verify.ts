@@ -25,8 +25,12 @@ export interface Verifier {
 	step(entry: Entry): void;
 	/** What comes now was read later: what came before may have been erased in between. */
 	later(): void;
-	/** When there are no more: truncation, and bodies that no erasure explains. */
-	end(): void;
+	/**
+	 * When there are no more: truncation, and bodies that no erasure explains.
+	 *
+	 * @param until ISO 8601, UTC: the moment that this was read at; what was signed later says nothing of it. Default: just now
+	 */
+	end(until?: string): void;
 	/** A second one that goes on from here: tests go many ways from one place. */
 	fork(tell: (finding: Finding) => void): Verifier;
 	readonly pos: number;
@@ -91,7 +95,7 @@ function run(witness: Witness, tell: (finding: Finding) => void, state: State): 
 		later: () => {
 			state.earlier = state.pos;
 		},
-		end: () => checkEnd(witness, tell, state),
+		end: (until) => checkEnd(witness, tell, { ...state, until }),
 		fork: (other) => run(witness, other, { ...state, gone: createMarks(state.gone) }),
 		get pos() {
 			return state.pos;
@@ -214,14 +218,28 @@ function passTime(checkpoint: Checkpoint, state: State): void {
 	state.passed = time;
 }
 
-function checkEnd({ checkpoints }: Witness, tell: (finding: Finding) => void, state: State): void {
+function checkEnd(
+	{ checkpoints }: Witness,
+	tell: (finding: Finding) => void,
+	{ until, ...state }: State & { readonly until: string | undefined },
+): void {
 	const last = checkpoints.at(-1);
-	if (last && last.size > state.pos)
+	const isLater = ({ time }: Checkpoint): boolean => until !== undefined && Date.parse(time) > Date.parse(until);
+	const missing = checkpoints.findLast((each) => each.size > state.pos && !isLater(each));
+	if (missing)
 		tell(
 			alarm(
 				'end',
 				state.pos,
-				`the chain ends here, and ${last.size} entries were signed ${last.time}: it was cut off, or an older copy was put in its place`,
+				`the chain ends here, and ${missing.size} entries were signed ${missing.time}: it was cut off, or an older copy was put in its place`,
+			),
+		);
+	else if (last && last.size > state.pos)
+		tell(
+			remark(
+				'end',
+				state.pos,
+				`the checkpoint of ${last.time} was signed after this export (${until}): ${last.size - state.pos} more entries exist`,
 			),
 		);
 	for (const [first, final] of state.gone.ranges()) {
@@ -245,7 +263,7 @@ function checkEnd({ checkpoints }: Witness, tell: (finding: Finding) => void, st
 			remark(
 				'checkpoint',
 				state.pos,
-				`entries ${state.agreed + 1} to ${state.pos} came after the last checkpoint: they could have been written anew`,
+				`entries ${state.agreed + 1} to ${state.pos} came after the last checkpoint${last && last.size > state.pos ? ' in reach' : ''}: they could have been written anew`,
 			),
 		);
 }

@@ -10,7 +10,7 @@ export interface ExportOptions {
 	readonly after?: number;
 	/** PEM. */
 	readonly keys: string;
-	/** ISO 8601, UTC. */
+	/** ISO 8601, UTC: just before the snapshot was taken. */
 	readonly time: string;
 	/** Called now and then with how many entries are done. */
 	readonly progress?: (done: number) => void;
