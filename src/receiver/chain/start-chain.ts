@@ -12,7 +12,7 @@ export interface ChainOptions {
 	readonly key: string;
 	/** File that checkpoints are added to; best on a disk that whoever may write to the database cannot reach. */
 	readonly checkpoints: string;
-	/** Hears of alarms, errors and checkpoints. An alarm means that somebody changed what was chained. */
+	/** Hears of alarms, errors, checkpoints and a key that was replaced. An alarm means that somebody changed what was chained. */
 	readonly tell?: (event: SequencerEvent) => void;
 	/** Milliseconds since 1970. Default `Date.now`. */
 	readonly now?: () => number;
@@ -23,7 +23,7 @@ export interface Chain {
 	readonly store: ReceiptStore;
 	/** Name of the key, as checkpoints bear it. */
 	readonly keyId: string;
-	/** PEM; what an auditor is given, by another way than the database. */
+	/** PEM; what an auditor is given, by another way than the database. Keys that were replaced come first. */
 	readonly publicKey: string;
 	/** The last alarm, if any; for a health check. */
 	readonly alarm: string | undefined;
@@ -42,8 +42,13 @@ export async function startChain(
 ): Promise<Chain> {
 	const ledger = ledgerOf(store);
 	const signer = openKeyPair(key);
-	const keys = new Map([[signer.keyId, signer.publicKey]]);
-	const { checkpoints } = readCheckpoints(await readCheckpointFile(path), keys);
+	const { published, replaced } = signer;
+	if (replaced.length)
+		tell?.({
+			kind: 'key',
+			what: `signs with key ${signer.keyId} from now on. What ${replaced.join(', ')} signed stays good: give auditors ${replaced.length === 1 ? 'both' : 'all of them'}, which are in ${key}.pub`,
+		});
+	const { checkpoints } = readCheckpoints(await readCheckpointFile(path), published);
 	const sequencer = startSequencer({
 		ledger,
 		signer,
@@ -69,7 +74,7 @@ export async function startChain(
 	return {
 		store: chained,
 		keyId: signer.keyId,
-		publicKey: writePublicKey(signer.publicKey),
+		publicKey: [...published.values()].map(writePublicKey).join(''),
 		get alarm() {
 			return sequencer.alarm;
 		},

@@ -1,22 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { run as receipts } from '../../../src/cli/receipts.ts';
 import { run as verifyFiles } from '../../../src/cli/verify.ts';
 import { writePublicKey } from '../../../src/receiver/chain/key-files.ts';
 import { begin, fresh, places } from './chain-store.ts';
 import { newSigner, storedNotice } from './sample-chain.ts';
-
-/** What a command prints, and its exit code, without a process of its own. */
-async function said(command: (args: string[]) => Promise<number>, args: readonly string[]) {
-	const texts = { stdout: '', stderr: '' };
-	const spies = [
-		vi.spyOn(console, 'log').mockImplementation((line) => void (texts.stdout += `${line}\n`)),
-		vi.spyOn(console, 'error').mockImplementation((line) => void (texts.stderr += `${line}\n`)),
-	];
-	const code = await command([...args]);
-	for (const spy of spies) spy.mockRestore();
-	return { code, ...texts };
-}
+import { said } from './said.ts';
 
 /** A SQLite file with its sequencer, and the public key where the command line looks for it. */
 async function begun() {
