@@ -40,15 +40,17 @@ interface Sink {
 	end(): void;
 }
 
-/** An export holds what people decided: nobody else on the machine reads it. */
+/** An export holds what people decided: nobody else on the machine reads it. It is made when there is something to write. */
 function toFile(path: string): Sink {
-	const file = openSync(path, 'wx', 0o600);
+	let file: number | undefined;
 	return {
 		write: async (text) => {
+			file ??= openSync(path, 'wx', 0o600);
 			const bytes = Buffer.from(text);
 			for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 		},
 		end: () => {
+			if (file === undefined) return;
 			fsyncSync(file);
 			closeSync(file);
 		},

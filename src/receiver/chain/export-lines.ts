@@ -81,7 +81,8 @@ export function readHeader(line: string): ExportHeader | undefined {
 	const after = objectOf(value?.['after']);
 	const isHeader =
 		value?.['yinyom'] === 'export/1' && typeof value['log'] === 'string' && typeof after['node'] === 'string';
-	if (!isHeader || !Number.isSafeInteger(after['pos']) || typeof value['keys'] !== 'string') return undefined;
+	if (!isHeader || !(after['pos'] === 0 || isOrdinal(after['pos'])) || typeof value['keys'] !== 'string')
+		return undefined;
 	return {
 		yinyom: 'export/1',
 		log: String(value['log']),

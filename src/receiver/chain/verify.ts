@@ -53,8 +53,10 @@ interface State {
 	/** How often the clock was set back from one checkpoint to the next, and where first. */
 	setBack: { readonly times: number; readonly first: string };
 	gone: Marks;
-	/** The last entry of an earlier reading. */
+	/** The last entry of an earlier reading, or of files that are not here. */
 	earlier: number;
+	/** From here on places are not believed: one was not the next. */
+	astray: number | undefined;
 }
 
 /** @param from the link to go on after, for a part of a chain; by default its beginning */
@@ -63,7 +65,8 @@ export function createVerifier(
 	tell: (finding: Finding) => void,
 	from?: { readonly pos: number; readonly node: string },
 ): Verifier {
-	const { pos, node } = from ?? { pos: 0, node: startOf(witness.log) };
+	const { pos, node } = from?.pos ? from : { pos: 0, node: startOf(witness.log) };
+	if (pos) tell(remark('order', undefined, `entries 1 to ${pos} are not in these files`));
 	const checkpoints = witness.checkpoints.filter(({ log }) => log === witness.log);
 	const strange = witness.checkpoints.find(({ log }) => log !== witness.log);
 	if (strange)
@@ -78,7 +81,8 @@ export function createVerifier(
 		passed: timeOf(passed.at(-1)) ?? NO_FLOOR,
 		setBack: { times: 0, first: '' },
 		gone: createMarks(),
-		earlier: 0,
+		earlier: pos,
+		astray: undefined,
 	};
 	compareCheckpoints({ ...witness, checkpoints }, tell, state);
 	return run({ ...witness, checkpoints }, tell, state);
@@ -116,6 +120,7 @@ function checkOrder({ pos }: Entry, tell: (finding: Finding) => void, state: Sta
 			? `entries ${state.pos + 1} to ${pos - 1} are missing`
 			: `comes after entry ${state.pos}: an order that was never written`;
 	tell(alarm('order', pos, what));
+	state.astray ??= pos;
 }
 
 function checkContent(entry: Entry, witness: Witness, tell: (finding: Finding) => void, state: State): void {
@@ -125,7 +130,7 @@ function checkContent(entry: Entry, witness: Witness, tell: (finding: Finding) =
 		if (entry.kind !== 'receipt') tell(alarm('gone', pos, `the ${nameOf(entry)} is gone; only receipts can be erased`));
 		else if (salt !== null)
 			tell(alarm('gone', pos, `the ${nameOf(entry)} is gone and its salt is not: no erasure leaves that`));
-		else state.gone.set(pos);
+		else if (state.astray === undefined) state.gone.set(pos);
 		return;
 	}
 	if (salt?.length !== SALT_LENGTH || leafOf(salt, content) !== leaf)
@@ -174,16 +179,16 @@ function checkErasure(body: string, pos: number, witness: Witness, tell: (findin
 		tell(alarm('erasure', pos, `the erasure record ${read.what}`));
 		return;
 	}
-	const there: number[] = [];
+	let there: number | undefined;
 	for (const [first, last] of read.ranges) {
-		if (last >= pos) tell(alarm('erasure', pos, `the erasure record names entry ${last}, which came later`));
-		for (let each = first; each <= Math.min(last, pos - 1); each++) {
-			if (!state.gone.has(each) && each > state.earlier) there.push(each);
-			state.gone.clear(each);
-		}
+		const found = state.gone.clear([first, Math.min(last, pos - 1)], state.earlier);
+		there ??= found;
 	}
-	if (there.length)
-		tell(alarm('erasure', pos, `the erasure record names entry ${there[0]}, which is not erased, or was before`));
+	if (state.astray !== undefined) return;
+	const last = read.ranges.at(-1)?.[1] ?? 0;
+	if (last >= pos) tell(alarm('erasure', pos, `the erasure record names entry ${last}, which came later`));
+	if (there !== undefined)
+		tell(alarm('erasure', pos, `the erasure record names entry ${there}, which is not erased, or was before`));
 }
 
 function checkLink({ pos, leaf, node }: Entry, tell: (finding: Finding) => void, state: State): void {
@@ -247,6 +252,8 @@ function checkEnd(
 			first === final ? `the receipt of entry ${first} is` : `the receipts of entries ${first} to ${final} are`;
 		tell(alarm('gone', first, `${which} gone, and no erasure record says why`));
 	}
+	if (state.astray !== undefined)
+		tell(remark('gone', state.astray, 'from here on erasures were not compared with what is gone'));
 	const { times, first } = state.setBack;
 	if (times)
 		tell(
