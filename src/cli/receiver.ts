@@ -66,9 +66,11 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 			console.error('yinyom receiver: --db :memory: keeps nothing: every receipt is gone when this ends.');
 		// Not counted: with some ten million receipts that takes PostgreSQL longer than a statement may.
 		const [latest] = await store.list({ limit: 1 });
-		console.log(
-			`yinyom receiver: ${listening.url} keeps receipts in ${isPostgres(db) ? 'PostgreSQL' : db} (${latest?.serverSeq ?? 0} so far)`,
-		);
+		note('start', {
+			url: listening.url,
+			store: isPostgres(db) ? 'PostgreSQL' : db,
+			receipts: latest?.serverSeq ?? 0,
+		});
 		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
 		const metricsPort = values['metrics-port'];
 		const page =

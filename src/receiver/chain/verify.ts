@@ -264,7 +264,13 @@ function checkEnd(
 			),
 		);
 	if (!checkpoints.length)
-		tell(remark('checkpoint', undefined, 'no checkpoint was given: the whole chain could have been written anew'));
+		tell(
+			remark(
+				'checkpoint',
+				undefined,
+				'there is no checkpoint to hold it against: the whole chain could have been written anew',
+			),
+		);
 	else if (state.agreed < state.pos)
 		tell(
 			remark(
