@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { chainMetrics } from '../receiver/chain/chain-metrics.ts';
 import { type Chain, startChain } from '../receiver/chain/start-chain.ts';
 import { createReceiver } from '../receiver/create-receiver.ts';
 import { logLine } from '../receiver/log-entry.ts';
@@ -72,10 +73,12 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 			receipts: latest?.serverSeq ?? 0,
 		});
 		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
+		const text = async () =>
+			chain ? `${metrics.text()}${chainMetrics(await chain.state(), Date.now())}` : metrics.text();
 		const metricsPort = values['metrics-port'];
 		const page =
 			metricsPort !== undefined && token !== undefined
-				? await listenNode(createMetricsPage(metrics.text, token), { port: Number(metricsPort), path: '/metrics' })
+				? await listenNode(createMetricsPage(text, token), { port: Number(metricsPort), path: '/metrics' })
 				: undefined;
 		if (page) note('metrics', { url: page.url });
 		await stopped;

@@ -21,6 +21,17 @@ export interface SequencerOptions {
 	readonly pause?: number;
 }
 
+export interface SequencerState {
+	/** What it last raised an alarm about. */
+	readonly alarm: string | undefined;
+	/** Entries after the last checkpoint, as of the last look. */
+	readonly unsigned: number;
+	/** Milliseconds since 1970; when it signed last, in an earlier run if not in this one. */
+	readonly signedAt: number | undefined;
+	/** Looks that failed. */
+	readonly failures: number;
+}
+
 export interface Sequencer {
 	/** Says that something was kept. Cheap, and never throws. */
 	nudge(): void;
@@ -28,8 +39,7 @@ export interface Sequencer {
 	settle(): Promise<void>;
 	/** The same, and then no more. */
 	close(): Promise<void>;
-	/** What it last raised an alarm about; for a health check. */
-	readonly alarm: string | undefined;
+	readonly state: SequencerState;
 }
 
 /** Links in one transaction: it holds SQLite's only writer for some ten milliseconds. */
@@ -57,6 +67,8 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 		isBehind: options.last?.behind === true,
 	};
 	let alarm: string | undefined;
+	let failures = 0;
+	let signedAt = options.last && Date.parse(options.last.time);
 	let isDirty = true;
 	let isClosed = false;
 	let looks = 0;
@@ -155,6 +167,7 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 		);
 		await sink.append(line);
 		signed = { pos: size, at, time, isBehind };
+		signedAt = time;
 		tell({ kind: 'checkpoint', line });
 	}
 
@@ -171,6 +184,7 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 		const next = running.then(() => work(isLast));
 		running = next.catch((error: unknown) => {
 			isDirty = true;
+			failures++;
 			tell({ kind: 'error', what: error instanceof Error ? error.message : 'unknown error' });
 		});
 		return next;
@@ -201,8 +215,8 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 			clearTimeout(timer);
 			await enqueue(true).finally(() => sink.close());
 		},
-		get alarm() {
-			return alarm;
+		get state() {
+			return { alarm, unsigned: Math.max(0, (known?.pos ?? 0) - signed.pos), signedAt, failures };
 		},
 	};
 }

@@ -3,7 +3,7 @@ import type { ReceiptStore } from '../store.ts';
 import { openCheckpointFile, readCheckpointFile } from './checkpoint-file.ts';
 import { readCheckpoints } from './checkpoint.ts';
 import { openKeyPair, writePublicKey } from './key-files.ts';
-import { startSequencer } from './sequencer.ts';
+import { type SequencerState, startSequencer } from './sequencer.ts';
 import type { SequencerEvent } from './sequencer-event.ts';
 import { ledgerOf } from './sql-ledger.ts';
 
@@ -18,6 +18,11 @@ export interface ChainOptions {
 	readonly now?: () => number;
 }
 
+export interface ChainState extends SequencerState {
+	/** Receipts that are in no chain yet, about; `undefined` when the store does not say. */
+	readonly waiting: number | undefined;
+}
+
 export interface Chain {
 	/** The same store; it says when there is something to chain. Give it to `createReceiver`. */
 	readonly store: ReceiptStore;
@@ -25,8 +30,11 @@ export interface Chain {
 	readonly keyId: string;
 	/** PEM; what an auditor is given, by another way than the database. Keys that were replaced come first. */
 	readonly publicKey: string;
-	/** The last alarm, if any; for a health check. */
-	readonly alarm: string | undefined;
+	/**
+	 * How it is, for whoever watches. An alarm is no reason to take a receiver away: that would be what somebody wanted who changed
+	 * what was chained.
+	 */
+	state(): Promise<ChainState>;
 	/** Chains and signs what is left. Before the store is closed. */
 	close(): Promise<void>;
 }
@@ -75,9 +83,7 @@ export async function startChain(
 		store: chained,
 		keyId: signer.keyId,
 		publicKey: [...published.values()].map(writePublicKey).join(''),
-		get alarm() {
-			return sequencer.alarm;
-		},
+		state: async () => ({ ...sequencer.state, waiting: await ledger.backlog().catch(() => undefined) }),
 		close: () => sequencer.close(),
 	};
 }

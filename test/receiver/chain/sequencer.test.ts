@@ -68,7 +68,7 @@ describe.for(Object.entries(places))('%s', ([, make]) => {
 		place.tamper(statement);
 		const again = await begin(place, signer);
 		await again.sequencer.settle();
-		expect(again.sequencer.alarm).toContain(what);
+		expect(again.sequencer.state.alarm).toContain(what);
 		// By now the receipts of what was cut off are chained anew.
 		await sequencer.settle();
 		expect(events).toContainEqual({ kind: 'alarm', what: expect.stringContaining('written anew') });
