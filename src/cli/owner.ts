@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
-import { type BadLine, type Checkpoint, readCheckpoints } from '../receiver/chain/checkpoint.ts';
+import { type BadLine, byPlace, type Checkpoint, readCheckpoints } from '../receiver/chain/checkpoint.ts';
 import { alarm, type Finding, remark } from '../receiver/chain/finding.ts';
 import { readPublicKeys } from '../receiver/chain/key-files.ts';
 import type { Keys } from '../receiver/chain/signed.ts';
@@ -50,7 +50,7 @@ export function loadCheckpoints(
 ): { readonly checkpoints: readonly Checkpoint[]; readonly findings: readonly Finding[] } {
 	const read = files.map((file) => ({ file, ...readCheckpoints(textOf(file, 'the checkpoints'), keys) }));
 	return {
-		checkpoints: read.flatMap(({ checkpoints }) => checkpoints).sort((one, other) => one.size - other.size),
+		checkpoints: read.flatMap(({ checkpoints }) => checkpoints).sort(byPlace),
 		findings: read.flatMap(({ file, bad, checkpoints }) => {
 			const sentence = ({ line, what }: BadLine) => `${file}: line ${line} ${what}`;
 			const [first, ...others] = bad.filter(({ isForged }) => !isForged);

@@ -29,7 +29,7 @@ export interface BadLine {
 }
 
 /**
- * The checkpoints of a file, in order of size, and the lines that are none. What a receiver prints can be collected elsewhere
+ * The checkpoints of a file, in their order, and the lines that are none. What a receiver prints can be collected elsewhere
  * and used as it is: a checkpoint also counts in the field `checkpoint` of a line of the log, behind the words that a collector
  * puts in front, and within what Docker, journald and their kin make of a line.
  */
@@ -46,8 +46,12 @@ export function readCheckpoints(
 		if ('what' in read) bad.push({ ...read, line: index + 1 });
 		else checkpoints.push(read);
 	}
-	return { checkpoints: checkpoints.sort((one, other) => one.size - other.size), bad };
+	return { checkpoints: checkpoints.sort(byPlace), bad };
 }
+
+/** The order of checkpoints: by size, and by time where two receivers signed the same. */
+export const byPlace = (one: Checkpoint, other: Checkpoint): number =>
+	one.size - other.size || Date.parse(one.time) - Date.parse(other.time);
 
 function readLine(line: string, keys: Keys): Checkpoint | Omit<BadLine, 'line'> | 'other' {
 	const value = jsonIn(line);

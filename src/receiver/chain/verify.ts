@@ -13,7 +13,7 @@ export interface Witness {
 	readonly log: string;
 	/** Public keys that are trusted for checkpoints and erasures. */
 	readonly keys: Keys;
-	/** In order of size. They come from outside the database; without any, only the chain itself speaks. */
+	/** In order, see `byPlace`. They come from outside the database; without any, only the chain itself speaks. */
 	readonly checkpoints: readonly Checkpoint[];
 }
 

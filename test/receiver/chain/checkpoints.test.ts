@@ -36,6 +36,18 @@ it('reads past a line that a crash tore, and believes no line that another key m
 	]);
 });
 
+it('puts what two receivers signed of the same entries in the order of their time, whichever file comes first', () => {
+	const [early, late] = [temporaryFile('early'), temporaryFile('late')];
+	const node = 'n';
+	writeFileSync(early, writeCheckpoint({ log: 'l', size: 5, node, time: '2026-11-25T00:00:00.000Z' }, signer));
+	writeFileSync(late, writeCheckpoint({ log: 'l', size: 5, node, time: '2026-11-26T00:00:00.000Z' }, signer));
+	for (const files of [
+		[early, late],
+		[late, early],
+	])
+		expect(loadCheckpoints(files, keys).checkpoints.map(({ time: each }) => each.slice(8, 10))).toEqual(['25', '26']);
+});
+
 /** A line of the receiver's log as others keep it. */
 const collectors: Readonly<Record<string, (line: string) => string>> = {
 	'as it is': (line) => line,
