@@ -20,6 +20,18 @@ describe.for(Object.entries(places))('%s', ([, make]) => {
 		await sequencer.close();
 	});
 
+	it('counts what waits', async () => {
+		const { store, ledger, sequencer } = await begin(await make());
+		expect(await ledger.backlog()).toBe(0);
+		await store.put(fresh(3));
+		expect(await ledger.backlog()).toBe(3);
+		await sequencer.settle();
+		expect(await ledger.backlog()).toBe(0);
+		await store.put(fresh(1));
+		expect(await ledger.backlog()).toBe(1);
+		await sequencer.close();
+	});
+
 	it('chains by itself soon after it was nudged', async () => {
 		const { store, ledger, sequencer } = await begin(await make(), newSigner(), { pause: 5 });
 		await store.put(fresh(3));
@@ -182,7 +194,7 @@ describe.for(Object.entries(places))('%s', ([, make]) => {
 			const { length } = events;
 			await store.put(fresh(1, new Date(now()).toISOString()));
 			sequencer.nudge();
-			await expect.poll(() => events.length).toBeGreaterThan(length);
+			await expect.poll(() => events.length, { timeout: 20_000 }).toBeGreaterThan(length);
 		};
 		set = 5 * HOUR;
 		await keep();
