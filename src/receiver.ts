@@ -1,6 +1,6 @@
 export type { Receipt } from './consent/receipt.ts';
 export type { Acknowledgement } from './receiver/answers.ts';
-export { type Chain, type ChainOptions, startChain } from './receiver/chain/start-chain.ts';
+export { type Chain, type ChainOptions, type ChainState, startChain } from './receiver/chain/start-chain.ts';
 export type { SequencerEvent } from './receiver/chain/sequencer-event.ts';
 export type { Client } from './receiver/client.ts';
 export type { Origins } from './receiver/cors.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
-import { type Checkpoint, readCheckpoints } from '../receiver/chain/checkpoint.ts';
+import { type BadLine, byPlace, type Checkpoint, readCheckpoints } from '../receiver/chain/checkpoint.ts';
 import { alarm, type Finding, remark } from '../receiver/chain/finding.ts';
 import { readPublicKeys } from '../receiver/chain/key-files.ts';
 import type { Keys } from '../receiver/chain/signed.ts';
@@ -39,7 +39,8 @@ export function placesOf(values: { db?: string; key?: string; checkpoints?: stri
 }
 
 /**
- * Checkpoints of several files, and what is wrong with their lines. Half a line is what a crash leaves.
+ * Checkpoints of several files, and what is wrong with their lines. A forged one is an alarm; what is none at all, such as half a
+ * line after a crash, or another program's in a log, is one note for each file.
  *
  * @throws when a file that was named is not there
  */
@@ -47,26 +48,39 @@ export function loadCheckpoints(
 	files: readonly string[],
 	keys: Keys,
 ): { readonly checkpoints: readonly Checkpoint[]; readonly findings: readonly Finding[] } {
-	const read = files.map((file) => ({ file, ...readCheckpoints(readFileSync(file, 'utf8'), keys) }));
+	const read = files.map((file) => ({ file, ...readCheckpoints(textOf(file, 'the checkpoints'), keys) }));
 	return {
-		checkpoints: read.flatMap(({ checkpoints }) => checkpoints).sort((one, other) => one.size - other.size),
-		findings: read.flatMap(({ file, bad }) =>
-			bad.map(({ line, what, isTorn }) =>
-				(isTorn ? remark : alarm)('checkpoint', undefined, `${file}: line ${line} ${what}`),
-			),
-		),
+		checkpoints: read.flatMap(({ checkpoints }) => checkpoints).sort(byPlace),
+		findings: read.flatMap(({ file, bad, checkpoints }) => {
+			const sentence = ({ line, what }: BadLine) => `${file}: line ${line} ${what}`;
+			const [first, ...others] = bad.filter(({ isForged }) => !isForged);
+			const more = others.length ? `, and ${others.length} more lines are no checkpoints` : '';
+			return [
+				...bad.filter(({ isForged }) => isForged).map((each) => alarm('checkpoint', undefined, sentence(each))),
+				...(first ? [remark('checkpoint', undefined, `${sentence(first)}${more}`)] : []),
+				...(bad.length || checkpoints.length
+					? []
+					: [remark('checkpoint', undefined, `${file} holds no checkpoint yet`)]),
+			];
+		}),
 	};
 }
 
-/** @throws when a file holds no key */
+/** @throws when a file is not there, or holds no key */
 export function loadPublicKeys(files: readonly string[]): Keys {
 	return new Map(
 		files.flatMap((file) => {
-			const keys = readPublicKeys(readFileSync(file, 'utf8'));
+			const keys = readPublicKeys(textOf(file, 'the public key', '. Name it with --public-key'));
 			if (!keys.size) throw new Error(`${file} holds no public key (PEM)`);
 			return [...keys];
 		}),
 	);
+}
+
+/** @throws when there is no such file, with what it should have been */
+function textOf(file: string, what: string, advice = ''): string {
+	if (!existsSync(file)) throw new Error(`cannot read ${what} ${file}: there is no such file${advice}`);
+	return readFileSync(file, 'utf8');
 }
 
 export const onlyExisting = (files: readonly string[]): readonly string[] => files.filter((file) => existsSync(file));

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { erase, type Target, targetsBefore, targetsOf } from '../receiver/chain/erase.ts';
 import { plainText } from '../receiver/chain/erasure.ts';
 import { sha256 } from '../receiver/chain/hash.ts';
-import { openKeyPair } from '../receiver/chain/key-files.ts';
+import { publishedAt, readKeyPair } from '../receiver/chain/key-files.ts';
 import type { Signer } from '../receiver/chain/signed.ts';
 import type { OwnerDatabase } from '../receiver/sql/owner-database.ts';
 import { momentBefore } from './age.ts';
-import { type Places, placeOptions } from './owner.ts';
+import { loadCheckpoints, onlyExisting, type Places, placeOptions } from './owner.ts';
 import { idFrom, Misuse, ownerCommand } from './owner-command.ts';
 import { progressBar } from './progress.ts';
 
@@ -99,11 +99,17 @@ function onlyCounted(): number {
 	return 0;
 }
 
-/** Without the receiver's key an erasure would look like a theft. */
-function signerOf({ key }: Places): Signer {
+/** Without a key that those who verify know, an erasure would look like a theft. */
+function signerOf({ key, checkpoints }: Places): Signer {
 	if (!existsSync(key))
 		throw new Misuse(`there is no key ${key} to sign the erasure with; name the receiver's with --key.`);
-	return openKeyPair(key);
+	const pair = readKeyPair(key);
+	const own = new Map([[pair.keyId, pair.publicKey]]);
+	if (publishedAt(key).has(pair.keyId) || loadCheckpoints(onlyExisting(checkpoints), own).checkpoints.length)
+		return pair;
+	throw new Misuse(
+		`the key ${key} (${pair.keyId}) is in neither ${key}.pub nor the checkpoints: nobody would believe its erasure. Name the receiver's with --key; if it is new, start the receiver with it first.`,
+	);
 }
 
 function textFrom(text: string | undefined, option: string, isNeeded: boolean | undefined): string {

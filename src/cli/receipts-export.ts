@@ -20,9 +20,10 @@ export const exportAll = (args: string[]): Promise<number> =>
 		const [keyFile] = onlyExisting([`${places.key}.pub`]);
 		const keys = keyFile === undefined ? '' : readFileSync(keyFile, 'utf8');
 		const sink = out === undefined ? toOutput() : toFile(out);
+		// Before the moment that is exported: what is signed earlier is in it.
+		const time = new Date().toISOString();
 		return owner.snapshot(async (snapshot) => {
 			const bar = progressBar('export', snapshot.size - Number(after));
-			const time = new Date().toISOString();
 			try {
 				for await (const text of writeExport(snapshot, { format, after: Number(after), keys, time, progress: bar.at }))
 					await sink.write(text);
@@ -39,15 +40,17 @@ interface Sink {
 	end(): void;
 }
 
-/** An export holds what people decided: nobody else on the machine reads it. */
+/** An export holds what people decided: nobody else on the machine reads it. It is made when there is something to write. */
 function toFile(path: string): Sink {
-	const file = openSync(path, 'wx', 0o600);
+	let file: number | undefined;
 	return {
 		write: async (text) => {
+			file ??= openSync(path, 'wx', 0o600);
 			const bytes = Buffer.from(text);
 			for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 		},
 		end: () => {
+			if (file === undefined) return;
 			fsyncSync(file);
 			closeSync(file);
 		},

@@ -51,8 +51,8 @@ Keeps consent receipts in a SQLite file or in PostgreSQL and acknowledges each o
                       the token                               (nowhere)
 
 ${TOKEN_VARIABLE} in the environment: a token of at least 32 bytes, for "yinyom notices push".
-GET /healthz answers 200, or 503 while nothing can be kept. Every request is one line of JSON on the standard output,
-without address or browser. Ctrl-C or SIGTERM ends it after the requests under way.`;
+GET /healthz answers 200, or 503 while nothing can be kept. The standard output is its log, a line of JSON for the start and for each
+request, without address or browser. Ctrl-C or SIGTERM ends it after the requests under way.`;
 
 export interface Values {
 	readonly db?: string;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { chainMetrics } from '../receiver/chain/chain-metrics.ts';
 import { type Chain, startChain } from '../receiver/chain/start-chain.ts';
 import { createReceiver } from '../receiver/create-receiver.ts';
 import { logLine } from '../receiver/log-entry.ts';
@@ -66,14 +67,18 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 			console.error('yinyom receiver: --db :memory: keeps nothing: every receipt is gone when this ends.');
 		// Not counted: with some ten million receipts that takes PostgreSQL longer than a statement may.
 		const [latest] = await store.list({ limit: 1 });
-		console.log(
-			`yinyom receiver: ${listening.url} keeps receipts in ${isPostgres(db) ? 'PostgreSQL' : db} (${latest?.serverSeq ?? 0} so far)`,
-		);
+		note('start', {
+			url: listening.url,
+			store: isPostgres(db) ? 'PostgreSQL' : db,
+			receipts: latest?.serverSeq ?? 0,
+		});
 		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
+		const text = async () =>
+			chain ? `${metrics.text()}${chainMetrics(await chain.state(), Date.now())}` : metrics.text();
 		const metricsPort = values['metrics-port'];
 		const page =
 			metricsPort !== undefined && token !== undefined
-				? await listenNode(createMetricsPage(metrics.text, token), { port: Number(metricsPort), path: '/metrics' })
+				? await listenNode(createMetricsPage(text, token), { port: Number(metricsPort), path: '/metrics' })
 				: undefined;
 		if (page) note('metrics', { url: page.url });
 		await stopped;

@@ -1,5 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Entry } from '../receiver/chain/entry.ts';
 import { type Finding, remark } from '../receiver/chain/finding.ts';
@@ -9,6 +8,7 @@ import type { Keys } from '../receiver/chain/signed.ts';
 import { verifyExport } from '../receiver/chain/verify-export.ts';
 import { verifyStore } from '../receiver/chain/verify-store.ts';
 import { isPostgres, openOwnerDatabase } from '../receiver/sql/owner-database.ts';
+import { linesOf } from './lines-of.ts';
 import { optionMistake } from './option-mistake.ts';
 import {
 	loadCheckpoints,
@@ -56,6 +56,14 @@ export async function run(args: string[]): Promise<number> {
 	const isStore = place === undefined || isPostgres(place) || /\.(sqlite3?|db)$/i.test(place);
 	if (isStore && positionals.length > 1)
 		return misuse(`"${positionals[1]}" comes after a store; name files, or one store.`);
+	if (values.db !== undefined && place !== undefined)
+		return misuse(
+			isStore
+				? `--db names a store, and so does "${place}"; name one.`
+				: `--db names a store, and ${place} is a file of an export; name one of the two.`,
+		);
+	if (values.key !== undefined && !isStore)
+		return misuse(`--key is for a store, and ${place} is a file of an export; say --public-key.`);
 	const findings: Finding[] = [];
 	let alarms = 0;
 	let notes = 0;
@@ -102,6 +110,8 @@ interface Look {
 /** Answers how to call what was verified. */
 async function ofStore(place: string | undefined, look: Look): Promise<string> {
 	const places = placesOf(place === undefined ? look : { ...look, db: place });
+	if (!isPostgres(places.db) && !existsSync(places.db))
+		throw new Error(`there is no file ${places.db}; name the receiver's with --db`);
 	const keys = loadPublicKeys(look['public-key'] ?? [`${places.key}.pub`]);
 	const { checkpoints, findings } = loadCheckpoints(look.checkpoints ?? onlyExisting(places.checkpoints), keys);
 	for (const finding of findings) look.tell(finding);
@@ -152,11 +162,6 @@ async function ofFiles(files: readonly string[], look: Look): Promise<string> {
 	return `${files.join(', ')}, ${entries} entries`;
 }
 
-/** Opened when it is read: lines that come before anybody asks for them would be lost. */
-async function* linesOf(file: string): AsyncIterable<string> {
-	yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
-}
-
 /** What visitors' receipts say of each other. */
 interface Trail {
 	readonly follow: (entry: Entry) => void;
@@ -179,7 +184,7 @@ function createTrail(): Trail {
 				return;
 			}
 			const { consentId, receiptId, seq, bodyHash, body } = entry.content;
-			const { prevReceiptId = null, prevDigest = null }: Partial<Followed> = JSON.parse(body);
+			const { prevReceiptId = null, prevDigest = null } = followedIn(body);
 			const receipts = followed.get(consentId) ?? [];
 			followed.set(consentId, receipts);
 			receipts.push({ receiptId, seq, bodyHash, prevReceiptId, prevDigest });
@@ -192,6 +197,15 @@ function createTrail(): Trail {
 			return isAnyGone;
 		},
 	};
+}
+
+/** What a receipt says of the one before it; nothing when it cannot be read, which has been told. */
+function followedIn(body: string): Partial<Followed> {
+	try {
+		return JSON.parse(body) ?? {};
+	} catch {
+		return {};
+	}
 }
 
 const sentence = ({ severity, pos, what }: Finding): string =>

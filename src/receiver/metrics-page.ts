@@ -6,7 +6,7 @@ import { bearsToken, tokenMistake } from './token.ts';
  *
  * @throws when the token can be guessed
  */
-export function createMetricsPage(text: () => string, token: string): Handler {
+export function createMetricsPage(text: () => string | Promise<string>, token: string): Handler {
 	const mistake = tokenMistake(token);
 	if (mistake) throw new RangeError(`yinyom receiver: the token is ${mistake}`);
 	return async ({ headers, method, url }) => {
@@ -23,6 +23,6 @@ export function createMetricsPage(text: () => string, token: string): Handler {
 		if (!(await bearsToken(headers, token)))
 			return answer(401, 'A token is needed.\n', { 'www-authenticate': 'Bearer' });
 		if (method !== 'GET' && method !== 'HEAD') return answer(405, 'Read only.\n', { allow: 'GET, HEAD' });
-		return new URL(url).pathname === '/metrics' ? answer(200, text()) : answer(404, 'There is /metrics.\n');
+		return new URL(url).pathname === '/metrics' ? answer(200, await text()) : answer(404, 'There is /metrics.\n');
 	};
 }

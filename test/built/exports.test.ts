@@ -48,6 +48,7 @@ it.each<[string, string[], string[]]>([
 			'Acknowledgement',
 			'Chain',
 			'ChainOptions',
+			'ChainState',
 			'Client',
 			'Handler',
 			'JsonSchema',

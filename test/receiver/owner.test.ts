@@ -43,7 +43,7 @@ it('an owner exports, an auditor verifies the file with the public key and the c
 	const alone = await runCli(['verify', out]);
 	expect(alone.code).toBe(0);
 	expect(alone.stdout).toMatch(
-		/note: the keys come from the file itself[^]*note: no checkpoint was given[^]*: ok, 2 notes\n$/,
+		/note: the keys come from the file itself[^]*note: there is no checkpoint to hold it against[^]*: ok, 2 notes\n$/,
 	);
 	expect((await runCli(['verify', out, '--strict'])).code).toBe(1);
 	writeFileSync(out, readFileSync(out, 'utf8').replace('ConsentRefused', 'ConsentGiven'));

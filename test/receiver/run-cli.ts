@@ -41,7 +41,7 @@ function watch(process: ChildProcess) {
 		/** Where the receiver listens, as its first line says; a process that ends without one is an error. */
 		url: async (): Promise<string> => {
 			while (process.exitCode === null && process.signalCode === null) {
-				const found = /http:\S+/.exec(texts.stdout);
+				const found = /http:[^\s"]+/.exec(texts.stdout);
 				if (found) return found[0];
 				await new Promise((resolve) => setTimeout(resolve, 5));
 			}

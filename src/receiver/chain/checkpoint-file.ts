@@ -8,12 +8,15 @@ export interface CheckpointSink {
 export async function openCheckpointFile(path: string): Promise<CheckpointSink> {
 	const { open, readFile } = globalThis.process.getBuiltinModule('node:fs/promises');
 	const file = await open(path, 'a', 0o644);
-	// A crash may have left half a line: the next one must not become part of it.
+	// A crash or a full disk may have left half a line: the next one must not become part of it.
 	const kept = await readFile(path, 'utf8');
-	if (kept !== '' && !kept.endsWith('\n')) await file.appendFile('\n');
+	let isTorn = kept !== '' && !kept.endsWith('\n');
 	return {
 		async append(line) {
-			await file.appendFile(`${line}\n`);
+			const begin = isTorn ? '\n' : '';
+			isTorn = true;
+			await file.appendFile(`${begin}${line}\n`);
+			isTorn = false;
 			await file.datasync();
 		},
 		close: () => file.close(),

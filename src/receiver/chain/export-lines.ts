@@ -9,7 +9,7 @@ import { nodeCrypto } from './node-crypto.ts';
 export interface ExportHeader {
 	readonly yinyom: 'export/1';
 	readonly log: string;
-	/** ISO 8601, UTC. */
+	/** ISO 8601, UTC. What was signed later may be longer than this file. */
 	readonly time: string;
 	/** The link that this file goes on after: place 0 and the start of the log in a whole export. */
 	readonly after: Tail;
@@ -81,7 +81,8 @@ export function readHeader(line: string): ExportHeader | undefined {
 	const after = objectOf(value?.['after']);
 	const isHeader =
 		value?.['yinyom'] === 'export/1' && typeof value['log'] === 'string' && typeof after['node'] === 'string';
-	if (!isHeader || !Number.isSafeInteger(after['pos']) || typeof value['keys'] !== 'string') return undefined;
+	if (!isHeader || !(after['pos'] === 0 || isOrdinal(after['pos'])) || typeof value['keys'] !== 'string')
+		return undefined;
 	return {
 		yinyom: 'export/1',
 		log: String(value['log']),

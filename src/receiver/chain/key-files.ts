@@ -8,28 +8,37 @@ export interface KeyPair extends Signer {
 	readonly publicKey: KeyObject;
 }
 
+export interface PublishedKeyPair extends KeyPair {
+	/** Every public key in `path.pub`: those of keys that were replaced, and this one. */
+	readonly published: Keys;
+	/** Names of the keys before, when this one was published just now and is not the first; else none. */
+	readonly replaced: readonly string[];
+}
+
 /**
  * The key pair of a receiver: `path` holds the private key, readable by its owner alone, `path.pub` the public one. Made
- * at the first start.
+ * at the first start. When the private key is another than before, its public key joins the old ones, which what was signed
+ * still needs.
+ *
+ * @throws when the file is no Ed25519 key, or others may read it, or it cannot be made
+ */
+export function openKeyPair(path: string): PublishedKeyPair {
+	if (!files().existsSync(path)) make(path);
+	const pair = readKeyPair(path);
+	const before = publishedAt(path);
+	if (before.has(pair.keyId)) return { ...pair, published: before, replaced: [] };
+	publish(path, pair.publicKey);
+	return { ...pair, published: new Map([...before, [pair.keyId, pair.publicKey]]), replaced: [...before.keys()] };
+}
+
+/**
+ * The same from a file that is there; writes nothing.
  *
  * @throws when the file is no Ed25519 key, or others may read it
  */
-export function openKeyPair(path: string): KeyPair {
-	const { chmodSync, existsSync, linkSync, readFileSync, statSync, unlinkSync, writeFileSync } = files();
-	const { createPrivateKey, createPublicKey, generateKeyPairSync } = nodeCrypto();
-	if (!existsSync(path)) {
-		const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-		const draft = `${path}.${globalThis.process.pid}`;
-		writeFileSync(draft, pem, { mode: 0o600, flush: true });
-		try {
-			// Two receivers that start at once take the same key: a link fails where a file is, and the file is whole.
-			linkSync(draft, path);
-		} catch (error) {
-			if (!existsSync(path)) throw error;
-		} finally {
-			unlinkSync(draft);
-		}
-	}
+export function readKeyPair(path: string): KeyPair {
+	const { readFileSync, statSync } = files();
+	const { createPrivateKey, createPublicKey } = nodeCrypto();
 	const isWindows = globalThis.process.platform === 'win32';
 	if (!isWindows && statSync(path).mode & 0o077)
 		throw new Error(
@@ -38,12 +47,71 @@ export function openKeyPair(path: string): KeyPair {
 	const privateKey = createPrivateKey(readFileSync(path));
 	if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`yinyom: ${JSON.stringify(path)} is no Ed25519 key.`);
 	const publicKey = createPublicKey(privateKey);
-	if (!existsSync(`${path}.pub`)) {
-		writeFileSync(`${path}.pub`, writePublicKey(publicKey), { mode: 0o644, flush: true });
-		chmodSync(`${path}.pub`, 0o644);
-	}
 	return { privateKey, publicKey, keyId: keyIdOf(publicKey) };
 }
+
+/**
+ * The public keys beside a private one, by name; none when there is no such file.
+ *
+ * @throws when there is something else in it
+ */
+export function publishedAt(path: string): Keys {
+	const { existsSync, readFileSync } = files();
+	const pub = `${path}.pub`;
+	return existsSync(pub)
+		? naming('read the public key', pub, () => readPublicKeys(readFileSync(pub, 'utf8')))
+		: new Map();
+}
+
+function make(path: string): void {
+	const { existsSync, linkSync, unlinkSync, writeFileSync } = files();
+	const pem = nodeCrypto().generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+	const draft = draftOf(path);
+	naming('make the key', path, () => writeFileSync(draft, pem, { mode: 0o600, flush: true }));
+	try {
+		// Two receivers that start at once take the same key: a link fails where a file is, and the file is whole.
+		linkSync(draft, path);
+	} catch (error) {
+		if (!existsSync(path)) throw error;
+	} finally {
+		unlinkSync(draft);
+	}
+}
+
+/** Whole or not at all: without the old ones, what they signed could not be verified. */
+function publish(path: string, key: KeyObject): void {
+	const { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } = files();
+	const pub = `${path}.pub`;
+	const draft = draftOf(pub);
+	naming('write the public key', pub, () => {
+		const before = existsSync(pub) ? readFileSync(pub, 'utf8') : '';
+		const end = before === '' || before.endsWith('\n') ? '' : '\n';
+		writeFileSync(draft, `${before}${end}${writePublicKey(key)}`, { mode: 0o644, flush: true });
+		chmodSync(draft, 0o644);
+		renameSync(draft, pub);
+	});
+}
+
+const draftOf = (path: string): string => `${path}.${globalThis.process.pid}`;
+
+/** Does something with a file, and names it as it was asked for when that fails. */
+function naming<T>(what: string, path: string, work: () => T): T {
+	try {
+		return work();
+	} catch (cause) {
+		const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+		const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
+		throw new Error(`yinyom: cannot ${what} ${JSON.stringify(path)}: ${reason}`, { cause });
+	}
+}
+
+const reasons: Readonly<Record<string, string>> = {
+	ENOENT: 'there is no such folder',
+	ENOTDIR: 'there is no such folder',
+	EACCES: 'this user may not',
+	EPERM: 'this user may not',
+	EROFS: 'nothing can be written there',
+};
 
 export const writePublicKey = (key: KeyObject): string => String(key.export({ type: 'spki', format: 'pem' }));
 

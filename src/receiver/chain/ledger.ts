@@ -11,6 +11,8 @@ export interface Ledger {
 	links(options: { readonly after: number; readonly limit: number }): Promise<readonly Omit<Link, 'salt'>[]>;
 	/** What is kept and in no chain yet, oldest first. */
 	waiting(options: { readonly limit: number }): Promise<readonly Unlinked[]>;
+	/** How many receipts `waiting` would give without a limit; numbers that were given to none may count too. Cheap. */
+	backlog(): Promise<number>;
 	/** All or none, durably. `false` when somebody else appended since `tail` was read: then nothing was. */
 	append(entries: readonly (Unlinked & Link)[]): Promise<boolean>;
 }

@@ -28,7 +28,13 @@ export interface Marks {
 	readonly pages: ReadonlyMap<number, Uint32Array>;
 	has(pos: number): boolean;
 	set(pos: number): void;
-	clear(pos: number): void;
+	/**
+	 * Takes away what is set in a range, however long that claims to be.
+	 *
+	 * @param after places up to here need not be set; default 0
+	 * @returns the first place in it that was not set
+	 */
+	clear(range: readonly [first: number, last: number], after?: number): number | undefined;
 	/** The places that are set, in ranges. */
 	ranges(): Iterable<readonly [first: number, last: number]>;
 }
@@ -49,9 +55,22 @@ export function createMarks(from?: Marks): Marks {
 			pages.set(key, page);
 			page[wordOf(pos)] = (page[wordOf(pos)] ?? 0) | bitOf(pos);
 		},
-		clear(pos) {
-			const page = pages.get(Math.floor(pos / PAGE_BITS));
-			if (page) page[wordOf(pos)] = (page[wordOf(pos)] ?? 0) & ~bitOf(pos);
+		clear([first, last], after = 0) {
+			let missing = Math.max(first, after + 1);
+			while (missing <= last && has(missing)) missing++;
+			const [front, back] = [Math.floor(first / PAGE_BITS), Math.floor(last / PAGE_BITS)];
+			for (const key of front === back ? [front] : pages.keys()) {
+				const page = pages.get(key);
+				if (!page || key < front || key > back) continue;
+				const [low, high] = [key === front ? first : 0, key === back ? last : PAGE_BITS - 1];
+				for (let word = wordOf(low); word <= wordOf(high); word++) {
+					const above = word === wordOf(low) ? -1 << (low & 31) : -1;
+					const below = word === wordOf(high) ? -1 >>> (31 - (high & 31)) : -1;
+					page[word] = (page[word] ?? 0) & ~(above & below);
+				}
+				if (page.every((bits) => bits === 0)) pages.delete(key);
+			}
+			return missing <= last ? missing : undefined;
 		},
 		*ranges() {
 			let open: number | undefined;

@@ -4,4 +4,6 @@ export type SequencerEvent =
 	| { readonly kind: 'alarm'; readonly what: string }
 	/** It will try again. */
 	| { readonly kind: 'error'; readonly what: string }
+	/** Another key signs than before: whoever audits needs both. */
+	| { readonly kind: 'key'; readonly what: string }
 	| { readonly kind: 'checkpoint'; readonly line: string };

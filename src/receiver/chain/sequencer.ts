@@ -21,6 +21,17 @@ export interface SequencerOptions {
 	readonly pause?: number;
 }
 
+export interface SequencerState {
+	/** What it last raised an alarm about. */
+	readonly alarm: string | undefined;
+	/** Entries after the last checkpoint, as of the last look. */
+	readonly unsigned: number;
+	/** Milliseconds since 1970; when it signed last, in an earlier run if not in this one. */
+	readonly signedAt: number | undefined;
+	/** Looks that failed. */
+	readonly failures: number;
+}
+
 export interface Sequencer {
 	/** Says that something was kept. Cheap, and never throws. */
 	nudge(): void;
@@ -28,8 +39,7 @@ export interface Sequencer {
 	settle(): Promise<void>;
 	/** The same, and then no more. */
 	close(): Promise<void>;
-	/** What it last raised an alarm about; for a health check. */
-	readonly alarm: string | undefined;
+	readonly state: SequencerState;
 }
 
 /** Links in one transaction: it holds SQLite's only writer for some ten milliseconds. */
@@ -37,6 +47,8 @@ const BATCH = 1000;
 /** What is not under a checkpoint is only as good as the database: at most so many links, or so many milliseconds. */
 const SIGN_LINKS = 1000;
 const SIGN_AFTER = 60_000;
+/** Milliseconds that the clock may be set by before a checkpoint says so; well below what `verify` lets pass. */
+const CLOCK_SET = 60 * 60 * 1000;
 const IDLE_LOOKS = 10;
 
 /**
@@ -47,8 +59,16 @@ const IDLE_LOOKS = 10;
 export function startSequencer(options: SequencerOptions): Sequencer {
 	const { ledger, signer, sink, now = Date.now, tell = () => {}, pause = 500 } = options;
 	let known: Tail | undefined;
-	let signed = { pos: options.last?.size ?? 0, at: now() };
+	/** `at` is of a clock that nobody sets, and long ago: the first link of a run is signed at once, so that its clock is known. */
+	let signed = {
+		pos: options.last?.size ?? 0,
+		at: Number.NEGATIVE_INFINITY,
+		time: now(),
+		isBehind: options.last?.behind === true,
+	};
 	let alarm: string | undefined;
+	let failures = 0;
+	let signedAt = options.last && Date.parse(options.last.time);
 	let isDirty = true;
 	let isClosed = false;
 	let looks = 0;
@@ -123,26 +143,40 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 		return waiting.length === BATCH;
 	}
 
-	async function signIfDue(isLast: boolean): Promise<void> {
-		if (!known || known.pos <= signed.pos) {
-			// After a cut the count begins anew: what is there now is signed when it is due.
-			if (known && known.pos < signed.pos) signed = { pos: known.pos, at: signed.at };
-			return;
-		}
-		const isDue = known.pos - signed.pos >= SIGN_LINKS || now() - signed.at >= SIGN_AFTER;
+	async function signIfDue({ isBehind, isLast }: { isBehind: boolean; isLast: boolean }): Promise<void> {
+		if (!known) return;
+		// After a cut the count begins anew: what is there now is signed when it is due.
+		if (known.pos < signed.pos) signed = { ...signed, pos: known.pos };
+		const isNews = known.pos > signed.pos || (signed.isBehind && !isBehind);
+		if (!isNews) return;
+		const [at, time] = [performance.now(), now()];
+		const elapsed = at - signed.at;
+		const isClockSet = Math.abs(time - signed.time - elapsed) > CLOCK_SET;
+		const isDue = known.pos - signed.pos >= SIGN_LINKS || elapsed >= SIGN_AFTER || isClockSet;
 		if (!isDue && !isLast) return;
-		const time = new Date(now()).toISOString();
 		const { pos: size, node } = known;
-		const line = writeCheckpoint({ log: await ledger.log(), size, node, time }, signer);
+		const line = writeCheckpoint(
+			{
+				log: await ledger.log(),
+				size,
+				node,
+				time: new Date(time).toISOString(),
+				...(isBehind && { behind: true }),
+			},
+			signer,
+		);
 		await sink.append(line);
-		signed = { pos: size, at: now() };
+		signed = { pos: size, at, time, isBehind };
+		signedAt = time;
 		tell({ kind: 'checkpoint', line });
 	}
 
 	async function work(isLast: boolean): Promise<void> {
 		isDirty = false;
-		while (await chain()) await signIfDue(false);
-		await signIfDue(isLast);
+		for (let isBehind = true; isBehind; ) {
+			isBehind = await chain();
+			await signIfDue({ isBehind, isLast: isLast && !isBehind });
+		}
 	}
 
 	/** One at a time, in the order asked for. */
@@ -150,6 +184,7 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 		const next = running.then(() => work(isLast));
 		running = next.catch((error: unknown) => {
 			isDirty = true;
+			failures++;
 			tell({ kind: 'error', what: error instanceof Error ? error.message : 'unknown error' });
 		});
 		return next;
@@ -180,8 +215,8 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 			clearTimeout(timer);
 			await enqueue(true).finally(() => sink.close());
 		},
-		get alarm() {
-			return alarm;
+		get state() {
+			return { alarm, unsigned: Math.max(0, (known?.pos ?? 0) - signed.pos), signedAt, failures };
 		},
 	};
 }

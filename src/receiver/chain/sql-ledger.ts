@@ -25,19 +25,25 @@ export function ledgerOf(store: ReceiptStore): Ledger {
 		return name;
 	};
 
-	/** Where to look from: after the last receipt that is chained, and now and then a minute further back. */
-	async function lookFrom(): Promise<number> {
+	/** Number of the last receipt that is chained. */
+	async function highestChained(): Promise<number> {
 		const { highest } = await db
 			.selectFrom('ledger')
 			.select(({ fn }) => fn.max('receipt').as('highest'))
 			.executeTakeFirstOrThrow();
+		return Number(highest ?? 0);
+	}
+
+	/** Where to look from: after the last receipt that is chained, and now and then a minute further back. */
+	async function lookFrom(): Promise<number> {
+		const highest = await highestChained();
 		const at = performance.now();
-		seen.push({ at, highest: Number(highest ?? 0) });
-		if (at - swept < SWEEP_EVERY) return Number(highest ?? 0);
+		seen.push({ at, highest });
+		if (at - swept < SWEEP_EVERY) return highest;
 		swept = at;
 		while (seen[1] && at - seen[1].at > LATE) seen.shift();
 		const [oldest] = seen;
-		return !oldest || at - oldest.at <= LATE ? Number(highest ?? 0) - FIRST_LOOK : oldest.highest;
+		return !oldest || at - oldest.at <= LATE ? highest - FIRST_LOOK : oldest.highest;
 	}
 
 	return {
@@ -95,6 +101,15 @@ export function ledgerOf(store: ReceiptStore): Ledger {
 					content: receiptOf(row),
 				})),
 			].slice(0, limit);
+		},
+		async backlog() {
+			const last = await db
+				.selectFrom('receipts')
+				.select('server_seq')
+				.orderBy('server_seq', 'desc')
+				.limit(1)
+				.executeTakeFirst();
+			return Math.max(0, Number(last?.server_seq ?? 0) - (await highestChained()));
 		},
 		async append(entries) {
 			try {

@@ -3,7 +3,7 @@ import type { ReceiptStore } from '../store.ts';
 import { openCheckpointFile, readCheckpointFile } from './checkpoint-file.ts';
 import { readCheckpoints } from './checkpoint.ts';
 import { openKeyPair, writePublicKey } from './key-files.ts';
-import { startSequencer } from './sequencer.ts';
+import { type SequencerState, startSequencer } from './sequencer.ts';
 import type { SequencerEvent } from './sequencer-event.ts';
 import { ledgerOf } from './sql-ledger.ts';
 
@@ -12,10 +12,15 @@ export interface ChainOptions {
 	readonly key: string;
 	/** File that checkpoints are added to; best on a disk that whoever may write to the database cannot reach. */
 	readonly checkpoints: string;
-	/** Hears of alarms, errors and checkpoints. An alarm means that somebody changed what was chained. */
+	/** Hears of alarms, errors, checkpoints and a key that was replaced. An alarm means that somebody changed what was chained. */
 	readonly tell?: (event: SequencerEvent) => void;
 	/** Milliseconds since 1970. Default `Date.now`. */
 	readonly now?: () => number;
+}
+
+export interface ChainState extends SequencerState {
+	/** Receipts that are in no chain yet, about; `undefined` when the store does not say. */
+	readonly waiting: number | undefined;
 }
 
 export interface Chain {
@@ -23,10 +28,13 @@ export interface Chain {
 	readonly store: ReceiptStore;
 	/** Name of the key, as checkpoints bear it. */
 	readonly keyId: string;
-	/** PEM; what an auditor is given, by another way than the database. */
+	/** PEM; what an auditor is given, by another way than the database. Keys that were replaced come first. */
 	readonly publicKey: string;
-	/** The last alarm, if any; for a health check. */
-	readonly alarm: string | undefined;
+	/**
+	 * How it is, for whoever watches. An alarm is no reason to take a receiver away: that would be what somebody wanted who changed
+	 * what was chained.
+	 */
+	state(): Promise<ChainState>;
 	/** Chains and signs what is left. Before the store is closed. */
 	close(): Promise<void>;
 }
@@ -42,8 +50,13 @@ export async function startChain(
 ): Promise<Chain> {
 	const ledger = ledgerOf(store);
 	const signer = openKeyPair(key);
-	const keys = new Map([[signer.keyId, signer.publicKey]]);
-	const { checkpoints } = readCheckpoints(await readCheckpointFile(path), keys);
+	const { published, replaced } = signer;
+	if (replaced.length)
+		tell?.({
+			kind: 'key',
+			what: `signs with key ${signer.keyId} from now on. What ${replaced.join(', ')} signed stays good: give auditors ${replaced.length === 1 ? 'both' : 'all of them'}, which are in ${key}.pub`,
+		});
+	const { checkpoints } = readCheckpoints(await readCheckpointFile(path), published);
 	const sequencer = startSequencer({
 		ledger,
 		signer,
@@ -69,10 +82,8 @@ export async function startChain(
 	return {
 		store: chained,
 		keyId: signer.keyId,
-		publicKey: writePublicKey(signer.publicKey),
-		get alarm() {
-			return sequencer.alarm;
-		},
+		publicKey: [...published.values()].map(writePublicKey).join(''),
+		state: async () => ({ ...sequencer.state, waiting: await ledger.backlog().catch(() => undefined) }),
 		close: () => sequencer.close(),
 	};
 }

@@ -27,13 +27,14 @@ export async function verifyExport(
 ): Promise<{ readonly entries: number }> {
 	let verifier: Verifier | undefined;
 	let entries = 0;
+	let until: string | undefined;
 	for (const [index, file] of files.entries()) {
 		const isLast = index === files.length - 1;
 		const read = await readFile(file, { ...reading, isLast, verifier });
-		verifier = read.verifier;
+		({ verifier, until } = read);
 		entries += read.entries;
 	}
-	verifier?.end();
+	verifier?.end(until);
 	return { entries };
 }
 
@@ -46,11 +47,11 @@ async function readFile(
 		isLast,
 		...before
 	}: Reading & { readonly isLast: boolean; readonly verifier: Verifier | undefined },
-): Promise<{ readonly verifier: Verifier; readonly entries: number }> {
+): Promise<{ readonly verifier: Verifier; readonly entries: number; readonly until: string }> {
 	const tally = createTally();
 	const counts = { entries: 0, receipts: 0 };
 	let { verifier } = before;
-	let isBegun = false;
+	let until: string | undefined;
 	let isEnded = false;
 	let bad: number | undefined;
 	let number = 0;
@@ -60,11 +61,11 @@ async function readFile(
 	};
 	for await (const line of lines) {
 		number++;
-		if (!isBegun) {
+		if (until === undefined) {
 			const header = readHeader(line);
 			if (!header)
 				throw new Error(`${name} is no export of yinyom; "yinyom receipts export --format ndjson" writes one`);
-			isBegun = true;
+			until = header.time;
 			tally.add(`${line}\n`);
 			if (verifier) goOn(verifier, header, name, tell);
 			else verifier = createVerifier(witnessFor(header), tell, header.after);
@@ -101,7 +102,7 @@ async function readFile(
 		verifier?.step(entry);
 		each?.(entry);
 	}
-	if (!verifier || !isBegun) throw new Error(`${name} is empty`);
+	if (!verifier || until === undefined) throw new Error(`${name} is empty`);
 	// Half a line at the end is what an interrupted export leaves, and the next file goes on before it.
 	if (isEnded || isLast) tellBad();
 	if (!isEnded && isLast)
@@ -112,7 +113,7 @@ async function readFile(
 				`${name}: the last line is missing: the file was cut off, or the export was interrupted`,
 			),
 		);
-	return { verifier, entries: counts.entries };
+	return { verifier, entries: counts.entries, until };
 }
 
 function goOn(verifier: Verifier, { after }: ExportHeader, name: string, tell: (finding: Finding) => void): void {

@@ -1,3 +1,4 @@
+import { CLOCK, floorAfter, NO_FLOOR } from './dates.ts';
 import type { Entry } from './entry.ts';
 import { readErasure } from './erasure.ts';
 import { alarm, type Finding, remark } from './finding.ts';
@@ -21,8 +22,6 @@ export interface Verdict {
 }
 
 const MAX_FINDINGS = 100;
-/** Milliseconds, as in `verify`: how far a clock may be off. */
-const CLOCK = 2 * 60 * 60 * 1000;
 
 /**
  * Verifies a whole store: every link, every body, every column, every erasure, and what is in no chain.
@@ -85,16 +84,16 @@ async function checkIds(
 
 async function checkWaiting(
 	snapshot: LedgerSnapshot,
-	{ checkpoints }: Witness,
+	{ checkpoints, log }: Witness,
 	note: (finding: Finding) => void,
 ): Promise<number> {
-	const last = checkpoints.reduce((latest, { time }) => Math.max(latest, Date.parse(time)), Number.NEGATIVE_INFINITY);
+	const floor = checkpoints.filter((each) => each.log === log).reduce(floorAfter, NO_FLOOR);
 	let waiting = 0;
 	for await (const entry of snapshot.waiting()) {
 		waiting++;
 		if (entry.kind !== 'receipt' || !entry.content) continue;
 		const { receivedAt } = entry.content;
-		if (Date.parse(receivedAt) < last - CLOCK)
+		if (Date.parse(receivedAt) < floor - CLOCK)
 			note(
 				alarm(
 					'unchained',

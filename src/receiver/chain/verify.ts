@@ -1,5 +1,6 @@
 import type { Checkpoint } from './checkpoint.ts';
 import { columnMistake } from './column-mistake.ts';
+import { CLOCK, floorAfter, NO_FLOOR } from './dates.ts';
 import { contentOf, type Entry } from './entry.ts';
 import { readErasure } from './erasure.ts';
 import { alarm, type Finding, remark } from './finding.ts';
@@ -12,7 +13,7 @@ export interface Witness {
 	readonly log: string;
 	/** Public keys that are trusted for checkpoints and erasures. */
 	readonly keys: Keys;
-	/** In order of size. They come from outside the database; without any, only the chain itself speaks. */
+	/** In order, see `byPlace`. They come from outside the database; without any, only the chain itself speaks. */
 	readonly checkpoints: readonly Checkpoint[];
 }
 
@@ -24,8 +25,12 @@ export interface Verifier {
 	step(entry: Entry): void;
 	/** What comes now was read later: what came before may have been erased in between. */
 	later(): void;
-	/** When there are no more: truncation, and bodies that no erasure explains. */
-	end(): void;
+	/**
+	 * When there are no more: truncation, and bodies that no erasure explains.
+	 *
+	 * @param until ISO 8601, UTC: the moment that this was read at; what was signed later says nothing of it. Default: just now
+	 */
+	end(until?: string): void;
 	/** A second one that goes on from here: tests go many ways from one place. */
 	fork(tell: (finding: Finding) => void): Verifier;
 	readonly pos: number;
@@ -41,18 +46,18 @@ interface State {
 	next: number;
 	/** Size of the last checkpoint that agreed. */
 	agreed: number;
-	/** Milliseconds; the time of the latest checkpoint passed. */
+	/** Milliseconds, see `floorAfter`. */
+	floor: number;
+	/** Milliseconds; the time of the last checkpoint passed. */
 	passed: number;
+	/** How often the clock was set back from one checkpoint to the next, and where first. */
+	setBack: { readonly times: number; readonly first: string };
 	gone: Marks;
-	/** The last entry of an earlier reading. */
+	/** The last entry of an earlier reading, or of files that are not here. */
 	earlier: number;
+	/** From here on places are not believed: one was not the next. */
+	astray: number | undefined;
 }
-
-/**
- * Milliseconds. A receiver dates a receipt before it chains it, and its clock may be set in between; beyond this a date
- * that no checkpoint bears out is not the receiver's.
- */
-const CLOCK = 2 * 60 * 60 * 1000;
 
 /** @param from the link to go on after, for a part of a chain; by default its beginning */
 export function createVerifier(
@@ -60,21 +65,24 @@ export function createVerifier(
 	tell: (finding: Finding) => void,
 	from?: { readonly pos: number; readonly node: string },
 ): Verifier {
-	const { pos, node } = from ?? { pos: 0, node: startOf(witness.log) };
+	const { pos, node } = from?.pos ? from : { pos: 0, node: startOf(witness.log) };
+	if (pos) tell(remark('order', undefined, `entries 1 to ${pos} are not in these files`));
 	const checkpoints = witness.checkpoints.filter(({ log }) => log === witness.log);
 	const strange = witness.checkpoints.find(({ log }) => log !== witness.log);
 	if (strange)
 		tell(alarm('checkpoint', undefined, `the checkpoint of ${strange.time} is of another log, ${strange.log}`));
-	const next = checkpoints.filter(({ size }) => size < pos).length;
-	const passed = Date.parse(checkpoints[next - 1]?.time ?? '');
-	const state = {
+	const passed = checkpoints.filter(({ size }) => size < pos);
+	const state: State = {
 		pos,
 		node,
-		next,
+		next: passed.length,
 		agreed: pos,
-		passed: passed || Number.NEGATIVE_INFINITY,
+		floor: passed.reduce(floorAfter, NO_FLOOR),
+		passed: timeOf(passed.at(-1)) ?? NO_FLOOR,
+		setBack: { times: 0, first: '' },
 		gone: createMarks(),
-		earlier: 0,
+		earlier: pos,
+		astray: undefined,
 	};
 	compareCheckpoints({ ...witness, checkpoints }, tell, state);
 	return run({ ...witness, checkpoints }, tell, state);
@@ -91,7 +99,7 @@ function run(witness: Witness, tell: (finding: Finding) => void, state: State): 
 		later: () => {
 			state.earlier = state.pos;
 		},
-		end: () => checkEnd(witness, tell, state),
+		end: (until) => checkEnd(witness, tell, { ...state, until }),
 		fork: (other) => run(witness, other, { ...state, gone: createMarks(state.gone) }),
 		get pos() {
 			return state.pos;
@@ -112,6 +120,7 @@ function checkOrder({ pos }: Entry, tell: (finding: Finding) => void, state: Sta
 			? `entries ${state.pos + 1} to ${pos - 1} are missing`
 			: `comes after entry ${state.pos}: an order that was never written`;
 	tell(alarm('order', pos, what));
+	state.astray ??= pos;
 }
 
 function checkContent(entry: Entry, witness: Witness, tell: (finding: Finding) => void, state: State): void {
@@ -121,7 +130,7 @@ function checkContent(entry: Entry, witness: Witness, tell: (finding: Finding) =
 		if (entry.kind !== 'receipt') tell(alarm('gone', pos, `the ${nameOf(entry)} is gone; only receipts can be erased`));
 		else if (salt !== null)
 			tell(alarm('gone', pos, `the ${nameOf(entry)} is gone and its salt is not: no erasure leaves that`));
-		else state.gone.set(pos);
+		else if (state.astray === undefined) state.gone.set(pos);
 		return;
 	}
 	if (salt?.length !== SALT_LENGTH || leafOf(salt, content) !== leaf)
@@ -145,16 +154,24 @@ const nameOf = (entry: Entry): string =>
 			? `notice ${entry.digest}`
 			: 'erasure record';
 
-/** Between which checkpoints a link stands says when it was written, whatever its text says. */
+/**
+ * Between which checkpoints a link stands says when it was written, whatever its text says. A date alone proves nothing, because
+ * clocks are set; what a checkpoint says of the clock has been heard first.
+ */
 function checkTime(receivedAt: string, pos: number, witness: Witness, tell: (finding: Finding) => void, state: State) {
 	const time = Date.parse(receivedAt);
-	const following = Date.parse(witness.checkpoints[state.next]?.time ?? '');
+	const following = timeOf(witness.checkpoints[state.next]);
+	const floor = Math.min(state.floor, following ?? Number.POSITIVE_INFINITY);
 	if (Number.isNaN(time)) tell(alarm('time', pos, `receivedAt is ${JSON.stringify(receivedAt)}`));
-	else if (time < state.passed - CLOCK)
-		tell(alarm('time', pos, `receivedAt is ${receivedAt}, and it came after ${new Date(state.passed).toISOString()}`));
-	else if (time > following + CLOCK)
-		tell(alarm('time', pos, `receivedAt is ${receivedAt}, and it came before ${new Date(following).toISOString()}`));
+	else if (time < floor - CLOCK) {
+		const what = `receivedAt is ${receivedAt}, and it came after ${new Date(floor).toISOString()}`;
+		if (following !== undefined) tell(alarm('time', pos, what));
+		else tell(remark('time', pos, `${what}; the next checkpoint will tell whether the clock was set back`));
+	} else if (following !== undefined && time > Math.max(following, state.passed) + CLOCK)
+		tell(remark('time', pos, `receivedAt is ${receivedAt}, and it came before ${new Date(following).toISOString()}`));
 }
+
+const timeOf = (checkpoint: Checkpoint | undefined): number | undefined => checkpoint && Date.parse(checkpoint.time);
 
 function checkErasure(body: string, pos: number, witness: Witness, tell: (finding: Finding) => void, state: State) {
 	const read = readErasure(body, witness);
@@ -162,16 +179,16 @@ function checkErasure(body: string, pos: number, witness: Witness, tell: (findin
 		tell(alarm('erasure', pos, `the erasure record ${read.what}`));
 		return;
 	}
-	const there: number[] = [];
+	let there: number | undefined;
 	for (const [first, last] of read.ranges) {
-		if (last >= pos) tell(alarm('erasure', pos, `the erasure record names entry ${last}, which came later`));
-		for (let each = first; each <= Math.min(last, pos - 1); each++) {
-			if (!state.gone.has(each) && each > state.earlier) there.push(each);
-			state.gone.clear(each);
-		}
+		const found = state.gone.clear([first, Math.min(last, pos - 1)], state.earlier);
+		there ??= found;
 	}
-	if (there.length)
-		tell(alarm('erasure', pos, `the erasure record names entry ${there[0]}, which is not erased, or was before`));
+	if (state.astray !== undefined) return;
+	const last = read.ranges.at(-1)?.[1] ?? 0;
+	if (last >= pos) tell(alarm('erasure', pos, `the erasure record names entry ${last}, which came later`));
+	if (there !== undefined)
+		tell(alarm('erasure', pos, `the erasure record names entry ${there}, which is not erased, or was before`));
 }
 
 function checkLink({ pos, leaf, node }: Entry, tell: (finding: Finding) => void, state: State): void {
@@ -182,7 +199,7 @@ function checkLink({ pos, leaf, node }: Entry, tell: (finding: Finding) => void,
 
 function compareCheckpoints({ checkpoints }: Witness, tell: (finding: Finding) => void, state: State): void {
 	for (let next = checkpoints[state.next]; next && next.size <= state.pos; next = checkpoints[++state.next]) {
-		state.passed = Math.max(state.passed, Date.parse(next.time));
+		passTime(next, state);
 		// A place that was left out has been told already.
 		if (next.size < state.pos) continue;
 		if (next.node === state.node) {
@@ -195,14 +212,39 @@ function compareCheckpoints({ checkpoints }: Witness, tell: (finding: Finding) =
 	}
 }
 
-function checkEnd({ checkpoints }: Witness, tell: (finding: Finding) => void, state: State): void {
+function passTime(checkpoint: Checkpoint, state: State): void {
+	const time = Date.parse(checkpoint.time);
+	if (time < state.passed - CLOCK) {
+		const { times, first } = state.setBack;
+		const here = `from ${new Date(state.passed).toISOString()} to ${checkpoint.time}, before entry ${checkpoint.size}`;
+		state.setBack = { times: times + 1, first: first || here };
+	}
+	state.floor = floorAfter(state.floor, checkpoint);
+	state.passed = time;
+}
+
+function checkEnd(
+	{ checkpoints }: Witness,
+	tell: (finding: Finding) => void,
+	{ until, ...state }: State & { readonly until: string | undefined },
+): void {
 	const last = checkpoints.at(-1);
-	if (last && last.size > state.pos)
+	const isLater = ({ time }: Checkpoint): boolean => until !== undefined && Date.parse(time) > Date.parse(until);
+	const missing = checkpoints.findLast((each) => each.size > state.pos && !isLater(each));
+	if (missing)
 		tell(
 			alarm(
 				'end',
 				state.pos,
-				`the chain ends here, and ${last.size} entries were signed ${last.time}: it was cut off, or an older copy was put in its place`,
+				`the chain ends here, and ${missing.size} entries were signed ${missing.time}: it was cut off, or an older copy was put in its place`,
+			),
+		);
+	else if (last && last.size > state.pos)
+		tell(
+			remark(
+				'end',
+				state.pos,
+				`the checkpoint of ${last.time} was signed after this export (${until}): ${last.size - state.pos} more entries exist`,
 			),
 		);
 	for (const [first, final] of state.gone.ranges()) {
@@ -210,14 +252,31 @@ function checkEnd({ checkpoints }: Witness, tell: (finding: Finding) => void, st
 			first === final ? `the receipt of entry ${first} is` : `the receipts of entries ${first} to ${final} are`;
 		tell(alarm('gone', first, `${which} gone, and no erasure record says why`));
 	}
+	if (state.astray !== undefined)
+		tell(remark('gone', state.astray, 'from here on erasures were not compared with what is gone'));
+	const { times, first } = state.setBack;
+	if (times)
+		tell(
+			remark(
+				'time',
+				undefined,
+				`the receiver's clock was set back ${times === 1 ? 'once' : `${times} times`}, first ${first}: dates around it are as good as that clock`,
+			),
+		);
 	if (!checkpoints.length)
-		tell(remark('checkpoint', undefined, 'no checkpoint was given: the whole chain could have been written anew'));
+		tell(
+			remark(
+				'checkpoint',
+				undefined,
+				'there is no checkpoint to hold it against: the whole chain could have been written anew',
+			),
+		);
 	else if (state.agreed < state.pos)
 		tell(
 			remark(
 				'checkpoint',
 				state.pos,
-				`entries ${state.agreed + 1} to ${state.pos} came after the last checkpoint: they could have been written anew`,
+				`entries ${state.agreed + 1} to ${state.pos} came after the last checkpoint${last && last.size > state.pos ? ' in reach' : ''}: they could have been written anew`,
 			),
 		);
 }

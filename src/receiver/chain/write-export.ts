@@ -10,7 +10,7 @@ export interface ExportOptions {
 	readonly after?: number;
 	/** PEM. */
 	readonly keys: string;
-	/** ISO 8601, UTC. */
+	/** ISO 8601, UTC: just before the snapshot was taken. */
 	readonly time: string;
 	/** Called now and then with how many entries are done. */
 	readonly progress?: (done: number) => void;
@@ -22,9 +22,12 @@ const CHUNK = 64 * 1024;
 /**
  * A store as text, in pieces of bounded size: first line, entries in the order of the chain, last line with count and
  * hash. What waits to be chained is left out; a receiver chains within a second.
+ *
+ * @throws when there is no entry to go on after
  */
 export async function* writeExport(snapshot: LedgerSnapshot, options: ExportOptions): AsyncIterable<string> {
-	const { format, after = 0 } = options;
+	const { format, after = 0, keys, time } = options;
+	const node = await nodeAt(snapshot, after);
 	const tally = createTally();
 	let buffer = '';
 	let entries = 0;
@@ -33,7 +36,16 @@ export async function* writeExport(snapshot: LedgerSnapshot, options: ExportOpti
 		buffer += `${line}\n`;
 	};
 	if (format === 'csv') add(csvHeader);
-	else add(canonicalJson(await headerOf(snapshot, options)));
+	else {
+		const header = {
+			yinyom: 'export/1',
+			log: snapshot.log,
+			time,
+			after: { pos: after, node },
+			keys,
+		} satisfies ExportHeader;
+		add(canonicalJson(header));
+	}
 	for await (const entry of snapshot.entries({ after })) {
 		const line = format === 'csv' ? csvLine(entry) : writeEntry(entry);
 		if (line !== undefined) add(line);
@@ -52,13 +64,11 @@ export async function* writeExport(snapshot: LedgerSnapshot, options: ExportOpti
 	options.progress?.(entries);
 }
 
-async function headerOf(snapshot: LedgerSnapshot, { after = 0, keys, time }: ExportOptions): Promise<ExportHeader> {
-	let node = startOf(snapshot.log);
-	if (after > 0)
-		for await (const entry of snapshot.entries({ after: after - 1 })) {
-			if (entry.pos !== after) throw new Error(`there is no entry ${after} to go on after`);
-			node = entry.node;
-			break;
-		}
-	return { yinyom: 'export/1', log: snapshot.log, time, after: { pos: after, node }, keys };
+async function nodeAt(snapshot: LedgerSnapshot, pos: number): Promise<string> {
+	if (pos === 0) return startOf(snapshot.log);
+	for await (const entry of snapshot.entries({ after: pos - 1 })) {
+		if (entry.pos === pos) return entry.node;
+		break;
+	}
+	throw new Error(`there is no entry ${pos} to go on after`);
 }

@@ -80,17 +80,37 @@ function placeOf(
 export const fresh = (count: number, receivedAt = new Date().toISOString()) =>
 	Array.from({ length: count }, () => storedReceipt(0, receivedAt));
 
+interface Begun {
+	readonly pause?: number;
+	readonly now?: () => number;
+	/** Called when a checkpoint is in the file, and waited for. */
+	readonly signed?: () => Promise<void>;
+}
+
 /** A receiver's sequencer on a place, and what a verification of it says. */
-export async function begin(place: ChainPlace, signer = newSigner(), { pause = 60_000 } = {}) {
+export async function begin(
+	place: ChainPlace,
+	signer = newSigner(),
+	{ pause = 60_000, now = Date.now, signed }: Begun = {},
+) {
 	const store = await place.open();
 	const ledger = ledgerOf(store);
 	const events: SequencerEvent[] = [];
 	const keys = new Map([[signer.keyId, signer.publicKey]]);
 	const { checkpoints } = readCheckpoints(await readCheckpointFile(place.checkpoints), keys);
+	const file = await openCheckpointFile(place.checkpoints);
+	const sink = {
+		...file,
+		append: async (line: string) => {
+			await file.append(line);
+			await signed?.();
+		},
+	};
 	const sequencer = startSequencer({
 		ledger,
 		signer,
-		sink: await openCheckpointFile(place.checkpoints),
+		sink,
+		now,
 		last: checkpoints.at(-1),
 		tell: (event) => events.push(event),
 		pause,

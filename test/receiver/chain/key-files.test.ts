@@ -1,12 +1,10 @@
-import { appendFileSync, chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readCheckpoints, writeCheckpoint } from '../../../src/receiver/chain/checkpoint.ts';
-import { openCheckpointFile } from '../../../src/receiver/chain/checkpoint-file.ts';
 import { openKeyPair, readPublicKeys } from '../../../src/receiver/chain/key-files.ts';
-import { readPositions, writePositions } from '../../../src/receiver/chain/positions.ts';
+import { createMarks, readPositions, writePositions } from '../../../src/receiver/chain/positions.ts';
 import { momentBefore } from '../../../src/cli/age.ts';
 import { temporaryFile } from '../temporary-file.ts';
-import { newSigner } from './sample-chain.ts';
+import { seeded } from './mutations.ts';
 
 it('makes a key that its owner alone may read, once, and takes no other', () => {
 	const path = temporaryFile('key');
@@ -18,30 +16,6 @@ it('makes a key that its owner alone may read, once, and takes no other', () => 
 	expect(() => openKeyPair(path)).toThrow('others may read the key');
 });
 
-it('reads past a line that a crash tore, and believes no line that another key made, or that was changed', async () => {
-	const path = temporaryFile('checkpoints');
-	const [signer, forger] = [newSigner(), newSigner()];
-	const checkpoint = (size: number, by = signer) =>
-		writeCheckpoint({ log: 'l', size, node: 'n', time: '2026-11-25T00:00:00.000Z' }, by);
-	const first = await openCheckpointFile(path);
-	await first.append(checkpoint(1));
-	await first.close();
-	appendFileSync(path, checkpoint(2).slice(0, 50));
-	const second = await openCheckpointFile(path);
-	await second.append(checkpoint(3));
-	await second.append(checkpoint(4, forger));
-	await second.append(checkpoint(5).replace('"size":5', '"size":6'));
-	await second.append(JSON.stringify({ event: 'checkpoint', checkpoint: JSON.parse(checkpoint(7)) }));
-	await second.close();
-	const read = readCheckpoints(readFileSync(path, 'utf8'), new Map([[signer.keyId, signer.publicKey]]));
-	expect(read.checkpoints.map(({ size }) => size)).toEqual([1, 3, 7]);
-	expect(read.bad.map(({ line, isTorn }) => [line, isTorn])).toEqual([
-		[2, true],
-		[4, false],
-		[5, false],
-	]);
-});
-
 it('writes places as ranges and reads nothing else as such', () => {
 	expect(writePositions([7, 1, 3, 2])).toBe('1-3,7');
 	expect(readPositions('1-3,7')).toEqual([
@@ -49,6 +23,51 @@ it('writes places as ranges and reads nothing else as such', () => {
 		[7, 7],
 	]);
 	for (const text of ['', '0', '3-1', '1,1', '2,1', '1-', ' 1', '1e3']) expect(readPositions(text)).toBeUndefined();
+});
+
+it('takes ranges of places away at once, however long, and knows the first that was not there', () => {
+	const marks = createMarks();
+	for (const pos of [1, 2, 3, 5, 31, 32, 33, 40_000, 40_001, 70_000]) marks.set(pos);
+	expect(marks.clear([1, 3])).toBeUndefined();
+	expect(marks.clear([1, 3])).toBe(1);
+	expect(marks.clear([5, 6])).toBe(6);
+	expect(marks.clear([32, 33])).toBeUndefined();
+	expect([...marks.ranges()]).toEqual([
+		[31, 31],
+		[40_000, 40_001],
+		[70_000, 70_000],
+	]);
+	expect(marks.clear([40_001, 9e15])).toBe(40_002);
+	expect([...marks.ranges()]).toEqual([
+		[31, 31],
+		[40_000, 40_000],
+	]);
+	expect(marks.clear([1, 9e15], 30)).toBe(32);
+	expect([...marks.ranges()]).toEqual([]);
+	expect(marks.pages.size).toBe(0);
+});
+
+it('takes away what was set, whatever the ranges: as a set of numbers would', () => {
+	const random = seeded(7);
+	const below = (most: number) => Math.floor(random() * most);
+	for (let round = 0; round < 200; round++) {
+		const marks = createMarks();
+		const known = new Set<number>();
+		const [least, spread] = [1 + below(100_000), 1 + below(round % 2 ? 300 : 120_000)];
+		for (let count = 0; count < 200; count++) {
+			const pos = least + below(spread);
+			marks.set(pos);
+			known.add(pos);
+		}
+		const first = least + below(spread);
+		const last = first + below(spread);
+		const after = below(2) * (least + below(spread));
+		let missing: number | undefined;
+		for (let pos = first; pos <= last; pos++) if (!known.delete(pos) && pos > after) missing ??= pos;
+		expect(marks.clear([first, last], after)).toBe(missing);
+		const left = [...marks.ranges()].flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, n) => from + n));
+		expect(left).toEqual([...known].sort((one, other) => one - other));
+	}
 });
 
 it.each([

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../src/receiver/chain/verify-store.ts';
 import { sha256 } from '../../../src/receiver/chain/hash.ts';
 import { begin, fresh, places } from './chain-store.ts';
 import { newSigner, storedNotice } from './sample-chain.ts';
+
+const HOUR = 36e5;
+const DAY = 24 * HOUR;
+const ago = (milliseconds: number): string => new Date(Date.now() - milliseconds).toISOString();
 
 describe.for(Object.entries(places))('%s', ([, make]) => {
 	it('chains and signs what was kept, notices too, and what it wrote verifies', async () => {
@@ -12,6 +17,18 @@ describe.for(Object.entries(places))('%s', ([, make]) => {
 		expect(await verify()).toEqual({ isWhole: true, entries: 2501, signed: 2501, waiting: 0, alarms: 0, findings: [] });
 		// One each thousand, and one at the end.
 		expect(events.map(({ kind }) => kind)).toEqual(['checkpoint', 'checkpoint', 'checkpoint']);
+		await sequencer.close();
+	});
+
+	it('counts what waits', async () => {
+		const { store, ledger, sequencer } = await begin(await make());
+		expect(await ledger.backlog()).toBe(0);
+		await store.put(fresh(3));
+		expect(await ledger.backlog()).toBe(3);
+		await sequencer.settle();
+		expect(await ledger.backlog()).toBe(0);
+		await store.put(fresh(1));
+		expect(await ledger.backlog()).toBe(1);
 		await sequencer.close();
 	});
 
@@ -63,7 +80,7 @@ describe.for(Object.entries(places))('%s', ([, make]) => {
 		place.tamper(statement);
 		const again = await begin(place, signer);
 		await again.sequencer.settle();
-		expect(again.sequencer.alarm).toContain(what);
+		expect(again.sequencer.state.alarm).toContain(what);
 		// By now the receipts of what was cut off are chained anew.
 		await sequencer.settle();
 		expect(events).toContainEqual({ kind: 'alarm', what: expect.stringContaining('written anew') });
@@ -102,6 +119,96 @@ describe.for(Object.entries(places))('%s', ([, make]) => {
 			waiting: 1,
 			findings: [{ kind: 'unchained' }, { severity: 'note' }],
 		});
+	});
+
+	it('raises no alarm about receipts that waited for days when it began, neither afterwards nor on the way', async () => {
+		const place = await make();
+		const before = await place.open();
+		await before.put(fresh(2500, ago(8 * DAY)));
+		const verdicts: Verdict[] = [];
+		const { store, sequencer, verify } = await begin(place, newSigner(), {
+			signed: async () => void verdicts.push(await verify()),
+		});
+		await store.put(fresh(1));
+		await sequencer.close();
+		expect(verdicts.map(({ entries, waiting, alarms }) => [entries, waiting, alarms])).toEqual([
+			[1000, 1501, 0],
+			[2000, 501, 0],
+			[2501, 0, 0],
+		]);
+		expect(await verify()).toEqual({ isWhole: true, entries: 2501, signed: 2501, waiting: 0, alarms: 0, findings: [] });
+	});
+
+	it('raises none about what a killed receiver left unchained for hours', async () => {
+		const place = await make();
+		const crash = Date.now() - 3 * HOUR;
+		const killed = await begin(place, newSigner(), { now: () => crash });
+		await killed.store.put(fresh(496, ago(3 * HOUR)));
+		await killed.sequencer.settle();
+		await killed.store.put(fresh(2544, ago(3 * HOUR)));
+		expect(await killed.verify()).toMatchObject({ alarms: 0, waiting: 2544 });
+		const verdicts: Verdict[] = [];
+		const { sequencer, verify } = await begin(place, killed.signer, {
+			signed: async () => void verdicts.push(await verify()),
+		});
+		await sequencer.close();
+		expect(verdicts.map(({ signed, alarms }) => [signed, alarms])).toEqual([
+			[1496, 0],
+			[2496, 0],
+			[3040, 0],
+		]);
+		await killed.sequencer.close();
+	});
+
+	it('signs that nothing waits once more when the last batch was a full one', async () => {
+		const { store, sequencer, verify, events } = await begin(await make());
+		await store.put(fresh(1000));
+		await sequencer.settle();
+		expect(events.map((event) => event.kind === 'checkpoint' && JSON.parse(event.line))).toMatchObject([
+			{ size: 1000, behind: true },
+			{ size: 1000 },
+		]);
+		await store.put(fresh(1, ago(DAY)));
+		await sequencer.close();
+		expect(await verify()).toMatchObject({ alarms: 1, findings: [{ kind: 'time', pos: 1001 }] });
+	});
+
+	it.each([0, 1, 999, 1000, 2000])(
+		'a verification finds a receipt of yesterday that was put among those of today and chained, %i others before it',
+		async (others) => {
+			const { store, sequencer, verify } = await begin(await make());
+			await store.put(fresh(5));
+			await sequencer.settle();
+			await store.put(fresh(others));
+			await store.put(fresh(1, ago(DAY)));
+			await sequencer.close();
+			expect(await verify()).toMatchObject({ alarms: 1, findings: [{ kind: 'time', pos: others + 6 }] });
+		},
+	);
+
+	it('goes on signing when the clock is set back, and that is a note', async () => {
+		let set = 0;
+		const now = () => Date.now() + set;
+		const { store, sequencer, verify, events } = await begin(await make(), newSigner(), { now, pause: 5 });
+		const keep = async () => {
+			const { length } = events;
+			await store.put(fresh(1, new Date(now()).toISOString()));
+			sequencer.nudge();
+			await expect.poll(() => events.length, { timeout: 20_000 }).toBeGreaterThan(length);
+		};
+		set = 5 * HOUR;
+		await keep();
+		set = 0;
+		await keep();
+		set = -3 * HOUR;
+		await keep();
+		set = 0;
+		await keep();
+		await sequencer.close();
+		expect(events.map(({ kind }) => kind)).toEqual(['checkpoint', 'checkpoint', 'checkpoint', 'checkpoint']);
+		const { alarms, findings, signed } = await verify();
+		expect({ alarms, signed }).toEqual({ alarms: 0, signed: 4 });
+		expect(findings).toMatchObject([{ kind: 'time', what: expect.stringContaining('set back 2 times') }]);
 	});
 
 	it('says that the store does not answer, and chains once it does', async () => {
