@@ -6,7 +6,7 @@ import { readPublicKeys } from '../receiver/chain/key-files.ts';
 import type { Keys } from '../receiver/chain/signed.ts';
 import { isPostgres } from '../receiver/sql/owner-database.ts';
 
-const DEFAULT_DB = 'receipts.sqlite';
+export const DEFAULT_DB = 'receipts.sqlite';
 
 /** Where the receipts are, and what is kept beside them. */
 export interface Places {
@@ -70,6 +70,10 @@ export function loadPublicKeys(files: readonly string[]): Keys {
 }
 
 export const onlyExisting = (files: readonly string[]): readonly string[] => files.filter((file) => existsSync(file));
+
+/** What an error says, without the name of the program, which whoever prints it has said. */
+export const reasonOf = (error: unknown): string =>
+	(error instanceof Error ? error.message : String(error)).replace(/^yinyom(?: receiver)?: /, '');
 
 /** Text for a terminal: whatever is kept, it cannot move the cursor or hide what follows. */
 export const printable = (text: string): string =>

@@ -96,7 +96,7 @@ async function serve(
 			token,
 			...(existsSync(`${places.key}.pub`) && { verify: () => verify(places) }),
 		});
-		const listening = await listenNode(page, { host, port });
+		const listening = await listenNode(page, { host, port, called: { port: '--port', host: '--host' } });
 		console.log(`yinyom page: ${listening.url}`);
 		await stopped;
 		await listening.close();

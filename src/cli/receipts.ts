@@ -8,6 +8,7 @@ const commands = {
 	export: () => import('./receipts-export.ts').then(({ exportAll }) => exportAll),
 	erase: () => import('./receipts-erase.ts').then(({ eraseOne }) => eraseOne),
 	retention: () => import('./receipts-erase.ts').then(({ retention }) => retention),
+	restore: () => import('./receipts-restore.ts').then(({ restore }) => restore),
 	'clean-up': () => import('./receipts-erase.ts').then(({ cleanUp }) => cleanUp),
 } as const;
 
@@ -30,6 +31,7 @@ export const help = `Usage: yinyom receipts <command> [options]
   retention             delete what has been superseded, or ran out, longer ago than it has to be kept
     --keep <time>       3y, 18m (months) or 90d
     --by <who>, --yes   as above
+  restore <file>        put a backup in the place of a SQLite file, which nobody may have open; what was there is kept beside it
   clean-up              take what was erased out of the files; "erase" and "retention" do it by themselves
 
 ${placeHelp}

@@ -4,7 +4,7 @@ import { createReceiver } from '../receiver/create-receiver.ts';
 import { logLine } from '../receiver/log-entry.ts';
 import { createMetrics } from '../receiver/metrics.ts';
 import { createMetricsPage } from '../receiver/metrics-page.ts';
-import { listenNode } from '../receiver/node.ts';
+import { type Listening, listenNode } from '../receiver/node.ts';
 import { isPostgres } from '../receiver/sql/owner-database.ts';
 import { postgresStore } from '../receiver/sql/postgres-store.ts';
 import { sqliteStore } from '../receiver/sql/sqlite-store.ts';
@@ -48,6 +48,7 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 	const store = isPostgres(db) ? await postgresStore({ url: db }) : withoutSqliteWarning(() => sqliteStore(db));
 	const metrics = createMetrics();
 	let chain: Chain | undefined;
+	const open: Listening[] = [];
 	try {
 		chain = await chainOf(store, values);
 		const handler = createReceiver({
@@ -61,24 +62,41 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 				console.log(logLine(entry));
 			},
 		});
-		const listening = await listenNode(handler, { host, port: Number(port), path, check: () => store.check() });
-		if (db === ':memory:')
-			console.error('yinyom receiver: --db :memory: keeps nothing: every receipt is gone when this ends.');
 		// Not counted: with some ten million receipts that takes PostgreSQL longer than a statement may.
 		const [latest] = await store.list({ limit: 1 });
-		console.log(
-			`yinyom receiver: ${listening.url} keeps receipts in ${isPostgres(db) ? 'PostgreSQL' : db} (${latest?.serverSeq ?? 0} so far)`,
-		);
-		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
+		const listen = async (...asked: Parameters<typeof listenNode>): Promise<Listening> => {
+			const listening = await listenNode(...asked);
+			open.push(listening);
+			return listening;
+		};
 		const metricsPort = values['metrics-port'];
 		const page =
 			metricsPort !== undefined && token !== undefined
-				? await listenNode(createMetricsPage(metrics.text, token), { port: Number(metricsPort), path: '/metrics' })
+				? await listen(createMetricsPage(metrics.text, token), {
+						port: Number(metricsPort),
+						path: '/metrics',
+						called: { port: '--metrics-port', host: '--host' },
+					})
 				: undefined;
+		// Last, so that nobody is answered by a receiver that then does not start.
+		const { url } = await listen(handler, {
+			host,
+			port: Number(port),
+			path,
+			check: () => store.check(),
+			called: { port: '--port', host: '--host' },
+		});
+		if (db === ':memory:')
+			console.error('yinyom receiver: --db :memory: keeps nothing: every receipt is gone when this ends.');
+		console.log(
+			`yinyom receiver: ${url} keeps receipts in ${isPostgres(db) ? 'PostgreSQL' : db} (${latest?.serverSeq ?? 0} so far)`,
+		);
+		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
 		if (page) note('metrics', { url: page.url });
 		await stopped;
-		await Promise.all([listening.close(), page?.close()]);
 	} finally {
+		// Whatever it was that failed: nobody listens with a store that is closed.
+		await Promise.all(open.map((each) => each.close()));
 		await chain?.close().catch((error: unknown) => note('chain error', { what: String(error) }));
 		await store.close();
 	}

@@ -182,7 +182,7 @@ it.each<[string[], number, string]>([
 	[
 		['receipts', 'list', '--db', 'nowhere.sqlite'],
 		1,
-		'yinyom receipts list: yinyom receiver: cannot open "nowhere.sqlite": there is no such file',
+		'yinyom receipts list: cannot open "nowhere.sqlite": there is no such file',
 	],
 	[['receipts', 'list', '--limt', '3'], 2, 'there is no option "--limt". Did you mean "--limit"?'],
 	[['verify', 'a.ndjson', '--public-key'], 2, '--public-key needs a value'],
