@@ -36,7 +36,28 @@ export function createSqlStore(database: Database): ReceiptStore {
 			for (const digest of unnamed) named.add(digest);
 			return outcomes;
 		});
-	const put = createGroupCommit(commit, { lanes, isOnes: isAboutData });
+	const keep = createGroupCommit(commit, { lanes, isOnes: isAboutData });
+	/** What could not be kept last, when nothing was since. */
+	let unkept: readonly ReceiptEntry[] = [];
+	const put = async (entries: readonly ReceiptEntry[]): Promise<readonly Outcome[]> => {
+		try {
+			const outcomes = await keep(entries);
+			unkept = [];
+			return outcomes;
+		} catch (error) {
+			// What no store could keep says nothing about this one.
+			if (!isAboutData(error)) unkept = entries;
+			throw error;
+		}
+	};
+	/** A name that no digest can have, taken back at once: only a write shows that writes go through. */
+	const rehearse = () =>
+		transaction(async (tx) => {
+			await tx.insertInto('notice_names').values({ digest: '' }).execute();
+			throw new Rehearsal();
+		}).catch((error: unknown) => {
+			if (!(error instanceof Rehearsal)) throw error;
+		});
 
 	const unknownAmong = async (table: 'notices' | 'notice_names', digests: readonly string[]) => {
 		const rows = await db.selectFrom(table).select('digest').where('digest', 'in', digests).execute();
@@ -113,16 +134,12 @@ export function createSqlStore(database: Database): ReceiptStore {
 					.executeTakeFirstOrThrow();
 				return Number(row.total);
 			}),
-		check: () =>
-			naming('write to', async () => {
-				// A name that no digest can have, taken back at once: only a write shows that writes go through.
-				await transaction(async (tx) => {
-					await tx.insertInto('notice_names').values({ digest: '' }).execute();
-					throw new Rehearsal();
-				}).catch((error: unknown) => {
-					if (!(error instanceof Rehearsal)) throw error;
-				});
-			}),
+		check: async () => {
+			if (!unkept.length) return naming('write to', rehearse);
+			// A full disk has room for a word. What it had none for is sent again in any case, so it may be kept now, as of now.
+			const receivedAt = new Date().toISOString();
+			await put(unkept.map((entry) => ({ ...entry, receivedAt })));
+		},
 		close,
 	};
 	setInternals(store, database);
