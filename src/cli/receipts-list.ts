@@ -1,3 +1,4 @@
+import { isReceipt } from '../receiver/sql/is-receipt.ts';
 import { entryOf } from '../receiver/sql/rows.ts';
 import type { StoredEntry } from '../receiver/store.ts';
 import { placeOptions, printable } from './owner.ts';
@@ -32,14 +33,7 @@ export const show = (args: string[]): Promise<number> =>
 		{ args, options: placeOptions, positionals: 1 },
 		async ({ positionals, owner: { db, dialect } }) => {
 			const id = idFrom(positionals[0], 'the id');
-			const all = db.selectFrom('receipts').selectAll();
-			const found =
-				dialect === 'sqlite'
-					? all.where('receipt_id', '=', id)
-					: all.where('server_seq', '=', ({ selectFrom }) =>
-							selectFrom('receipt_ids').select('receipt_ids.server_seq').where('receipt_ids.receipt_id', '=', id),
-						);
-			const row = await found.executeTakeFirst();
+			const row = await db.selectFrom('receipts').selectAll().where(isReceipt(dialect, id)).executeTakeFirst();
 			if (!row) {
 				console.error(`yinyom receipts show: there is no receipt ${id}. It never came, or it was erased.`);
 				return 1;

@@ -25,7 +25,8 @@ export const help = `Usage: yinyom receipts <command> [options]
     --out <file>        to a file instead
     --after <number>    go on after this entry: an earlier export was interrupted
   erase                 delete what one browser decided: bodies and salts, for good
-    --consent <id>      whose: the visitor finds it in the preference center
+    --consent <id>      whose: "consentId" of the receipt that the visitor downloads or copies in the preference center. Of the
+                        "Reference" shown there, which is the receipt's own id, it says whose it is
     --by <who>          who does it, and --reason <why>: both stay in the chain, so name a ticket and no person
     --yes               do it; without, it only counts
   retention             delete what has been superseded, or ran out, longer ago than it has to be kept

@@ -128,6 +128,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'receiver/chain/snapshot.ts': ['kysely'],
 			'receiver/page/tally.ts': ['kysely'],
 			'receiver/sql/internals.ts': ['kysely'],
+			'receiver/sql/is-receipt.ts': ['kysely'],
 			'receiver/sql/postgres-commit.ts': ['kysely'],
 			'receiver/sql/owner-database.ts': ['kysely'],
 			'receiver/sql/postgres-migrations.ts': ['kysely'],

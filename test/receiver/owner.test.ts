@@ -1,7 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import type { Receipt } from '../../src/receiver.ts';
+import { createReceiver, type Receipt, sqliteStore } from '../../src/receiver.ts';
+import { post } from './post.ts';
 import { runCli, startCli } from './run-cli.ts';
 import { sampleReceipt } from './sample-receipt.ts';
 import { temporaryFile } from './temporary-file.ts';
@@ -114,6 +115,44 @@ it('erases one person only when told so, records it, and leaves nothing of them'
 		`${db}, 12 entries, 12 of them under a checkpoint: ok\n`,
 	);
 	expect((await runCli(['receipts', 'list', '--db', db, '--json'])).stdout.trim().split('\n')).toHaveLength(10);
+}, 60_000);
+
+it('says why receipts that nobody chained cannot be erased, and what to do', async () => {
+	const db = temporaryFile();
+	const store = sqliteStore(db);
+	const receipt = sampleReceipt();
+	await post(createReceiver({ store }), receipt);
+	await store.close();
+	const args = ['receipts', 'erase', '--db', db, '--consent', receipt.consentId];
+	expect(await runCli(args)).toEqual({
+		code: 1,
+		stdout: '',
+		stderr:
+			'yinyom receipts erase: no receipt was ever chained here, and only what is chained can be erased. Give the receiver in your server ' +
+			'the store of startChain, or let "yinyom receiver" run on this database for a moment: it chains what is there.\n',
+	});
+	await kept([], db);
+	expect((await runCli(args)).stdout).toContain(`1 receipt of ${receipt.consentId}`);
+}, 60_000);
+
+it('knows the id of a receipt, which the visitor sees first, from that of a browser, and says whose it is', async () => {
+	const receipt = sampleReceipt();
+	const db = await kept([receipt, sampleReceipt()]);
+	const erase = (id: string, ...more: string[]) =>
+		runCli(['receipts', 'erase', '--db', db, '--consent', id, '--by', 'DPO', ...more]);
+	expect(await erase(receipt.receiptId, '--yes')).toEqual({
+		code: 1,
+		stdout: '',
+		stderr: `yinyom receipts erase: ${receipt.receiptId} is the id of a receipt. All that its browser decided: --consent ${receipt.consentId}\n`,
+	});
+	expect((await erase(receipt.consentId, '--yes')).code).toBe(0);
+	expect((await erase(receipt.receiptId)).stderr).toBe(
+		`yinyom receipts erase: ${receipt.receiptId} is the id of a receipt that was erased.\n`,
+	);
+	const stranger = crypto.randomUUID();
+	expect((await erase(stranger)).stderr).toBe(
+		`yinyom receipts erase: there is no receipt of ${stranger}. It was never here, or it was erased.\n`,
+	);
 }, 60_000);
 
 it('counts by the day of the receiver what is old enough to go', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
-import { sql as statement } from 'kysely';
+import { sql as kysely } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { internalsOf } from '../../src/receiver/sql/internals.ts';
 import { openFile } from '../../src/receiver/sql/sqlite-file.ts';
@@ -170,7 +170,7 @@ it('says that it can keep nothing while the disk is full, and finds out by itsel
 	const { db } = internalsOf(store);
 	const body = 'x'.repeat(2000);
 	await store.put([entry({ body })]);
-	await statement.raw('PRAGMA max_page_count = 30').execute(db);
+	await kysely.raw('PRAGMA max_page_count = 30').execute(db);
 	const full = async () => {
 		for (;;) await store.put(Array.from({ length: 5 }, () => entry({ body })));
 	};
@@ -179,7 +179,7 @@ it('says that it can keep nothing while the disk is full, and finds out by itsel
 	await expect(store.check()).rejects.toThrow('cannot write to');
 	await expect(store.check()).rejects.toThrow('full');
 	expect(await store.count()).toBe(kept);
-	await statement.raw('PRAGMA max_page_count = 100000').execute(db);
+	await kysely.raw('PRAGMA max_page_count = 100000').execute(db);
 	// Nobody posts: what could not be kept is what shows that something can.
 	await store.check();
 	expect(await store.count()).toBe(kept + 5);

@@ -1,6 +1,7 @@
 import type { NoticeEntry, NoticeOutcome, Outcome, ReceiptEntry, ReceiptStore } from '../store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type Internals, setInternals } from './internals.ts';
+import { isReceipt } from './is-receipt.ts';
 import { entryOf } from './rows.ts';
 
 /** What one database does in its own way. */
@@ -102,15 +103,7 @@ export function createSqlStore(database: Database): ReceiptStore {
 				if (![receiptId, consentId].every((id) => id === undefined || uuid.test(id))) return [];
 				let query = db.selectFrom('receipts').selectAll().orderBy('server_seq', 'desc').limit(limit);
 				if (before !== undefined) query = query.where('server_seq', '<', before);
-				if (receiptId !== undefined)
-					query =
-						dialect === 'sqlite'
-							? query.where('receipt_id', '=', receiptId)
-							: query.where('server_seq', '=', ({ selectFrom }) =>
-									selectFrom('receipt_ids')
-										.select('receipt_ids.server_seq')
-										.where('receipt_ids.receipt_id', '=', receiptId),
-								);
+				if (receiptId !== undefined) query = query.where(isReceipt(dialect, receiptId));
 				if (consentId !== undefined) query = query.where('consent_id', '=', consentId);
 				if (site !== undefined) query = query.where('site', '=', site);
 				return (await query.execute()).map(entryOf);
