@@ -126,6 +126,7 @@ const folders: Readonly<Record<string, Rule>> = {
 			'receiver/chain/erase.ts': ['kysely'],
 			'receiver/chain/read-rows.ts': ['kysely'],
 			'receiver/chain/snapshot.ts': ['kysely'],
+			'receiver/chain/stray-ids.ts': ['kysely'],
 			'receiver/page/tally.ts': ['kysely'],
 			'receiver/sql/internals.ts': ['kysely'],
 			'receiver/sql/is-receipt.ts': ['kysely'],

@@ -96,21 +96,15 @@ export async function erase(
 	for (let from = 0; from < targets.length; ) {
 		const batch = targets.slice(from, from + BATCH);
 		// Somebody chained a receipt in between: the record needs another place.
-		if (!(await eraseBatch(db, batch, about, signer))) continue;
+		if (!(await eraseBatch({ db, dialect }, batch, about, signer))) continue;
 		from += BATCH;
 		count += batch.length;
 	}
-	// Later than the rest: a receipt that is sent again meanwhile finds at least one of the two.
-	if (dialect === 'postgres')
-		await db
-			.deleteFrom('receipt_ids')
-			.where('server_seq', 'in', ({ selectFrom }) => selectFrom('erased').select('erased.receipt'))
-			.execute();
 	return count;
 }
 
 async function eraseBatch(
-	db: Kysely<Tables>,
+	{ db, dialect }: Pick<Internals, 'db' | 'dialect'>,
 	batch: readonly Target[],
 	about: Pick<Erasure, 'time' | 'by' | 'reason' | 'scope'>,
 	signer: Signer,
@@ -119,6 +113,7 @@ async function eraseBatch(
 	const hashes = batch.map(({ receiptId }) => idHash(receiptId));
 	const positions = batch.map(({ pos }) => pos);
 	const numbers = batch.map(({ serverSeq }) => serverSeq);
+	const ids = batch.map(({ receiptId }) => receiptId);
 	const record = writeErasure({ log, ...about, positions, idHashes: hashes }, signer);
 	try {
 		await db.transaction().execute(async (write) => {
@@ -142,6 +137,8 @@ async function eraseBatch(
 				.execute();
 			await write.updateTable('ledger').set({ salt: null }).where('pos', 'in', positions).execute();
 			await write.deleteFrom('receipts').where('server_seq', 'in', numbers).execute();
+			// Together with the rest: whoever sends such a receipt again sees one moment, and in it either its id or that it was erased.
+			if (dialect === 'postgres') await write.deleteFrom('receipt_ids').where('receipt_id', 'in', ids).execute();
 		});
 		return true;
 	} catch (error) {

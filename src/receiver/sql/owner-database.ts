@@ -72,10 +72,16 @@ async function openPostgres(url: string): Promise<OwnerDatabase> {
 		place,
 		snapshot: (work) => withSnapshot(db, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
 		async cleanUp() {
+			// What an earlier version leaves that is killed in the middle of an erasure.
+			await db
+				.deleteFrom('receipt_ids')
+				.where('server_seq', 'in', ({ selectFrom }) => selectFrom('erased').select('erased.receipt'))
+				.execute();
 			const { rows } = await sql<{ name: string }>`
-				SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-				WHERE c.relkind = 'r' AND n.nspname = current_schema()
-					AND (c.relname LIKE 'receipts%' OR c.relname IN ('receipt_ids', 'ledger'))`.execute(db);
+				SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND (
+					oid IN ('receipts'::regclass, 'receipt_ids'::regclass, 'ledger'::regclass)
+					OR oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'receipts'::regclass)
+				)`.execute(db);
 			// A plain VACUUM leaves the bytes where they were; FULL writes each table anew. One at a time is locked.
 			for (const { name } of rows) await sql.raw(`VACUUM FULL ${name}`).execute(db);
 			await sql`CHECKPOINT`.execute(db).catch(() => undefined);
