@@ -1,7 +1,8 @@
+import process from 'node:process';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { openOwnerDatabase, type OwnerDatabase } from '../receiver/sql/owner-database.ts';
 import { optionMistake } from './option-mistake.ts';
-import { type Places, placesOf, reasonOf } from './owner.ts';
+import { dbMistake, type Places, placesOf, reasonOf } from './owner.ts';
 import { withoutSqliteWarning } from './without-sqlite-warning.ts';
 
 /** What somebody asked for that makes no sense: told with exit code 2, in contrast with what went wrong. */
@@ -13,6 +14,8 @@ interface Spec<Options> {
 	readonly options: Options;
 	/** How many words may stand by themselves. Default: none. */
 	readonly positionals?: number;
+	/** Whether it changes the database. Default false. */
+	readonly mayErase?: boolean;
 }
 
 interface Called<Options extends ParseArgsOptionsConfig> {
@@ -32,6 +35,10 @@ export async function receiptsCommand<const Options extends ParseArgsOptionsConf
 		if (mistake) throw new Misuse(mistake);
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 		const places = placesOf(values as Parameters<typeof placesOf>[0]);
+		const wrong = dbMistake(places.db);
+		if (wrong) throw new Misuse(wrong);
+		// Whoever reads may have seen enough, as `head` has: that is no failure.
+		process.stdout.on('error', () => {});
 		return await work({ values, positionals, places });
 	} catch (error) {
 		const isMisuse = error instanceof Misuse;
@@ -49,7 +56,9 @@ export const ownerCommand = <const Options extends ParseArgsOptionsConfig>(
 	work: (called: Called<Options> & { readonly owner: OwnerDatabase }) => Promise<number>,
 ): Promise<number> =>
 	receiptsCommand(name, spec, async (called) => {
-		const owner = await withoutSqliteWarning(() => openOwnerDatabase(called.places.db));
+		const owner = await withoutSqliteWarning(() =>
+			openOwnerDatabase(called.places.db, { mayErase: spec.mayErase ?? false }),
+		);
 		try {
 			return await work({ ...called, owner });
 		} finally {

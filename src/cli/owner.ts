@@ -38,6 +38,12 @@ export function placesOf(values: { db?: string; key?: string; checkpoints?: stri
 	};
 }
 
+/** What is wrong with where the receipts are said to be; `undefined` when that is a file or a PostgreSQL database. */
+export const dbMistake = (db: string): string | undefined =>
+	/^[a-z][a-z\d+.-]*:\/\//i.test(db) && !isPostgres(db)
+		? `--db is "${db.replace(/\/\/[^/@]*@/, '//…@')}"; expected a file, or postgres://….`
+		: undefined;
+
 /**
  * Checkpoints of several files, and what is wrong with their lines. Half a line is what a crash leaves.
  *

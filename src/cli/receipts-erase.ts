@@ -21,7 +21,7 @@ const eraseOptions = {
 
 /** `yinyom receipts erase`: 1 when there is nothing of that id. */
 export const eraseOne = (args: string[]): Promise<number> =>
-	ownerCommand('erase', { args, options: eraseOptions }, async ({ values, places, owner }) => {
+	ownerCommand('erase', { args, options: eraseOptions, mayErase: true }, async ({ values, places, owner }) => {
 		const consentId = idFrom(values.consent, '--consent');
 		const about = { by: textFrom(values.by, '--by', values.yes), reason: textFrom(values.reason, '--reason', true) };
 		await refuseUnchained(owner, consentId);
@@ -49,7 +49,7 @@ const AT_ONCE = 20_000;
 
 /** `yinyom receipts retention`. */
 export const retention = (args: string[]): Promise<number> =>
-	ownerCommand('retention', { args, options: retentionOptions }, async ({ values, places, owner }) => {
+	ownerCommand('retention', { args, options: retentionOptions, mayErase: true }, async ({ values, places, owner }) => {
 		const now = new Date();
 		const before = values.keep === undefined ? undefined : momentBefore(now, values.keep);
 		if (before === undefined)
@@ -82,7 +82,7 @@ export const retention = (args: string[]): Promise<number> =>
 
 /** `yinyom receipts clean-up`. */
 export const cleanUp = (args: string[]): Promise<number> =>
-	ownerCommand('clean-up', { args, options: placeOptions }, async ({ owner }) => {
+	ownerCommand('clean-up', { args, options: placeOptions, mayErase: true }, async ({ owner }) => {
 		const undone = await owner.cleanUp();
 		console.log(undone ?? 'Nothing of what was erased is left in the files of the database.');
 		return undone === undefined ? 0 : 1;

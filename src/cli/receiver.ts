@@ -10,7 +10,8 @@ import { postgresStore } from '../receiver/sql/postgres-store.ts';
 import { sqliteStore } from '../receiver/sql/sqlite-store.ts';
 import type { ReceiptStore } from '../receiver/store.ts';
 import { optionMistake } from './option-mistake.ts';
-import { DEFAULT_DB, help, limitsOf, options, TOKEN_VARIABLE, type Values, valueMistake } from './receiver-options.ts';
+import { dbMistake, type Places, placesOf } from './owner.ts';
+import { help, limitsOf, options, TOKEN_VARIABLE, type Values, valueMistake } from './receiver-options.ts';
 import { withoutSqliteWarning } from './without-sqlite-warning.ts';
 
 /** `yinyom receiver`: serves until it is told to stop. Resolves with the exit code. */
@@ -23,10 +24,12 @@ export async function run(args: string[]): Promise<number> {
 		return 0;
 	}
 	const token = process.env[TOKEN_VARIABLE];
-	const wrong = valueMistake(values, token);
+	const { checkpoints, ...rest } = values;
+	const places = placesOf({ ...rest, ...(checkpoints !== undefined && { checkpoints: [checkpoints] }) });
+	const wrong = valueMistake(values, token) ?? dbMistake(places.db);
 	if (wrong) return misuse(wrong);
 	try {
-		await serve({ ...values, db: values.db ?? process.env['DATABASE_URL'] ?? DEFAULT_DB }, token);
+		await serve(values, places, token);
 		return 0;
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
@@ -39,8 +42,9 @@ function misuse(mistake: string): number {
 	return 2;
 }
 
-async function serve(values: Values & { readonly db: string }, token: string | undefined): Promise<void> {
-	const { db, port, host, path, origin = '*', site = '*' } = values;
+async function serve(values: Values, places: Places, token: string | undefined): Promise<void> {
+	const { db } = places;
+	const { port, host, path, origin = '*', site = '*' } = values;
 	// Receipts matter more than their log: when whoever read it is gone, go on without.
 	process.stdout.on('error', () => {});
 	// Before the first line is printed: whoever reads it may stop us at once.
@@ -50,7 +54,7 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 	let chain: Chain | undefined;
 	const open: Listening[] = [];
 	try {
-		chain = await chainOf(store, values);
+		chain = await chainOf(store, places, values);
 		const handler = createReceiver({
 			store: chain?.store ?? store,
 			origins: origin,
@@ -89,7 +93,7 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 		if (db === ':memory:')
 			console.error('yinyom receiver: --db :memory: keeps nothing: every receipt is gone when this ends.');
 		console.log(
-			`yinyom receiver: ${url} keeps receipts in ${isPostgres(db) ? 'PostgreSQL' : db} (${latest?.serverSeq ?? 0} so far)`,
+			`yinyom receiver: ${url} keeps receipts in ${isPostgres(db) ? 'PostgreSQL' : db} (${latest ? `the latest is number ${latest.serverSeq}` : 'none so far'})`,
 		);
 		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
 		if (page) note('metrics', { url: page.url });
@@ -103,12 +107,15 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 }
 
 /** What is kept in memory alone is gone before anybody could ask. */
-async function chainOf(store: ReceiptStore, values: Values & { readonly db: string }): Promise<Chain | undefined> {
-	if (values.db === ':memory:') return undefined;
-	const beside = isPostgres(values.db) ? 'yinyom' : values.db;
+async function chainOf(
+	store: ReceiptStore,
+	{ db, key, checkpoints: [checkpoints] }: Places,
+	values: Values,
+): Promise<Chain | undefined> {
+	if (db === ':memory:' || checkpoints === undefined) return undefined;
 	return startChain(store, {
-		key: values.key ?? `${beside}.key`,
-		checkpoints: values.checkpoints ?? `${beside}.checkpoints`,
+		key,
+		checkpoints,
 		tell: (event) => {
 			if (event.kind !== 'checkpoint') note(`chain ${event.kind}`, { what: event.what });
 			else if (values['print-checkpoints']) note('checkpoint', { checkpoint: JSON.parse(event.line) });

@@ -65,6 +65,8 @@ it.each<[string[], string]>([
 	[['receiver', '--site', 'https://shop.example'], '--site is "https://shop.example"; expected a bare host name'],
 	[['receiver', '--per-client', '-1'], '--per-client needs a value'],
 	[['receiver', '--per-site', 'many'], '--per-site is "many"; expected a whole number, 0 for no limit.'],
+	[['receiver', '--db', 'mysql://me:secret@db/x'], '--db is "mysql://…@db/x"; expected a file, or postgres://….'],
+	[['receipts', 'list', '--db', 'file:///x'], '--db is "file:///x"; expected a file, or postgres://….'],
 	[['receiver', '--proxies', '10'], '--proxies is "10"; expected a number from 0 to 9.'],
 ])('answers %j with what is wrong and exit code 2', async (args, text) => {
 	const { code, stdout, stderr } = await runCli(args);
@@ -89,7 +91,7 @@ it('keeps receipts, logs each request as one line of JSON and ends at SIGTERM wi
 	expect(run.process.exitCode).toBe(0);
 	expect(run.stderr()).toBe('');
 	const [first = '', ...lines] = run.stdout().trim().split('\n');
-	expect(first).toBe(`yinyom receiver: ${url} keeps receipts in ${db} (0 so far)`);
+	expect(first).toBe(`yinyom receiver: ${url} keeps receipts in ${db} (none so far)`);
 	const publicKey = readFileSync(`${db}.key.pub`, 'utf8');
 	expect(lines.map((line) => JSON.parse(line))).toMatchObject([
 		{ event: 'chain', publicKey },
@@ -152,8 +154,11 @@ it('ends when the store cannot be read, and nothing listens', async () => {
 	const file = new DatabaseSync(db);
 	file.exec('ALTER TABLE receipts RENAME COLUMN server_seq TO other');
 	file.close();
-	const { code, stdout } = await runCli(['receiver', '--db', db, '--port', '0']);
-	expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+	const { code, stdout, stderr } = await runCli(['receiver', '--db', db, '--port', '0']);
+	expect(code).toBe(1);
+	expect(stderr).toContain('yinyom receiver: cannot read');
+	// It never said that it is there.
+	expect(stdout).not.toContain('http:');
 });
 
 it('says what this Node lacks when it has no SQLite, and ends with exit code 1', async () => {

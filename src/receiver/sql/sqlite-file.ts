@@ -25,24 +25,43 @@ export function openFile(path: string, prepare: (db: DatabaseSync) => void = mig
  */
 export function openToRead(path: string, check: (db: DatabaseSync) => void): DatabaseSync {
 	const db = openDatabase(path, { readOnly: true, patience: 10_000 });
-	return orClosed(db, path, () => check(db));
+	try {
+		check(db);
+		return db;
+	} catch (cause) {
+		db.close();
+		if (!cannotMake.has(((cause as { errcode?: number }).errcode ?? 0) & 0xff)) throw named(path, 'open', cause);
+	}
+	// The index of a log cannot be made in this folder. Without a log nobody writes, and nobody can begin to.
+	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
+	const isWritten = existsSync(`${path}-wal`);
+	const still = openDatabase(path, { readOnly: true, isStill: !isWritten });
+	return orClosed(still, path, () => check(still));
 }
+
+/** What a folder that may not be written to leads to: https://www.sqlite.org/rescode.html#readonly and #cantopen */
+const cannotMake = new Set([8, 14]);
 
 /**
  * A connection to a SQLite file as it is. One that is made is for its owner's eyes alone.
  *
  * @param options.readOnly fails where there is no file, and changes none
  * @param options.patience milliseconds to wait for others. Default 0
+ * @param options.isStill nobody changes it meanwhile: no lock is taken, and nothing is made beside it. Default false
  */
 export function openDatabase(
 	path: string,
-	{ readOnly = false, patience = 0 }: { readonly readOnly?: boolean; readonly patience?: number } = {},
+	{
+		readOnly = false,
+		patience = 0,
+		isStill = false,
+	}: { readonly readOnly?: boolean; readonly patience?: number; readonly isStill?: boolean } = {},
 ): DatabaseSync {
 	const { DatabaseSync } = sqlite();
+	if (readOnly) requireFile(path);
 	return naming(path, 'open', () => {
-		if (readOnly) requireFile(path);
-		else makePrivate(path);
-		const db = new DatabaseSync(path, { readOnly });
+		if (!readOnly) makePrivate(path);
+		const db = new DatabaseSync(isStill ? stillUrl(path) : path, { readOnly });
 		db.exec(`PRAGMA busy_timeout = ${patience}`);
 		return db;
 	});
@@ -58,9 +77,18 @@ function orClosed(db: DatabaseSync, path: string, work: () => void): DatabaseSyn
 	}
 }
 
-function requireFile(path: string): void {
+/** https://www.sqlite.org/uri.html#uriimmutable */
+function stillUrl(path: string): URL {
+	const { pathToFileURL } = globalThis.process.getBuiltinModule('node:url');
+	const url = pathToFileURL(path);
+	url.searchParams.set('immutable', '1');
+	return url;
+}
+
+/** SQLite would make one. */
+export function requireFile(path: string): void {
 	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
-	if (!existsSync(path)) throw new Error('there is no such file');
+	if (!existsSync(path)) throw named(path, 'open', new Error('there is no such file'));
 }
 
 /** What SQLite makes is for everybody to read, and the log of changes beside it is made like the file. */
