@@ -117,6 +117,58 @@ it('erases one person only when told so, records it, and leaves nothing of them'
 	expect((await runCli(['receipts', 'list', '--db', db, '--json'])).stdout.trim().split('\n')).toHaveLength(10);
 }, 60_000);
 
+it('lists, shows and exports what is kept although a body of it cannot be read', async () => {
+	const receipts = samples(3);
+	const db = await kept(receipts);
+	tamper(db, "UPDATE receipts SET body = 'not JSON' WHERE server_seq = 2");
+	const listed = await runCli(['receipts', 'list', '--db', db, '--json']);
+	expect(listed).toMatchObject({ code: 0, stderr: '' });
+	expect(
+		listed.stdout
+			.trim()
+			.split('\n')
+			.map((line) => JSON.parse(line).receipt),
+	).toMatchObject([receipts[2], 'not JSON', receipts[0]]);
+	const shown = await runCli(['receipts', 'show', '--db', db, receipts[1]?.receiptId ?? '']);
+	expect(JSON.parse(shown.stdout)).toMatchObject({ receipt: 'not JSON' });
+	const csv = await runCli(['receipts', 'export', '--db', db, '--format', 'csv']);
+	expect(csv).toMatchObject({ code: 0, stderr: '' });
+	expect(csv.stdout.trim().split('\n')).toHaveLength(5);
+}, 60_000);
+
+it('is content when whoever reads has seen enough', async () => {
+	const db = await kept(samples(300));
+	for (const command of [
+		['receipts', 'export'],
+		['receipts', 'list', '--limit', '9999', '--json'],
+	]) {
+		const run = startCli([...command, '--db', db]);
+		run.process.stdout?.once('data', () => run.process.stdout?.destroy());
+		await run.exited;
+		expect({ code: run.process.exitCode, stderr: run.stderr() }).toEqual({ code: 0, stderr: '' });
+	}
+}, 60_000);
+
+it('writes no export over a file, and says how to go on with one that was interrupted', async () => {
+	const db = await kept(samples(5));
+	for (const format of ['ndjson', 'csv']) {
+		const out = `${db}.${format}`;
+		const args = ['receipts', 'export', '--db', db, '--format', format, '--out', out];
+		expect((await runCli(args)).code).toBe(0);
+		const whole = readFileSync(out, 'utf8');
+		expect(await runCli(args)).toEqual({
+			code: 1,
+			stdout: '',
+			stderr: `yinyom receipts export: ${out} is there already, and no export is written over. Name another file.\n`,
+		});
+		const lines = whole.split('\n');
+		writeFileSync(out, `${lines.slice(0, 4).join('\n')}\n${lines[4]?.slice(0, 20)}`);
+		expect((await runCli(args)).stderr).toContain(
+			'It was interrupted after entry 3. The rest: --after 3 --out <another file>.',
+		);
+	}
+}, 60_000);
+
 it('says why receipts that nobody chained cannot be erased, and what to do', async () => {
 	const db = temporaryFile();
 	const store = sqliteStore(db);

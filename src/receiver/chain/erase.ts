@@ -5,6 +5,7 @@ import { idHash, startOf } from './hash.ts';
 import { linkAll } from './link.ts';
 import type { Signer } from './signed.ts';
 import { isTaken, ledgerRow } from './sql-ledger.ts';
+import { readBody } from '../read-body.ts';
 import type { Internals } from '../sql/internals.ts';
 import type { Tables } from '../sql/tables.ts';
 
@@ -54,7 +55,7 @@ export async function* targetsBefore(db: Kysely<Tables>, before: string): AsyncI
 			.limit(BATCH)
 			.execute();
 		if (!rows.length) return;
-		for (const row of rows) if (row.superseded || endOf(row) < before) yield targetOf(row);
+		for (const row of rows) if (row.superseded || endOf(row) < Date.parse(before)) yield targetOf(row);
 		from = Number(rows.at(-1)?.pos);
 	}
 }
@@ -71,15 +72,12 @@ const targetOf = (row: { pos: number; server_seq: number; receipt_id: string }):
 	receiptId: row.receipt_id,
 });
 
-/** When a receipt runs out. One that cannot be read never does: it is kept. */
-function endOf({ body, received_at }: { readonly body: string; readonly received_at: string }): string {
-	try {
-		const { event }: { event?: { time?: unknown; validUntil?: unknown } } = JSON.parse(body);
-		const validity = Date.parse(String(event?.validUntil)) - Date.parse(String(event?.time));
-		return new Date(Date.parse(received_at) + validity).toISOString();
-	} catch {
-		return '9999';
-	}
+/** When a receipt runs out, in milliseconds since 1970. One that cannot be read never does: it is kept. */
+function endOf({ body, received_at }: { readonly body: string; readonly received_at: string }): number {
+	const event = readBody(body)?.['event'];
+	const { time, validUntil }: { time?: unknown; validUntil?: unknown } = typeof event === 'object' ? { ...event } : {};
+	const end = Date.parse(received_at) + Date.parse(String(validUntil)) - Date.parse(String(time));
+	return Number.isNaN(end) ? Number.POSITIVE_INFINITY : end;
 }
 
 /**
