@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
@@ -56,7 +56,7 @@ it.each([40, 2000])(
 		await again.exited;
 		expect(await countOf(db)).toBe(36);
 	},
-	60_000,
+	120_000,
 );
 
 it('refuses while a receiver has the file open, and changes nothing', async () => {
@@ -70,19 +70,33 @@ it('refuses while a receiver has the file open, and changes nothing', async () =
 	expect(readdirSync(dirname(db)).toSorted()).toEqual(before);
 	expect(await countOf(db)).toBe(36);
 	await post(await run.url(), 16);
-}, 60_000);
+}, 120_000);
 
 it('restores to where nothing is, and leaves no old log of changes beside it', async () => {
 	const { backup, run } = await withBackup(0);
 	run.process.kill('SIGTERM');
 	await run.exited;
 	const db = temporaryFile();
-	writeFileSync(`${db}-wal`, 'of a file that is gone');
+	for (const part of ['-wal', '-journal']) writeFileSync(db + part, 'of a file that is gone');
 	expect(await runCli(['receipts', 'restore', backup, '--db', db])).toMatchObject({ code: 0, stderr: '' });
 	expect(await countOf(db)).toBe(20);
 	// What reads a file makes an empty one; nothing of the old one is in it.
 	expect(existsSync(`${db}-wal`) ? readFileSync(`${db}-wal`, 'utf8') : '').toBe('');
-}, 60_000);
+	expect(existsSync(`${db}-journal`)).toBe(false);
+}, 120_000);
+
+it('leaves to the same people what the file was open to', async () => {
+	const { db, backup, run } = await withBackup(0);
+	run.process.kill('SIGTERM');
+	await run.exited;
+	chmodSync(db, 0o640);
+	const isRoot = process.getuid?.() === 0;
+	if (isRoot) chownSync(db, 65_534, 65_534);
+	expect(await runCli(['receipts', 'restore', backup, '--db', db])).toMatchObject({ code: 0, stderr: '' });
+	const { mode, uid } = statSync(db);
+	expect(mode & 0o777).toBe(0o640);
+	if (isRoot) expect(uid).toBe(65_534);
+}, 120_000);
 
 it('takes nothing for a backup that is none, and no file that is damaged', async () => {
 	const { db, backup, run } = await withBackup(0);
@@ -107,7 +121,7 @@ it('takes nothing for a backup that is none, and no file that is damaged', async
 	expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('name the backup') });
 	const postgres = await runCli(['receipts', 'restore', backup, '--db', 'postgres://127.0.0.1:1/consent']);
 	expect(postgres).toMatchObject({ code: 2, stderr: expect.stringContaining('psql') });
-}, 60_000);
+}, 120_000);
 
 it('says what to do about a file that is too damaged to tell whether it is open', async () => {
 	const { db, backup, run } = await withBackup(0);
@@ -119,4 +133,4 @@ it('says what to do about a file that is too damaged to tell whether it is open'
 	expect(refused.stderr).toMatch(
 		/is damaged, so nobody can tell whether a receiver has it open: .* Move it away by hand/,
 	);
-}, 60_000);
+}, 120_000);

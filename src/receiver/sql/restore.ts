@@ -10,8 +10,8 @@ export interface Restored {
 	readonly replaced: string | undefined;
 }
 
-/** A database, its log of changes, and the index of that log: a log beside another file would be played into it. */
-const parts = ['', '-wal', '-shm'] as const;
+/** A database, its logs of changes, and the index of one: a log beside another file would be played into it. */
+const parts = ['', '-wal', '-shm', '-journal'] as const;
 
 /**
  * Puts a copy of a backup in the place of a SQLite file. What was there is moved aside whole, never deleted.
@@ -20,13 +20,22 @@ const parts = ['', '-wal', '-shm'] as const;
  * @throws when the backup holds no receipts or is damaged, or somebody has the file open; then nothing was changed
  */
 export function restoreSqlite(backup: string, path: string, now: number): Restored {
-	const { chmodSync, existsSync, renameSync, rmSync } = globalThis.process.getBuiltinModule('node:fs');
+	const { chmodSync, chownSync, closeSync, existsSync, openSync, renameSync, rmSync, statSync } =
+		globalThis.process.getBuiltinModule('node:fs');
 	const draft = `${path}.restoring`;
 	rmSync(draft, { force: true });
 	try {
+		// SQLite fills a file that is empty, and would make one for everybody to read.
+		closeSync(openSync(draft, 'wx', 0o600));
 		const held = copy(backup, draft);
-		chmodSync(draft, 0o600);
 		requireClosed(path);
+		if (existsSync(path)) {
+			// Who restores may be another user than the receiver, which has to write to it.
+			const { mode, uid, gid } = statSync(path);
+			const own = statSync(draft);
+			if (own.uid !== uid || own.gid !== gid) chownSync(draft, uid, gid);
+			chmodSync(draft, mode & 0o777);
+		}
 		const aside = `${path}.replaced-${new Date(now).toISOString().replaceAll(':', '-')}`;
 		const moved = parts.filter((part) => existsSync(path + part));
 		for (const part of moved) renameSync(path + part, aside + part);
