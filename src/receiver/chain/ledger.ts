@@ -27,7 +27,7 @@ export interface LedgerSnapshot {
 	/** Hashes of the ids of receipts that were erased at these places. */
 	idHashes(ranges: readonly (readonly [first: number, last: number])[]): Promise<readonly string[]>;
 	countErased(): Promise<number>;
-	/** Ids and receipts that do not belong together; none in SQLite, where an id is a column of its receipt, and unique. */
+	/** Ids and receipts that do not belong together. */
 	strayIds(): AsyncIterable<StrayId>;
 	/** Of these receipts, those that were here and were erased. */
 	erasedAmong(receiptIds: readonly string[]): Promise<ReadonlySet<string>>;

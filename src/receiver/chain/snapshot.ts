@@ -4,7 +4,7 @@ import type { LedgerSnapshot } from './ledger.ts';
 import { idHash } from './hash.ts';
 import { entryOf as receiptOf } from '../sql/rows.ts';
 import { entryOf } from './read-rows.ts';
-import { strayIds } from './stray-ids.ts';
+import { idsInTwo, strayIds } from './stray-ids.ts';
 import type { ReceiptRow, Tables } from '../sql/tables.ts';
 
 const PAGE = 1000;
@@ -42,7 +42,7 @@ export function withSnapshot<T>(
 						.executeTakeFirstOrThrow();
 					return Number(total);
 				},
-				strayIds: () => (begin === 'BEGIN' ? none() : strayIds(connection)),
+				strayIds: () => (begin === 'BEGIN' ? idsInTwo(connection) : strayIds(connection)),
 				erasedAmong: (receiptIds) => erasedAmong(connection, receiptIds),
 			});
 		} finally {
@@ -50,8 +50,6 @@ export function withSnapshot<T>(
 		}
 	});
 }
-
-async function* none(): AsyncIterable<never> {}
 
 async function* entriesOf(db: Kysely<Tables>, after: number): AsyncIterable<Entry> {
 	for (let from = after; ; ) {

@@ -75,3 +75,20 @@ export async function* strayIds(db: Kysely<Tables>): AsyncIterable<StrayId> {
 		from = last;
 	}
 }
+
+/** The same in SQLite, where an id is a column of its receipt and unique: somebody may have taken that away. */
+export async function* idsInTwo(db: Kysely<Tables>): AsyncIterable<StrayId> {
+	let last = { receipt_id: '', server_seq: 0 };
+	for (;;) {
+		const { rows } = await sql<typeof last>`
+			SELECT receipt_id, server_seq FROM receipts WHERE (receipt_id, server_seq) > (${last.receipt_id}, ${last.server_seq})
+			ORDER BY receipt_id, server_seq LIMIT ${PAGE}`.execute(db);
+		for (const row of rows) {
+			const { receipt_id: receiptId, server_seq: named } = row;
+			if (receiptId === last.receipt_id)
+				yield { kind: 'unnamed', receiptId, serverSeq: last.server_seq, named, isTwice: true };
+			last = row;
+		}
+		if (rows.length < PAGE) return;
+	}
+}

@@ -20,7 +20,7 @@ const parts = ['', '-wal', '-shm', '-journal'] as const;
  * @throws when the backup holds no receipts or is damaged, or somebody has the file open; then nothing was changed
  */
 export function restoreSqlite(backup: string, path: string, now: number): Restored {
-	const { chmodSync, chownSync, closeSync, existsSync, openSync, renameSync, rmSync, statSync } =
+	const { chmodSync, chownSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } =
 		globalThis.process.getBuiltinModule('node:fs');
 	const draft = `${path}.restoring`;
 	rmSync(draft, { force: true });
@@ -28,6 +28,10 @@ export function restoreSqlite(backup: string, path: string, now: number): Restor
 		// SQLite fills a file that is empty, and would make one for everybody to read.
 		closeSync(openSync(draft, 'wx', 0o600));
 		const held = copy(backup, draft);
+		// Nor does SQLite wait for the disk here.
+		const file = openSync(draft, 'r+');
+		fsyncSync(file);
+		closeSync(file);
 		requireClosed(path);
 		if (existsSync(path)) {
 			// Who restores may be another user than the receiver, which has to write to it.

@@ -131,3 +131,24 @@ describe('the table of ids', () => {
 		expect(changed).toHaveLength(6);
 	});
 });
+
+it('a SQLite file of which somebody took the fence away has an id in two receipts, and that is found', async () => {
+	const place = await places.SQLite();
+	const { store, sequencer, verify } = await begin(place);
+	const entries = fresh(5);
+	await store.put(entries);
+	await sequencer.settle();
+	expect((await verify()).findings).toEqual([]);
+	place.tamper(
+		'CREATE TABLE copy AS SELECT * FROM receipts',
+		'INSERT INTO copy SELECT 6, receipt_id, consent_id, site, seq, state, event_time, received_at, body, body_hash, notice_digest FROM receipts WHERE server_seq = 2',
+		'DROP TABLE receipts',
+		'ALTER TABLE copy RENAME TO receipts',
+	);
+	await sequencer.settle();
+	expect(await verify()).toMatchObject({
+		entries: 6,
+		alarms: 1,
+		findings: [{ kind: 'id', what: `the id ${entries[1]?.receiptId} is in two receipts, 2 and 6` }],
+	});
+});
