@@ -8,7 +8,7 @@ const commands = [
 	{ name: 'page', does: 'show receipts to their owner', load: () => import('./cli/page.ts') },
 	{
 		name: 'receipts',
-		does: 'list, show, export and erase what was kept',
+		does: 'list, show, export, erase and restore what was kept',
 		load: () => import('./cli/receipts.ts'),
 	},
 	{

@@ -1,7 +1,7 @@
 /**
  * The moment that a time span ago was: `3y`, `18m` (months) or `90d`, by the calendar, in UTC.
  *
- * @returns ISO 8601, or `undefined` when the text is no span
+ * @returns ISO 8601, or `undefined` when the text is no span, or one that began before the year 0, whose texts have another form
  */
 export function momentBefore(now: Date, span: string): string | undefined {
 	const found = /^([1-9]\d{0,4})([ymd])$/.exec(span);
@@ -17,5 +17,5 @@ export function momentBefore(now: Date, span: string): string | undefined {
 		const days = new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + 1, 0)).getUTCDate();
 		moment.setUTCDate(Math.min(day, days));
 	}
-	return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
+	return moment.getUTCFullYear() >= 0 ? moment.toISOString() : undefined;
 }

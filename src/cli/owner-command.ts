@@ -1,45 +1,70 @@
+import process from 'node:process';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { openOwnerDatabase, type OwnerDatabase } from '../receiver/sql/owner-database.ts';
 import { optionMistake } from './option-mistake.ts';
-import { type Places, placesOf } from './owner.ts';
+import { dbMistake, type Places, placesOf, reasonOf } from './owner.ts';
 import { withoutSqliteWarning } from './without-sqlite-warning.ts';
 
 /** What somebody asked for that makes no sense: told with exit code 2, in contrast with what went wrong. */
 export class Misuse extends Error {}
 
-interface Called<Values> {
-	readonly values: Values;
-	readonly positionals: readonly string[];
-	readonly places: Places;
-	readonly owner: OwnerDatabase;
+/** What an option is called and what it takes, as `parseArgs` has it. */
+interface Spec<Options> {
+	readonly args: string[];
+	readonly options: Options;
+	/** How many words may stand by themselves. Default: none. */
+	readonly positionals?: number;
+	/** Whether it changes the database. Default false. */
+	readonly mayErase?: boolean;
 }
 
-/** Runs one command of `yinyom receipts` on the database, and says in one line what was wrong, if anything. */
-export async function ownerCommand<const Options extends ParseArgsOptionsConfig>(
+interface Called<Options extends ParseArgsOptionsConfig> {
+	readonly values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>['values'];
+	readonly positionals: readonly string[];
+	readonly places: Places;
+}
+
+/** Runs one command of `yinyom receipts`, and says in one line what was wrong, if anything. */
+export async function receiptsCommand<const Options extends ParseArgsOptionsConfig>(
 	name: string,
-	{ args, options, positionals: most = 0 }: { args: string[]; options: Options; positionals?: number },
-	work: (
-		called: Called<ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>['values']>,
-	) => Promise<number>,
+	{ args, options, positionals: most = 0 }: Spec<Options>,
+	work: (called: Called<Options>) => number | Promise<number>,
 ): Promise<number> {
 	try {
 		const mistake = optionMistake(args, options, { positionals: most });
 		if (mistake) throw new Misuse(mistake);
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 		const places = placesOf(values as Parameters<typeof placesOf>[0]);
-		const owner = await withoutSqliteWarning(() => openOwnerDatabase(places.db));
-		try {
-			return await work({ values, positionals, places, owner });
-		} finally {
-			await owner.close();
-		}
+		const wrong = dbMistake(places.db);
+		if (wrong) throw new Misuse(wrong);
+		// Whoever reads may have seen enough, as `head` has: that is no failure.
+		process.stdout.on('error', () => {});
+		return await work({ values, positionals, places });
 	} catch (error) {
-		const what = error instanceof Error ? error.message : String(error);
 		const isMisuse = error instanceof Misuse;
-		console.error(`yinyom receipts ${name}: ${what}${isMisuse ? '\n"yinyom receipts --help" lists the options.' : ''}`);
+		console.error(
+			`yinyom receipts ${name}: ${reasonOf(error)}${isMisuse ? '\n"yinyom receipts --help" lists the options.' : ''}`,
+		);
 		return isMisuse ? 2 : 1;
 	}
 }
+
+/** The same on the database, which has to be there. */
+export const ownerCommand = <const Options extends ParseArgsOptionsConfig>(
+	name: string,
+	spec: Spec<Options>,
+	work: (called: Called<Options> & { readonly owner: OwnerDatabase }) => Promise<number>,
+): Promise<number> =>
+	receiptsCommand(name, spec, async (called) => {
+		const owner = await withoutSqliteWarning(() =>
+			openOwnerDatabase(called.places.db, { mayErase: spec.mayErase ?? false }),
+		);
+		try {
+			return await work({ ...called, owner });
+		} finally {
+			await owner.close();
+		}
+	});
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

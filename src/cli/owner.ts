@@ -6,7 +6,7 @@ import { readPublicKeys } from '../receiver/chain/key-files.ts';
 import type { Keys } from '../receiver/chain/signed.ts';
 import { isPostgres } from '../receiver/sql/owner-database.ts';
 
-const DEFAULT_DB = 'receipts.sqlite';
+export const DEFAULT_DB = 'receipts.sqlite';
 
 /** Where the receipts are, and what is kept beside them. */
 export interface Places {
@@ -37,6 +37,12 @@ export function placesOf(values: { db?: string; key?: string; checkpoints?: stri
 		checkpoints: values.checkpoints ?? [`${beside}.checkpoints`],
 	};
 }
+
+/** What is wrong with where the receipts are said to be; `undefined` when that is a file or a PostgreSQL database. */
+export const dbMistake = (db: string): string | undefined =>
+	/^[a-z][a-z\d+.-]*:\/\//i.test(db) && !isPostgres(db)
+		? `--db is "${db.replace(/\/\/[^/@]*@/, '//…@')}"; expected a file, or postgres://….`
+		: undefined;
 
 /**
  * Checkpoints of several files, and what is wrong with their lines. A forged one is an alarm; what is none at all, such as half a
@@ -84,6 +90,10 @@ function textOf(file: string, what: string, advice = ''): string {
 }
 
 export const onlyExisting = (files: readonly string[]): readonly string[] => files.filter((file) => existsSync(file));
+
+/** What an error says, without the name of the program, which whoever prints it has said. */
+export const reasonOf = (error: unknown): string =>
+	(error instanceof Error ? error.message : String(error)).replace(/^yinyom(?: receiver)?: /, '');
 
 /** Text for a terminal: whatever is kept, it cannot move the cursor or hide what follows. */
 export const printable = (text: string): string =>

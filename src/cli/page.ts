@@ -5,12 +5,11 @@ import type { LedgerSnapshot } from '../receiver/chain/ledger.ts';
 import { verifyStore } from '../receiver/chain/verify-store.ts';
 import { listenNode } from '../receiver/node.ts';
 import { createOwnerPage } from '../receiver/page/owner-page.ts';
-import { isPostgres, openOwnerDatabase } from '../receiver/sql/owner-database.ts';
-import { postgresStore } from '../receiver/sql/postgres-store.ts';
-import { sqliteStore } from '../receiver/sql/sqlite-store.ts';
+import { openOwnerDatabase, openStoreToRead } from '../receiver/sql/owner-database.ts';
 import { tokenMistake } from '../receiver/token.ts';
 import { optionMistake } from './option-mistake.ts';
 import {
+	dbMistake,
 	loadCheckpoints,
 	loadPublicKeys,
 	onlyExisting,
@@ -18,7 +17,9 @@ import {
 	placeHelp,
 	placeOptions,
 	placesOf,
+	reasonOf,
 } from './owner.ts';
+import { withoutSqliteWarning } from './without-sqlite-warning.ts';
 
 const options = {
 	...placeOptions,
@@ -64,11 +65,14 @@ export async function run(args: string[]): Promise<number> {
 	if (!token) return misuse(`${TOKEN_VARIABLE} is not set. Make one: ${TOKEN_VARIABLE}=$(openssl rand -hex 32)`);
 	const wrong = tokenMistake(token);
 	if (wrong) return misuse(`${TOKEN_VARIABLE} is ${wrong}`);
+	const places = placesOf(values);
+	const wrongDb = dbMistake(places.db);
+	if (wrongDb) return misuse(wrongDb);
 	try {
-		await serve(placesOf(values), { host, port: Number(port), token });
+		await serve(places, { host, port: Number(port), token });
 		return 0;
 	} catch (error) {
-		console.error(error instanceof Error ? error.message : error);
+		console.error(`yinyom page: ${reasonOf(error)}`);
 		return 1;
 	}
 }
@@ -86,17 +90,14 @@ async function serve(
 		['SIGINT', 'SIGTERM'].map((signal) => new Promise((resolve) => process.once(signal, resolve))),
 	);
 	const { db } = places;
-	// A store that is opened is made: here that would hide a mistake in its name.
-	if (!isPostgres(db) && !existsSync(db))
-		throw new Error(`yinyom page: cannot open ${JSON.stringify(db)}: there is no such file`);
-	const store = isPostgres(db) ? await postgresStore({ url: db, connections: 2 }) : sqliteStore(db);
+	const store = await withoutSqliteWarning(() => openStoreToRead(db));
 	try {
 		const page = createOwnerPage({
 			store,
 			token,
 			...(existsSync(`${places.key}.pub`) && { verify: () => verify(places) }),
 		});
-		const listening = await listenNode(page, { host, port });
+		const listening = await listenNode(page, { host, port, called: { port: '--port', host: '--host' } });
 		console.log(`yinyom page: ${listening.url}`);
 		await stopped;
 		await listening.close();
@@ -108,7 +109,7 @@ async function serve(
 async function verify({ db, key, checkpoints: files }: Places) {
 	const keys = loadPublicKeys([`${key}.pub`]);
 	const { checkpoints, findings } = loadCheckpoints(onlyExisting(files), keys);
-	const owner = await openOwnerDatabase(db);
+	const owner = await openOwnerDatabase(db, { mayErase: false });
 	try {
 		return await owner.snapshot(async (snapshot) => {
 			const verdict = await verifyStore(unhurried(snapshot), { log: snapshot.log, keys, checkpoints });

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { erase, type Target, targetsBefore, targetsOf } from '../receiver/chain/erase.ts';
 import { plainText } from '../receiver/chain/erasure.ts';
-import { sha256 } from '../receiver/chain/hash.ts';
+import { idHash, sha256 } from '../receiver/chain/hash.ts';
 import { publishedAt, readKeyPair } from '../receiver/chain/key-files.ts';
 import type { Signer } from '../receiver/chain/signed.ts';
+import { isReceipt } from '../receiver/sql/is-receipt.ts';
 import type { OwnerDatabase } from '../receiver/sql/owner-database.ts';
 import { momentBefore } from './age.ts';
 import { loadCheckpoints, onlyExisting, type Places, placeOptions } from './owner.ts';
@@ -20,13 +21,13 @@ const eraseOptions = {
 
 /** `yinyom receipts erase`: 1 when there is nothing of that id. */
 export const eraseOne = (args: string[]): Promise<number> =>
-	ownerCommand('erase', { args, options: eraseOptions }, async ({ values, places, owner }) => {
+	ownerCommand('erase', { args, options: eraseOptions, mayErase: true }, async ({ values, places, owner }) => {
 		const consentId = idFrom(values.consent, '--consent');
 		const about = { by: textFrom(values.by, '--by', values.yes), reason: textFrom(values.reason, '--reason', true) };
 		await refuseUnchained(owner, consentId);
 		const targets = await targetsOf(owner.db, consentId);
 		if (!targets.length) {
-			console.error(`yinyom receipts erase: there is no receipt of ${consentId}. It was never here, or it was erased.`);
+			console.error(`yinyom receipts erase: ${await whyNone(owner, consentId)}`);
 			return 1;
 		}
 		console.log(`${counted(targets.length)} of ${consentId}, entries ${targets.map(({ pos }) => pos).join(', ')}`);
@@ -48,7 +49,7 @@ const AT_ONCE = 20_000;
 
 /** `yinyom receipts retention`. */
 export const retention = (args: string[]): Promise<number> =>
-	ownerCommand('retention', { args, options: retentionOptions }, async ({ values, places, owner }) => {
+	ownerCommand('retention', { args, options: retentionOptions, mayErase: true }, async ({ values, places, owner }) => {
 		const now = new Date();
 		const before = values.keep === undefined ? undefined : momentBefore(now, values.keep);
 		if (before === undefined)
@@ -81,7 +82,7 @@ export const retention = (args: string[]): Promise<number> =>
 
 /** `yinyom receipts clean-up`. */
 export const cleanUp = (args: string[]): Promise<number> =>
-	ownerCommand('clean-up', { args, options: placeOptions }, async ({ owner }) => {
+	ownerCommand('clean-up', { args, options: placeOptions, mayErase: true }, async ({ owner }) => {
 		const undone = await owner.cleanUp();
 		console.log(undone ?? 'Nothing of what was erased is left in the files of the database.');
 		return undone === undefined ? 0 : 1;
@@ -129,7 +130,24 @@ async function refuseUnchained({ db }: OwnerDatabase, consentId: string): Promis
 		.where('r.consent_id', '=', consentId)
 		.where('l.pos', 'is', null)
 		.executeTakeFirst();
-	if (row) throw new Error(`receipt ${row.server_seq} waits to be chained. Start the receiver, or wait a second.`);
+	if (!row) return;
+	const isChained = await db.selectFrom('ledger').select('pos').limit(1).executeTakeFirst();
+	throw new Error(
+		isChained
+			? `receipt ${row.server_seq} waits to be chained. Start the receiver, or wait a second.`
+			: 'no receipt was ever chained here, and only what is chained can be erased. Give the receiver in your server the store of ' +
+					'startChain, or let "yinyom receiver" run on this database for a moment: it chains what is there.',
+	);
+}
+
+/** People name what they see first, which is the id of a receipt: "never here" would close their request wrongly. */
+async function whyNone({ db, dialect }: OwnerDatabase, id: string): Promise<string> {
+	const receipt = await db.selectFrom('receipts').select('consent_id').where(isReceipt(dialect, id)).executeTakeFirst();
+	if (receipt) return `${id} is the id of a receipt. All that its browser decided: --consent ${receipt.consent_id}`;
+	const erased = await db.selectFrom('erased').select('pos').where('id_hash', '=', idHash(id)).executeTakeFirst();
+	return erased
+		? `${id} is the id of a receipt that was erased.`
+		: `there is no receipt of ${id}. It was never here, or it was erased.`;
 }
 
 async function countBefore({ db }: OwnerDatabase, before: string): Promise<number> {

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import { writeExport } from '../receiver/chain/write-export.ts';
+import { readBody } from '../receiver/read-body.ts';
 import { onlyExisting, placeOptions } from './owner.ts';
 import { Misuse, ownerCommand } from './owner-command.ts';
 import { progressBar } from './progress.ts';
@@ -25,8 +26,8 @@ export const exportAll = (args: string[]): Promise<number> =>
 		return owner.snapshot(async (snapshot) => {
 			const bar = progressBar('export', snapshot.size - Number(after));
 			try {
-				for await (const text of writeExport(snapshot, { format, after: Number(after), keys, time, progress: bar.at }))
-					await sink.write(text);
+				const texts = writeExport(snapshot, { format, after: Number(after), keys, time, progress: bar.at });
+				for await (const text of texts) if (!(await sink.write(text))) break;
 				sink.end();
 			} finally {
 				bar.end();
@@ -36,7 +37,8 @@ export const exportAll = (args: string[]): Promise<number> =>
 	});
 
 interface Sink {
-	write(text: string): Promise<void>;
+	/** Resolves with whether somebody takes more. */
+	write(text: string): Promise<boolean>;
 	end(): void;
 }
 
@@ -45,9 +47,10 @@ function toFile(path: string): Sink {
 	let file: number | undefined;
 	return {
 		write: async (text) => {
-			file ??= openSync(path, 'wx', 0o600);
+			file ??= openNew(path);
 			const bytes = Buffer.from(text);
 			for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+			return true;
 		},
 		end: () => {
 			if (file === undefined) return;
@@ -57,11 +60,51 @@ function toFile(path: string): Sink {
 	};
 }
 
-/** Waits for whoever reads: what they have not taken yet must not pile up here. */
+/** @throws when the file is there, with what it is and what to do */
+function openNew(path: string): number {
+	try {
+		return openSync(path, 'wx', 0o600);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		const last = lastEntryOf(path);
+		throw new Error(
+			`${path} is there already, and no export is written over. ${
+				last === undefined
+					? 'Name another file.'
+					: `It was interrupted after entry ${last}. The rest: --after ${last} --out <another file>.`
+			}`,
+			{ cause: error },
+		);
+	}
+}
+
+/** Bytes at the end of a file that hold some whole lines: a receipt is 32 kB at most, a notice twice that. */
+const TAIL = 256 * 1024;
+
+/** Place of the last whole line of an export that was interrupted; `undefined` when it has its end, or is none. */
+function lastEntryOf(path: string): number | undefined {
+	const file = openSync(path, 'r');
+	try {
+		const { size } = fstatSync(file);
+		const bytes = Buffer.alloc(Math.min(size, TAIL));
+		readSync(file, bytes, 0, bytes.length, size - bytes.length);
+		const line = bytes.toString('utf8').split('\n').at(-2) ?? '';
+		const pos = /^\d+(?=,)/.exec(line)?.[0] ?? readBody(line)?.['pos'];
+		return pos === undefined ? undefined : Number(pos);
+	} finally {
+		closeSync(file);
+	}
+}
+
+/** Waits for whoever reads: what they have not taken yet must not pile up here. Who has seen enough, as `head` has, goes. */
 const toOutput = (): Sink => ({
 	write: (text) =>
 		new Promise((resolve, reject) => {
-			process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+			process.stdout.write(text, (error) => {
+				if (error && 'code' in error && error.code === 'EPIPE') resolve(false);
+				else if (error) reject(error);
+				else resolve(true);
+			});
 		}),
 	end: () => {},
 });

@@ -1,3 +1,5 @@
+import { readBody } from '../receiver/read-body.ts';
+import { isReceipt } from '../receiver/sql/is-receipt.ts';
 import { entryOf } from '../receiver/sql/rows.ts';
 import type { StoredEntry } from '../receiver/store.ts';
 import { placeOptions, printable } from './owner.ts';
@@ -32,14 +34,7 @@ export const show = (args: string[]): Promise<number> =>
 		{ args, options: placeOptions, positionals: 1 },
 		async ({ positionals, owner: { db, dialect } }) => {
 			const id = idFrom(positionals[0], 'the id');
-			const all = db.selectFrom('receipts').selectAll();
-			const found =
-				dialect === 'sqlite'
-					? all.where('receipt_id', '=', id)
-					: all.where('server_seq', '=', ({ selectFrom }) =>
-							selectFrom('receipt_ids').select('receipt_ids.server_seq').where('receipt_ids.receipt_id', '=', id),
-						);
-			const row = await found.executeTakeFirst();
+			const row = await db.selectFrom('receipts').selectAll().where(isReceipt(dialect, id)).executeTakeFirst();
 			if (!row) {
 				console.error(`yinyom receipts show: there is no receipt ${id}. It never came, or it was erased.`);
 				return 1;
@@ -56,8 +51,8 @@ export const show = (args: string[]): Promise<number> =>
 					receivedAt: entry.receivedAt,
 					digest: entry.bodyHash,
 					chain: link ? { entry: Number(link.pos), leaf: link.leaf, node: link.node } : 'waits to be chained',
-					receipt: JSON.parse(entry.body),
-					notice: notice ? JSON.parse(notice.body) : 'the text was never sent here',
+					receipt: readBody(entry.body) ?? entry.body,
+					notice: notice ? (readBody(notice.body) ?? notice.body) : 'the text was never sent here',
 				}),
 			);
 			return 0;
@@ -76,7 +71,7 @@ const lineOf = ({ serverSeq, receivedAt, state, site, consentId, receiptId }: St
 	row([serverSeq, receivedAt, state, site, consentId, receiptId]);
 
 const jsonOf = ({ serverSeq, receivedAt, body }: StoredEntry): string =>
-	JSON.stringify({ serverSeq, receivedAt, receipt: JSON.parse(body) });
+	JSON.stringify({ serverSeq, receivedAt, receipt: readBody(body) ?? body });
 
 /** JSON for a terminal: control characters are escaped already, direction marks are not. */
 const shown = (value: unknown): string =>

@@ -8,6 +8,7 @@ const commands = {
 	export: () => import('./receipts-export.ts').then(({ exportAll }) => exportAll),
 	erase: () => import('./receipts-erase.ts').then(({ eraseOne }) => eraseOne),
 	retention: () => import('./receipts-erase.ts').then(({ retention }) => retention),
+	restore: () => import('./receipts-restore.ts').then(({ restore }) => restore),
 	'clean-up': () => import('./receipts-erase.ts').then(({ cleanUp }) => cleanUp),
 } as const;
 
@@ -24,12 +25,14 @@ export const help = `Usage: yinyom receipts <command> [options]
     --out <file>        to a file instead
     --after <number>    go on after this entry: an earlier export was interrupted
   erase                 delete what one browser decided: bodies and salts, for good
-    --consent <id>      whose: the visitor finds it in the preference center
+    --consent <id>      whose: "consentId" of the receipt that the visitor downloads or copies in the preference center. Of the
+                        "Reference" shown there, which is the receipt's own id, it says whose it is
     --by <who>          who does it, and --reason <why>: both stay in the chain, so name a ticket and no person
     --yes               do it; without, it only counts
   retention             delete what has been superseded, or ran out, longer ago than it has to be kept
     --keep <time>       3y, 18m (months) or 90d
     --by <who>, --yes   as above
+  restore <file>        put a backup in the place of a SQLite file, which nobody may have open; what was there is kept beside it
   clean-up              take what was erased out of the files; "erase" and "retention" do it by themselves
 
 ${placeHelp}

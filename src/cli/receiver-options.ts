@@ -2,6 +2,7 @@ import { originMistake } from '../receiver/cors.ts';
 import type { Limits } from '../receiver/limits.ts';
 import { siteMistake } from '../receiver/sites.ts';
 import { tokenMistake } from '../receiver/token.ts';
+import { DEFAULT_DB } from './owner.ts';
 
 /** What `parseArgs` takes. */
 export const options = {
@@ -21,7 +22,6 @@ export const options = {
 	help: { type: 'boolean', short: 'h' },
 } as const;
 
-export const DEFAULT_DB = 'receipts.sqlite';
 /** In the environment, because every user of a machine can read what a program was started with. */
 export const TOKEN_VARIABLE = 'YINYOM_TOKEN';
 

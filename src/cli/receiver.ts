@@ -5,13 +5,14 @@ import { createReceiver } from '../receiver/create-receiver.ts';
 import { logLine } from '../receiver/log-entry.ts';
 import { createMetrics } from '../receiver/metrics.ts';
 import { createMetricsPage } from '../receiver/metrics-page.ts';
-import { listenNode } from '../receiver/node.ts';
+import { type Listening, listenNode } from '../receiver/node.ts';
 import { isPostgres } from '../receiver/sql/owner-database.ts';
 import { postgresStore } from '../receiver/sql/postgres-store.ts';
 import { sqliteStore } from '../receiver/sql/sqlite-store.ts';
 import type { ReceiptStore } from '../receiver/store.ts';
 import { optionMistake } from './option-mistake.ts';
-import { DEFAULT_DB, help, limitsOf, options, TOKEN_VARIABLE, type Values, valueMistake } from './receiver-options.ts';
+import { dbMistake, type Places, placesOf } from './owner.ts';
+import { help, limitsOf, options, TOKEN_VARIABLE, type Values, valueMistake } from './receiver-options.ts';
 import { withoutSqliteWarning } from './without-sqlite-warning.ts';
 
 /** `yinyom receiver`: serves until it is told to stop. Resolves with the exit code. */
@@ -24,10 +25,12 @@ export async function run(args: string[]): Promise<number> {
 		return 0;
 	}
 	const token = process.env[TOKEN_VARIABLE];
-	const wrong = valueMistake(values, token);
+	const { checkpoints, ...rest } = values;
+	const places = placesOf({ ...rest, ...(checkpoints !== undefined && { checkpoints: [checkpoints] }) });
+	const wrong = valueMistake(values, token) ?? dbMistake(places.db);
 	if (wrong) return misuse(wrong);
 	try {
-		await serve({ ...values, db: values.db ?? process.env['DATABASE_URL'] ?? DEFAULT_DB }, token);
+		await serve(values, places, token);
 		return 0;
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
@@ -40,8 +43,9 @@ function misuse(mistake: string): number {
 	return 2;
 }
 
-async function serve(values: Values & { readonly db: string }, token: string | undefined): Promise<void> {
-	const { db, port, host, path, origin = '*', site = '*' } = values;
+async function serve(values: Values, places: Places, token: string | undefined): Promise<void> {
+	const { db } = places;
+	const { port, host, path, origin = '*', site = '*' } = values;
 	// Receipts matter more than their log: when whoever read it is gone, go on without.
 	process.stdout.on('error', () => {});
 	// Before the first line is printed: whoever reads it may stop us at once.
@@ -49,8 +53,9 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 	const store = isPostgres(db) ? await postgresStore({ url: db }) : withoutSqliteWarning(() => sqliteStore(db));
 	const metrics = createMetrics();
 	let chain: Chain | undefined;
+	const open: Listening[] = [];
 	try {
-		chain = await chainOf(store, values);
+		chain = await chainOf(store, places, values);
 		const handler = createReceiver({
 			store: chain?.store ?? store,
 			origins: origin,
@@ -62,40 +67,56 @@ async function serve(values: Values & { readonly db: string }, token: string | u
 				console.log(logLine(entry));
 			},
 		});
-		const listening = await listenNode(handler, { host, port: Number(port), path, check: () => store.check() });
-		if (db === ':memory:')
-			console.error('yinyom receiver: --db :memory: keeps nothing: every receipt is gone when this ends.');
 		// Not counted: with some ten million receipts that takes PostgreSQL longer than a statement may.
 		const [latest] = await store.list({ limit: 1 });
-		note('start', {
-			url: listening.url,
-			store: isPostgres(db) ? 'PostgreSQL' : db,
-			receipts: latest?.serverSeq ?? 0,
-		});
-		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
+		const listen = async (...asked: Parameters<typeof listenNode>): Promise<Listening> => {
+			const listening = await listenNode(...asked);
+			open.push(listening);
+			return listening;
+		};
 		const text = async () =>
 			chain ? `${metrics.text()}${chainMetrics(await chain.state(), Date.now())}` : metrics.text();
 		const metricsPort = values['metrics-port'];
 		const page =
 			metricsPort !== undefined && token !== undefined
-				? await listenNode(createMetricsPage(text, token), { port: Number(metricsPort), path: '/metrics' })
+				? await listen(createMetricsPage(text, token), {
+						port: Number(metricsPort),
+						path: '/metrics',
+						called: { port: '--metrics-port', host: '--host' },
+					})
 				: undefined;
+		// Last, so that nobody is answered by a receiver that then does not start.
+		const { url } = await listen(handler, {
+			host,
+			port: Number(port),
+			path,
+			check: () => store.check(),
+			called: { port: '--port', host: '--host' },
+		});
+		if (db === ':memory:')
+			console.error('yinyom receiver: --db :memory: keeps nothing: every receipt is gone when this ends.');
+		note('start', { url, store: isPostgres(db) ? 'PostgreSQL' : db, latest: latest?.serverSeq ?? 0 });
+		if (chain) note('chain', { key: chain.keyId, publicKey: chain.publicKey });
 		if (page) note('metrics', { url: page.url });
 		await stopped;
-		await Promise.all([listening.close(), page?.close()]);
 	} finally {
+		// Whatever it was that failed: nobody listens with a store that is closed.
+		await Promise.all(open.map((each) => each.close()));
 		await chain?.close().catch((error: unknown) => note('chain error', { what: String(error) }));
 		await store.close();
 	}
 }
 
 /** What is kept in memory alone is gone before anybody could ask. */
-async function chainOf(store: ReceiptStore, values: Values & { readonly db: string }): Promise<Chain | undefined> {
-	if (values.db === ':memory:') return undefined;
-	const beside = isPostgres(values.db) ? 'yinyom' : values.db;
+async function chainOf(
+	store: ReceiptStore,
+	{ db, key, checkpoints: [checkpoints] }: Places,
+	values: Values,
+): Promise<Chain | undefined> {
+	if (db === ':memory:' || checkpoints === undefined) return undefined;
 	return startChain(store, {
-		key: values.key ?? `${beside}.key`,
-		checkpoints: values.checkpoints ?? `${beside}.checkpoints`,
+		key,
+		checkpoints,
 		tell: (event) => {
 			if (event.kind !== 'checkpoint') note(`chain ${event.kind}`, { what: event.what });
 			else if (values['print-checkpoints']) note('checkpoint', { checkpoint: JSON.parse(event.line) });

@@ -18,6 +18,7 @@ import {
 	placeOptions,
 	placesOf,
 	printable,
+	reasonOf,
 } from './owner.ts';
 import { progressBar } from './progress.ts';
 
@@ -88,7 +89,7 @@ export async function run(args: string[]): Promise<number> {
 		console.log(`${name}: ${[alarms ? '' : 'ok', ...counts].filter(Boolean).join(', ')}`);
 		return alarms || (values.strict && (notes || gaps.length)) ? 1 : 0;
 	} catch (error) {
-		console.error(`yinyom verify: ${error instanceof Error ? error.message : error}`);
+		console.error(`yinyom verify: ${reasonOf(error)}`);
 		return 2;
 	}
 }
@@ -115,7 +116,7 @@ async function ofStore(place: string | undefined, look: Look): Promise<string> {
 	const keys = loadPublicKeys(look['public-key'] ?? [`${places.key}.pub`]);
 	const { checkpoints, findings } = loadCheckpoints(look.checkpoints ?? onlyExisting(places.checkpoints), keys);
 	for (const finding of findings) look.tell(finding);
-	const owner = await openOwnerDatabase(places.db);
+	const owner = await openOwnerDatabase(places.db, { mayErase: false });
 	try {
 		return await owner.snapshot(async (snapshot) => {
 			const bar = progressBar('verify', snapshot.size);

@@ -11,6 +11,8 @@ export interface ListenOptions {
 	readonly path?: string;
 	/** Rejects while nothing could be kept: `/healthz` is then 503. Default: it is 200 as long as this process answers. */
 	readonly check?: () => Promise<void>;
+	/** What an error calls `port` and `host`, such as `--port`. Default: by these names. */
+	readonly called?: { readonly port: string; readonly host: string };
 }
 
 export interface Listening {
@@ -39,7 +41,7 @@ const DRAIN = 10_000;
  */
 export async function listenNode(
 	handler: Handler,
-	{ host = '127.0.0.1', port, path, check = async () => {} }: ListenOptions,
+	{ host = '127.0.0.1', port, path, check = async () => {}, called = { port: 'port', host: 'host' } }: ListenOptions,
 ): Promise<Listening> {
 	// Imported here, so that the entry stays loadable where there is no Node.
 	const { createServer } = await import('node:http');
@@ -57,7 +59,7 @@ export async function listenNode(
 		if (!server.listening) outgoing.setHeader('connection', 'close');
 		listener(incoming, outgoing);
 	});
-	const { port: realPort } = await listen(server, host, port);
+	const { port: realPort } = await listen(server, { host, port, called });
 	const authority = `${host.includes(':') ? `[${host}]` : host}:${realPort}`;
 	return { url: `http://${authority}${path ?? '/'}`, close: () => close(server) };
 }
@@ -129,10 +131,13 @@ const plain = (status: number, text: string): PlainResponse => ({
 	body: `${text}\n`,
 });
 
-function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
+function listen(
+	server: Server,
+	{ host, port, called }: Required<Pick<ListenOptions, 'host' | 'port' | 'called'>>,
+): Promise<AddressInfo> {
 	return new Promise((resolve, reject) => {
 		server.once('error', (cause: NodeJS.ErrnoException) => {
-			const reason = reasons[cause.code ?? ''] ?? cause.message;
+			const reason = reasons[cause.code ?? '']?.(called) ?? cause.message;
 			reject(new Error(`yinyom receiver: cannot listen on ${host}, port ${port}: ${reason}`, { cause }));
 		});
 		server.listen({ host, port }, () => {
@@ -142,10 +147,10 @@ function listen(server: Server, host: string, port: number): Promise<AddressInfo
 	});
 }
 
-const reasons: Readonly<Record<string, string>> = {
-	EADDRINUSE: 'another program listens there. Stop it, or choose another port (--port).',
-	EACCES: 'this user may not. Choose a port from 1024 (--port).',
-	EADDRNOTAVAIL: 'this machine has no such address. Choose another one (--host).',
+const reasons: Readonly<Record<string, (called: Required<ListenOptions>['called']) => string>> = {
+	EADDRINUSE: ({ port }) => `another program listens there. Stop it, or choose another port (${port}).`,
+	EACCES: ({ port }) => `this user may not. Choose a port from 1024 (${port}).`,
+	EADDRNOTAVAIL: ({ host }) => `this machine has no such address. Choose another one (${host}).`,
 };
 
 function close(server: Server): Promise<void> {

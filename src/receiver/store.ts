@@ -54,7 +54,8 @@ export interface Wanted {
 /**
  * Where a receiver keeps receipts. Append-only: it offers no way to change or delete one.
  *
- * A promise that is rejected means "not kept": the browser is told to come back. The error's message is logged, so it
+ * A promise that is rejected means "not kept": the browser is told to come back. `check` may keep it after all; who comes back then
+ * hears "seen". The error's message is logged, so it
  * may name the store and never what was in a receipt.
  */
 export interface ReceiptStore {

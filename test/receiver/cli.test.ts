@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { sqliteStore } from '../../src/receiver.ts';
 import { runCli, startCli } from './run-cli.ts';
 import { sampleReceipt } from './sample-receipt.ts';
 import { temporaryFile } from './temporary-file.ts';
@@ -64,6 +65,8 @@ it.each<[string[], string]>([
 	[['receiver', '--site', 'https://shop.example'], '--site is "https://shop.example"; expected a bare host name'],
 	[['receiver', '--per-client', '-1'], '--per-client needs a value'],
 	[['receiver', '--per-site', 'many'], '--per-site is "many"; expected a whole number, 0 for no limit.'],
+	[['receiver', '--db', 'mysql://me:secret@db/x'], '--db is "mysql://…@db/x"; expected a file, or postgres://….'],
+	[['receipts', 'list', '--db', 'file:///x'], '--db is "file:///x"; expected a file, or postgres://….'],
 	[['receiver', '--proxies', '10'], '--proxies is "10"; expected a number from 0 to 9.'],
 ])('answers %j with what is wrong and exit code 2', async (args, text) => {
 	const { code, stdout, stderr } = await runCli(args);
@@ -90,7 +93,7 @@ it('keeps receipts, logs each request as one line of JSON and ends at SIGTERM wi
 	const lines = run.stdout().trim().split('\n');
 	const publicKey = readFileSync(`${db}.key.pub`, 'utf8');
 	expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-		{ event: 'start', url, store: db, receipts: 0 },
+		{ event: 'start', url, store: db, latest: 0 },
 		{ event: 'chain', publicKey },
 		{ method: 'POST', status: 201, counts: { new: 1 } },
 		{ method: 'POST', status: 403 },
@@ -108,17 +111,54 @@ it('ends at SIGINT as well', async () => {
 	expect(run.process.exitCode).toBe(0);
 });
 
-it('says that the port is taken, and ends with exit code 1', async () => {
+/** A port that somebody else listens on. */
+async function takenPort(): Promise<string> {
 	const other = createServer().listen(0, '127.0.0.1');
 	onTestFinished(() => void other.close());
 	await new Promise((resolve) => other.once('listening', resolve));
 	const address = other.address();
-	const port = String(typeof address === 'object' && address ? address.port : 0);
+	return String(typeof address === 'object' && address ? address.port : 0);
+}
+
+it('says that the port is taken, and ends with exit code 1', async () => {
+	const port = await takenPort();
 	const { code, stderr } = await runCli(['receiver', '--db', temporaryFile(), '--port', port]);
 	expect(stderr).toBe(
 		`yinyom receiver: cannot listen on 127.0.0.1, port ${port}: another program listens there. Stop it, or choose another port (--port).\n`,
 	);
 	expect(code).toBe(1);
+});
+
+it('says that the port of the metrics is taken, and ends: nothing listens with a store that is closed', async () => {
+	vi.stubEnv('YINYOM_TOKEN', '5f1f0c7e9b2d4a6880c3e7d1b5a9f2c4d6e8f0a1b3c5d7e9');
+	onTestFinished(() => void vi.unstubAllEnvs());
+	const port = await takenPort();
+	const { code, stdout, stderr } = await runCli([
+		'receiver',
+		'--db',
+		temporaryFile(),
+		'--port',
+		'0',
+		'--metrics-port',
+		port,
+	]);
+	expect(stderr).toBe(
+		`yinyom receiver: cannot listen on 127.0.0.1, port ${port}: another program listens there. Stop it, or choose another port (--metrics-port).\n`,
+	);
+	expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+});
+
+it('ends when the store cannot be read, and nothing listens', async () => {
+	const db = temporaryFile();
+	await sqliteStore(db).close();
+	const file = new DatabaseSync(db);
+	file.exec('ALTER TABLE receipts RENAME COLUMN server_seq TO other');
+	file.close();
+	const { code, stdout, stderr } = await runCli(['receiver', '--db', db, '--port', '0']);
+	expect(code).toBe(1);
+	expect(stderr).toContain('yinyom receiver: cannot read');
+	// It never said that it is there.
+	expect(stdout).not.toContain('http:');
 });
 
 it('says what this Node lacks when it has no SQLite, and ends with exit code 1', async () => {

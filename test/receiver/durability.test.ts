@@ -79,6 +79,7 @@ it.skipIf(process.platform === 'win32')(
 		}
 		expect(statuses.at(-1)).toBe(503);
 		expect(run.stdout()).toContain('cannot write to');
+		expect((await fetch(new URL('/healthz', url))).status).toBe(503);
 		run.process.kill('SIGTERM');
 		await run.exited;
 		expect(acks.size).toBeGreaterThan(8);

@@ -221,7 +221,7 @@ it('tells a client that keeps its connection busy that it is closing', async () 
 it('says what to do when the port is taken', async () => {
 	const port = Number(new URL(listening.url).port);
 	await expect(listenNode(createReceiver({ store }), { port })).rejects.toThrow(
-		`yinyom receiver: cannot listen on 127.0.0.1, port ${port}: another program listens there. Stop it, or choose another port (--port).`,
+		`yinyom receiver: cannot listen on 127.0.0.1, port ${port}: another program listens there. Stop it, or choose another port (port).`,
 	);
 });
 

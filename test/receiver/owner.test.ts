@@ -1,7 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import type { Receipt } from '../../src/receiver.ts';
+import { createReceiver, type Receipt, sqliteStore } from '../../src/receiver.ts';
+import { post } from './post.ts';
 import { runCli, startCli } from './run-cli.ts';
 import { sampleReceipt } from './sample-receipt.ts';
 import { temporaryFile } from './temporary-file.ts';
@@ -116,6 +117,96 @@ it('erases one person only when told so, records it, and leaves nothing of them'
 	expect((await runCli(['receipts', 'list', '--db', db, '--json'])).stdout.trim().split('\n')).toHaveLength(10);
 }, 60_000);
 
+it('lists, shows and exports what is kept although a body of it cannot be read', async () => {
+	const receipts = samples(3);
+	const db = await kept(receipts);
+	tamper(db, "UPDATE receipts SET body = 'not JSON' WHERE server_seq = 2");
+	const listed = await runCli(['receipts', 'list', '--db', db, '--json']);
+	expect(listed).toMatchObject({ code: 0, stderr: '' });
+	expect(
+		listed.stdout
+			.trim()
+			.split('\n')
+			.map((line) => JSON.parse(line).receipt),
+	).toMatchObject([receipts[2], 'not JSON', receipts[0]]);
+	const shown = await runCli(['receipts', 'show', '--db', db, receipts[1]?.receiptId ?? '']);
+	expect(JSON.parse(shown.stdout)).toMatchObject({ receipt: 'not JSON' });
+	const csv = await runCli(['receipts', 'export', '--db', db, '--format', 'csv']);
+	expect(csv).toMatchObject({ code: 0, stderr: '' });
+	expect(csv.stdout.trim().split('\n')).toHaveLength(5);
+}, 60_000);
+
+it('is content when whoever reads has seen enough', async () => {
+	const db = await kept(samples(300));
+	for (const command of [
+		['receipts', 'export'],
+		['receipts', 'list', '--limit', '9999', '--json'],
+	]) {
+		const run = startCli([...command, '--db', db]);
+		run.process.stdout?.once('data', () => run.process.stdout?.destroy());
+		await run.exited;
+		expect({ code: run.process.exitCode, stderr: run.stderr() }).toEqual({ code: 0, stderr: '' });
+	}
+}, 60_000);
+
+it('writes no export over a file, and says how to go on with one that was interrupted', async () => {
+	const db = await kept(samples(5));
+	for (const format of ['ndjson', 'csv']) {
+		const out = `${db}.${format}`;
+		const args = ['receipts', 'export', '--db', db, '--format', format, '--out', out];
+		expect((await runCli(args)).code).toBe(0);
+		const whole = readFileSync(out, 'utf8');
+		expect(await runCli(args)).toEqual({
+			code: 1,
+			stdout: '',
+			stderr: `yinyom receipts export: ${out} is there already, and no export is written over. Name another file.\n`,
+		});
+		const lines = whole.split('\n');
+		writeFileSync(out, `${lines.slice(0, 4).join('\n')}\n${lines[4]?.slice(0, 20)}`);
+		expect((await runCli(args)).stderr).toContain(
+			'It was interrupted after entry 3. The rest: --after 3 --out <another file>.',
+		);
+	}
+}, 60_000);
+
+it('says why receipts that nobody chained cannot be erased, and what to do', async () => {
+	const db = temporaryFile();
+	const store = sqliteStore(db);
+	const receipt = sampleReceipt();
+	await post(createReceiver({ store }), receipt);
+	await store.close();
+	const args = ['receipts', 'erase', '--db', db, '--consent', receipt.consentId];
+	expect(await runCli(args)).toEqual({
+		code: 1,
+		stdout: '',
+		stderr:
+			'yinyom receipts erase: no receipt was ever chained here, and only what is chained can be erased. Give the receiver in your server ' +
+			'the store of startChain, or let "yinyom receiver" run on this database for a moment: it chains what is there.\n',
+	});
+	await kept([], db);
+	expect((await runCli(args)).stdout).toContain(`1 receipt of ${receipt.consentId}`);
+}, 60_000);
+
+it('knows the id of a receipt, which the visitor sees first, from that of a browser, and says whose it is', async () => {
+	const receipt = sampleReceipt();
+	const db = await kept([receipt, sampleReceipt()]);
+	const erase = (id: string, ...more: string[]) =>
+		runCli(['receipts', 'erase', '--db', db, '--consent', id, '--by', 'DPO', ...more]);
+	expect(await erase(receipt.receiptId, '--yes')).toEqual({
+		code: 1,
+		stdout: '',
+		stderr: `yinyom receipts erase: ${receipt.receiptId} is the id of a receipt. All that its browser decided: --consent ${receipt.consentId}\n`,
+	});
+	expect((await erase(receipt.consentId, '--yes')).code).toBe(0);
+	expect((await erase(receipt.receiptId)).stderr).toBe(
+		`yinyom receipts erase: ${receipt.receiptId} is the id of a receipt that was erased.\n`,
+	);
+	const stranger = crypto.randomUUID();
+	expect((await erase(stranger)).stderr).toBe(
+		`yinyom receipts erase: there is no receipt of ${stranger}. It was never here, or it was erased.\n`,
+	);
+}, 60_000);
+
 it('counts by the day of the receiver what is old enough to go', async () => {
 	const old = sampleReceipt();
 	const db = await kept([{ ...old, event: { ...old.event, validUntil: '2021-01-01T00:00:00.000Z' } }]);
@@ -182,7 +273,7 @@ it.each<[string[], number, string]>([
 	[
 		['receipts', 'list', '--db', 'nowhere.sqlite'],
 		1,
-		'yinyom receipts list: yinyom receiver: cannot open "nowhere.sqlite": there is no such file',
+		'yinyom receipts list: cannot open "nowhere.sqlite": there is no such file',
 	],
 	[['receipts', 'list', '--limt', '3'], 2, 'there is no option "--limt". Did you mean "--limit"?'],
 	[['verify', 'a.ndjson', '--public-key'], 2, '--public-key needs a value'],

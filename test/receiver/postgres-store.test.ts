@@ -168,6 +168,26 @@ it('answers 503 while the database is away and does not end; keeps the receipt o
 	expect(await store.count()).toBe(2);
 }, 60_000);
 
+it('says that it can keep nothing while the disk is full, and finds out by itself when that is over', async () => {
+	const server = await postgres();
+	const database = await server.newDatabase();
+	const store = await open(server.url(database));
+	// Where a receipt goes is full, and where the name of a notice goes is not.
+	server.run(
+		`CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+			$$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
+		CREATE TRIGGER full_disk BEFORE INSERT ON receipts FOR EACH ROW EXECUTE FUNCTION full_disk()`,
+		database,
+	);
+	await expect(store.put([entry()])).rejects.toThrow('could not extend file');
+	await expect(store.check()).rejects.toThrow('could not extend file');
+	server.run('DROP TRIGGER full_disk ON receipts', database);
+	await store.check();
+	expect(await store.count()).toBe(1);
+	await store.check();
+	expect(await store.count()).toBe(1);
+});
+
 it('gives up on a statement after 2 s, so that nobody waits for a table that is locked', async () => {
 	const server = await postgres();
 	const database = await server.newDatabase();

@@ -22,6 +22,13 @@ export async function runCli(args: readonly string[], options?: { node?: readonl
 	return { code: run.process.exitCode, stdout: run.stdout(), stderr: run.stderr() };
 }
 
+/** The same as a user who owns nothing; only root can become one. */
+export async function runCliAsNobody(args: readonly string[]) {
+	const run = watch(spawn(process.execPath, [cli, ...args], { uid: 65_534, gid: 65_534 }));
+	await run.exited;
+	return { code: run.process.exitCode, stdout: run.stdout(), stderr: run.stderr() };
+}
+
 function watch(process: ChildProcess) {
 	const texts = { stdout: '', stderr: '' };
 	for (const name of ['stdout', 'stderr'] as const)

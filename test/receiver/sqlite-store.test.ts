@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
+import { sql as kysely } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
+import { internalsOf } from '../../src/receiver/sql/internals.ts';
 import { openFile } from '../../src/receiver/sql/sqlite-file.ts';
 import { createReceiver, type ReceiptEntry, type ReceiptStore, sqliteStore } from '../../src/receiver.ts';
 import { post } from './post.ts';
@@ -160,4 +162,41 @@ it('answers 503 while another process holds the file, and keeps the receipt once
 	expect((await post(handler, receipt)).response.status).toBe(503);
 	other.exec('ROLLBACK');
 	expect((await post(handler, receipt)).response.status).toBe(201);
+});
+
+it('says that it can keep nothing while the disk is full, and finds out by itself when that is over', async () => {
+	const path = temporaryFile();
+	const store = open(path);
+	const { db } = internalsOf(store);
+	const body = 'x'.repeat(2000);
+	await store.put([entry({ body })]);
+	await kysely.raw('PRAGMA max_page_count = 30').execute(db);
+	const full = async () => {
+		for (;;) await store.put(Array.from({ length: 5 }, () => entry({ body })));
+	};
+	await expect(full()).rejects.toThrow('full');
+	const kept = await store.count();
+	await expect(store.check()).rejects.toThrow('cannot write to');
+	await expect(store.check()).rejects.toThrow('full');
+	expect(await store.count()).toBe(kept);
+	await kysely.raw('PRAGMA max_page_count = 100000').execute(db);
+	// Nobody posts: what could not be kept is what shows that something can.
+	await store.check();
+	expect(await store.count()).toBe(kept + 5);
+	await store.check();
+	expect(await store.count()).toBe(kept + 5);
+});
+
+it('is well although somebody sent what no store could keep', async () => {
+	const store = open(':memory:');
+	// @ts-expect-error: a site that is no text, as a faulty caller might give it
+	await expect(store.put([entry({ site: null })])).rejects.toThrow('NOT NULL');
+	await store.check();
+});
+
+it('makes a file that only its owner can read, and what lies beside it too', async () => {
+	const path = temporaryFile();
+	const store = open(path);
+	await store.put([entry()]);
+	for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600);
 });

@@ -5,6 +5,7 @@ import { idHash, startOf } from './hash.ts';
 import { linkAll } from './link.ts';
 import type { Signer } from './signed.ts';
 import { isTaken, ledgerRow } from './sql-ledger.ts';
+import { readBody } from '../read-body.ts';
 import type { Internals } from '../sql/internals.ts';
 import type { Tables } from '../sql/tables.ts';
 
@@ -54,7 +55,7 @@ export async function* targetsBefore(db: Kysely<Tables>, before: string): AsyncI
 			.limit(BATCH)
 			.execute();
 		if (!rows.length) return;
-		for (const row of rows) if (row.superseded || endOf(row) < before) yield targetOf(row);
+		for (const row of rows) if (row.superseded || endOf(row) < Date.parse(before)) yield targetOf(row);
 		from = Number(rows.at(-1)?.pos);
 	}
 }
@@ -71,15 +72,12 @@ const targetOf = (row: { pos: number; server_seq: number; receipt_id: string }):
 	receiptId: row.receipt_id,
 });
 
-/** When a receipt runs out. One that cannot be read never does: it is kept. */
-function endOf({ body, received_at }: { readonly body: string; readonly received_at: string }): string {
-	try {
-		const { event }: { event?: { time?: unknown; validUntil?: unknown } } = JSON.parse(body);
-		const validity = Date.parse(String(event?.validUntil)) - Date.parse(String(event?.time));
-		return new Date(Date.parse(received_at) + validity).toISOString();
-	} catch {
-		return '9999';
-	}
+/** When a receipt runs out, in milliseconds since 1970. One that cannot be read never does: it is kept. */
+function endOf({ body, received_at }: { readonly body: string; readonly received_at: string }): number {
+	const event = readBody(body)?.['event'];
+	const { time, validUntil }: { time?: unknown; validUntil?: unknown } = typeof event === 'object' ? { ...event } : {};
+	const end = Date.parse(received_at) + Date.parse(String(validUntil)) - Date.parse(String(time));
+	return Number.isNaN(end) ? Number.POSITIVE_INFINITY : end;
 }
 
 /**
@@ -96,21 +94,15 @@ export async function erase(
 	for (let from = 0; from < targets.length; ) {
 		const batch = targets.slice(from, from + BATCH);
 		// Somebody chained a receipt in between: the record needs another place.
-		if (!(await eraseBatch(db, batch, about, signer))) continue;
+		if (!(await eraseBatch({ db, dialect }, batch, about, signer))) continue;
 		from += BATCH;
 		count += batch.length;
 	}
-	// Later than the rest: a receipt that is sent again meanwhile finds at least one of the two.
-	if (dialect === 'postgres')
-		await db
-			.deleteFrom('receipt_ids')
-			.where('server_seq', 'in', ({ selectFrom }) => selectFrom('erased').select('erased.receipt'))
-			.execute();
 	return count;
 }
 
 async function eraseBatch(
-	db: Kysely<Tables>,
+	{ db, dialect }: Pick<Internals, 'db' | 'dialect'>,
 	batch: readonly Target[],
 	about: Pick<Erasure, 'time' | 'by' | 'reason' | 'scope'>,
 	signer: Signer,
@@ -119,6 +111,7 @@ async function eraseBatch(
 	const hashes = batch.map(({ receiptId }) => idHash(receiptId));
 	const positions = batch.map(({ pos }) => pos);
 	const numbers = batch.map(({ serverSeq }) => serverSeq);
+	const ids = batch.map(({ receiptId }) => receiptId);
 	const record = writeErasure({ log, ...about, positions, idHashes: hashes }, signer);
 	try {
 		await db.transaction().execute(async (write) => {
@@ -142,6 +135,8 @@ async function eraseBatch(
 				.execute();
 			await write.updateTable('ledger').set({ salt: null }).where('pos', 'in', positions).execute();
 			await write.deleteFrom('receipts').where('server_seq', 'in', numbers).execute();
+			// Together with the rest: whoever sends such a receipt again sees one moment, and in it either its id or that it was erased.
+			if (dialect === 'postgres') await write.deleteFrom('receipt_ids').where('receipt_id', 'in', ids).execute();
 		});
 		return true;
 	} catch (error) {

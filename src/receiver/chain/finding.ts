@@ -4,6 +4,7 @@ export interface Finding {
 		| 'order'
 		| 'content'
 		| 'column'
+		| 'id'
 		| 'node'
 		| 'checkpoint'
 		| 'end'

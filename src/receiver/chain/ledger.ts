@@ -1,5 +1,6 @@
 import type { Entry, Link, Unlinked } from './entry.ts';
 import type { Tail } from './link.ts';
+import type { StrayId } from './stray-ids.ts';
 
 /** What the sequencer needs of a store: to read what waits, and to append. It never changes what it wrote. */
 export interface Ledger {
@@ -28,6 +29,8 @@ export interface LedgerSnapshot {
 	/** Hashes of the ids of receipts that were erased at these places. */
 	idHashes(ranges: readonly (readonly [first: number, last: number])[]): Promise<readonly string[]>;
 	countErased(): Promise<number>;
+	/** Ids and receipts that do not belong together. */
+	strayIds(): AsyncIterable<StrayId>;
 	/** Of these receipts, those that were here and were erased. */
 	erasedAmong(receiptIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -4,6 +4,7 @@ import type { LedgerSnapshot } from './ledger.ts';
 import { idHash } from './hash.ts';
 import { entryOf as receiptOf } from '../sql/rows.ts';
 import { entryOf } from './read-rows.ts';
+import { idsInTwo, strayIds } from './stray-ids.ts';
 import type { ReceiptRow, Tables } from '../sql/tables.ts';
 
 const PAGE = 1000;
@@ -41,6 +42,7 @@ export function withSnapshot<T>(
 						.executeTakeFirstOrThrow();
 					return Number(total);
 				},
+				strayIds: () => (begin === 'BEGIN' ? idsInTwo(connection) : strayIds(connection)),
 				erasedAmong: (receiptIds) => erasedAmong(connection, receiptIds),
 			});
 		} finally {

@@ -1,3 +1,4 @@
+import { checkReceiptIds } from './check-receipt-ids.ts';
 import { CLOCK, floorAfter, NO_FLOOR } from './dates.ts';
 import type { Entry } from './entry.ts';
 import { readErasure } from './erasure.ts';
@@ -62,6 +63,7 @@ export async function verifyStore(
 	const kept = await snapshot.countErased();
 	if (kept !== erased)
 		note(alarm('erasure', undefined, `${kept} ids are kept as erased, and the erasure records count ${erased}`));
+	await checkReceiptIds(snapshot, note);
 	const waiting = await checkWaiting(snapshot, witness, note);
 	const { signed } = verifier;
 	return { isWhole: alarms === 0, entries: verifier.pos, signed, waiting, findings, alarms };

@@ -1,5 +1,5 @@
+import { readBody } from '../read-body.ts';
 import { type Html, html } from './html.ts';
-import { read } from './receipt-views.ts';
 
 /**
  * The text of a notice as it was shown, in the order of the screen.
@@ -12,7 +12,7 @@ export function noticeView(
 	digest: string,
 	{ body, isGenuine }: { readonly body: string; readonly isGenuine: boolean },
 ): Html {
-	const { content, layer, layout, locale, ...rest } = read(body) ?? {};
+	const { content, layer, layout, locale, ...rest } = readBody(body) ?? {};
 	return html`<h1>What was shown</h1>
 <ul class="facts">
 <li class="${isGenuine ? '' : 'alarm'}"><strong>${isGenuine ? 'the very text' : 'not this text'}</strong>${isGenuine ? 'it has the digest that the receipts name' : 'it does NOT have the digest it is kept under: somebody changed it'}</li>
@@ -71,6 +71,6 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const wordOf = (value: unknown): string => (typeof value === 'string' ? value : 'not known');
 
 const pretty = (body: string): string => {
-	const value = read(body);
+	const value = readBody(body);
 	return value ? JSON.stringify(value, null, 2) : body;
 };

@@ -103,12 +103,13 @@ export function createOwnerPage({
 			);
 		if (pathname === '/search') {
 			const wanted = (searchParams.get('id') ?? '').trim();
-			return (
-				(await ofReceipt(wanted.toLowerCase())) ??
-				(await ofBrowser(wanted.toLowerCase())) ??
-				(await ofNotice(wanted)) ??
-				missing('No receipt, browser or notice has this id.')
-			);
+			// A database may refuse to look for what can be no id.
+			const found = /^[\w-]{1,64}$/.test(wanted)
+				? ((await ofReceipt(wanted.toLowerCase())) ??
+					(await ofBrowser(wanted.toLowerCase())) ??
+					(await ofNotice(wanted)))
+				: undefined;
+			return found ?? missing('No receipt, browser or notice has this id.');
 		}
 		return missing('There is no such page.');
 	};

@@ -1,3 +1,4 @@
+import { readBody } from '../read-body.ts';
 import type { StoredEntry } from '../store.ts';
 import { type Html, html } from './html.ts';
 
@@ -38,7 +39,7 @@ export const consentView = (
 </table></div>${entries.length < limit ? '' : html`<p class="quiet">Only the latest ${limit} are listed; "yinyom receipts list" has all.</p>`}`;
 
 function decisionsOf(body: string): Html {
-	const { decisions }: { decisions?: unknown } = read(body) ?? {};
+	const { decisions }: { decisions?: unknown } = readBody(body) ?? {};
 	if (!Array.isArray(decisions)) return html`<p>They cannot be read: what is kept is no receipt.</p>`;
 	return html`<div class="scroll"><table><thead><tr><th scope="col">category</th><th scope="col">status</th><th scope="col">services</th></tr></thead><tbody>${decisions.map(
 		({ id, status, services }) =>
@@ -48,17 +49,7 @@ function decisionsOf(body: string): Html {
 	)}</tbody></table></div>`;
 }
 
-/** What somebody put into the database may be anything. */
-export function read(body: string): Record<string, unknown> | undefined {
-	try {
-		const value: unknown = JSON.parse(body);
-		return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
 const indented = (body: string): string => {
-	const value = read(body);
+	const value = readBody(body);
 	return value ? JSON.stringify(value, null, 2) : body;
 };

@@ -1,16 +1,18 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { LedgerSnapshot } from '../chain/ledger.ts';
+import type { ReceiptStore } from '../store.ts';
 import { withSnapshot } from '../chain/snapshot.ts';
 import { requireLatest as requireLatestSchema } from './postgres-migrations.ts';
-import { connect, nameOf, named as namedPostgres } from './postgres-store.ts';
-import { named, openFile } from './sqlite-file.ts';
+import { connect, nameOf, orDestroyed, postgresStoreToRead } from './postgres-store.ts';
+import { openFile, openToRead, requireFile } from './sqlite-file.ts';
 import { requireLatest } from './sqlite-migrations.ts';
-import { forKysely } from './sqlite-store.ts';
+import { forKysely, sqliteStoreOn } from './sqlite-store.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Receipts as their owner works on them: on a connection apart from any receiver, and with the right to erase. Its tables are
- * never brought up to date by it.
+ * Receipts as their owner works on them: on a connection apart from any receiver, to look at or to erase. Its tables are never
+ * brought up to date by it.
  */
 export interface OwnerDatabase {
 	readonly db: Kysely<Tables>;
@@ -28,17 +30,28 @@ export const isPostgres = (place: string): boolean => /^postgres(ql)?:\/\//.test
 
 /**
  * @param place a SQLite file that is there, or `postgres://…`
+ * @param options.mayErase whether it may change anything; without, not a byte of a file changes
  * @throws when it cannot be opened, with what to do about it
  */
-export const openOwnerDatabase = (place: string): Promise<OwnerDatabase> =>
-	isPostgres(place) ? openPostgres(place) : openSqlite(place);
+export const openOwnerDatabase = (
+	place: string,
+	{ mayErase }: { readonly mayErase: boolean },
+): Promise<OwnerDatabase> => (isPostgres(place) ? openPostgres(place, mayErase) : openSqlite(place, mayErase));
 
-async function openSqlite(path: string): Promise<OwnerDatabase> {
-	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
-	if (!existsSync(path)) throw named(path, 'open', new Error('there is no such file'));
+/** A store to look at, such as the owner's page does: whatever would change something fails. */
+export const openStoreToRead = async (place: string): Promise<ReceiptStore> =>
+	isPostgres(place) ? postgresStoreToRead(place) : sqliteStoreOn(openToRead(place, requireLatest), place);
+
+function openToErase(path: string): DatabaseSync {
+	requireFile(path);
 	const file = openFile(path, requireLatest);
 	// What is deleted is overwritten with zeros. https://www.sqlite.org/pragma.html#pragma_secure_delete
 	file.exec('PRAGMA secure_delete = ON; PRAGMA busy_timeout = 10000');
+	return file;
+}
+
+async function openSqlite(path: string, mayErase: boolean): Promise<OwnerDatabase> {
+	const file = mayErase ? openToErase(path) : openToRead(path, requireLatest);
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) });
 	return {
 		db,
@@ -57,25 +70,26 @@ async function openSqlite(path: string): Promise<OwnerDatabase> {
 	};
 }
 
-async function openPostgres(url: string): Promise<OwnerDatabase> {
-	const db = await connect(url, 2, 0);
+async function openPostgres(url: string, mayErase: boolean): Promise<OwnerDatabase> {
+	const db = await connect(url, 2, { patience: 0, isReadOnly: !mayErase });
 	const place = nameOf(url);
-	try {
-		await requireLatestSchema(db);
-	} catch (cause) {
-		await db.destroy();
-		throw namedPostgres(place, 'open', cause);
-	}
+	await orDestroyed(db, place, () => requireLatestSchema(db));
 	return {
 		db,
 		dialect: 'postgres',
 		place,
 		snapshot: (work) => withSnapshot(db, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
 		async cleanUp() {
+			// What an earlier version leaves that is killed in the middle of an erasure.
+			await db
+				.deleteFrom('receipt_ids')
+				.where('server_seq', 'in', ({ selectFrom }) => selectFrom('erased').select('erased.receipt'))
+				.execute();
 			const { rows } = await sql<{ name: string }>`
-				SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-				WHERE c.relkind = 'r' AND n.nspname = current_schema()
-					AND (c.relname LIKE 'receipts%' OR c.relname IN ('receipt_ids', 'ledger'))`.execute(db);
+				SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND (
+					oid IN ('receipts'::regclass, 'receipt_ids'::regclass, 'ledger'::regclass)
+					OR oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'receipts'::regclass)
+				)`.execute(db);
 			// A plain VACUUM leaves the bytes where they were; FULL writes each table anew. One at a time is locked.
 			for (const { name } of rows) await sql.raw(`VACUUM FULL ${name}`).execute(db);
 			await sql`CHECKPOINT`.execute(db).catch(() => undefined);

@@ -15,14 +15,24 @@ export interface Pool extends PostgresPool {
 	readonly run: <Row>(statement: Prepared, values: readonly unknown[]) => Promise<readonly Row[]>;
 }
 
+export interface PoolOptions {
+	/** Milliseconds that a statement may take; 0 for as long as it likes. */
+	readonly patience: number;
+	/** The server refuses whatever would change something. Default false. */
+	readonly isReadOnly?: boolean;
+}
+
 /**
  * Connections to a PostgreSQL that may restart, stall or vanish at any moment: what breaks costs the statements under way,
  * never the process, and is not used again.
  *
- * @param patience milliseconds that a statement may take; 0 for as long as it likes
  * @throws when `pg` is not installed
  */
-export async function openPool(url: string, connections: number, patience: number): Promise<Pool> {
+export async function openPool(
+	url: string,
+	connections: number,
+	{ patience, isReadOnly = false }: PoolOptions,
+): Promise<Pool> {
 	const { default: pg } = await postgresDriver();
 	const pool = new pg.Pool({
 		connectionString: url,
@@ -40,7 +50,7 @@ export async function openPool(url: string, connections: number, patience: numbe
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => {
 		client.on('error', () => undefined);
-		client.query(syncedCommits).catch(() => undefined);
+		client.query(isReadOnly ? onlyReads : syncedCommits).catch(() => undefined);
 	});
 	const connect = async () => careful(await pool.connect());
 	return {
@@ -61,6 +71,8 @@ export async function openPool(url: string, connections: number, patience: numbe
 
 /** A database, or a role, may be set to answer before a commit is on the disk: not for us. */
 const syncedCommits = `SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`;
+
+const onlyReads = 'SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY';
 
 /** A connection whose statement ended without the server's word is in an unknown state, and so goes. */
 function careful(client: PoolClient) {

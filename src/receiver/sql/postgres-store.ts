@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { ReceiptStore } from '../store.ts';
 import { postgresCommit } from './postgres-commit.ts';
-import { grantTo, migrate } from './postgres-migrations.ts';
-import { openPool, type Pool } from './postgres-pool.ts';
+import { grantTo, migrate, requireLatest } from './postgres-migrations.ts';
+import { openPool, type Pool, type PoolOptions } from './postgres-pool.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,7 +34,7 @@ const MONTHS_AHEAD = 2;
 export async function postgresStore(options: PostgresOptions): Promise<ReceiptStore> {
 	const { url, connections = 8, partitions: isPartitioned = true } = options;
 	const place = nameOf(url);
-	const pool = await openPool(url, connections, PATIENCE);
+	const pool = await openPool(url, connections, { patience: PATIENCE });
 	const db = databaseOf(pool);
 	const makeMonths = async () => {
 		const now = new Date();
@@ -43,16 +43,38 @@ export async function postgresStore(options: PostgresOptions): Promise<ReceiptSt
 			await sql`SELECT yinyom_make_month(${first})`.execute(db);
 		}
 	};
-	try {
+	await orDestroyed(db, place, async () => {
 		await migrate(db, { isPartitioned });
 		if (isPartitioned) await makeMonths();
-	} catch (cause) {
-		await db.destroy();
-		throw named(place, 'open', cause);
-	}
+	});
 	// What fails is tried again; until then receipts of a new month go to the table of all others.
 	const timer = isPartitioned ? setInterval(() => makeMonths().catch(() => undefined), HALF_DAY) : undefined;
 	timer?.unref?.();
+	return storeOn(pool, { db, place, connections, end: () => clearInterval(timer) });
+}
+
+/**
+ * A store to look at, in contrast with `postgresStore`: tables that are not there, or not up to date, are refused and stay as they are, and
+ * the server refuses whatever would change one.
+ */
+export async function postgresStoreToRead(url: string): Promise<ReceiptStore> {
+	const connections = 2;
+	const pool = await openPool(url, connections, { patience: PATIENCE, isReadOnly: true });
+	const db = databaseOf(pool);
+	const place = nameOf(url);
+	await orDestroyed(db, place, () => requireLatest(db));
+	return storeOn(pool, { db, place, connections, end: () => {} });
+}
+
+function storeOn(
+	pool: Pool,
+	{
+		db,
+		place,
+		connections,
+		end,
+	}: { readonly db: Kysely<Tables>; readonly place: string; readonly connections: number; readonly end: () => void },
+): ReceiptStore {
 	return createSqlStore({
 		dialect: 'postgres',
 		db,
@@ -68,7 +90,7 @@ export async function postgresStore(options: PostgresOptions): Promise<ReceiptSt
 			}
 		},
 		close: async () => {
-			clearInterval(timer);
+			end();
 			await db.destroy();
 		},
 	});
@@ -88,9 +110,21 @@ export async function preparePostgres(options: PostgresOptions & { readonly role
 	}
 }
 
-/** @param patience milliseconds that a statement may take; 0 for as long as it likes */
-export const connect = async (url: string, connections: number, patience = PATIENCE): Promise<Kysely<Tables>> =>
-	databaseOf(await openPool(url, connections, patience));
+export const connect = async (
+	url: string,
+	connections: number,
+	{ patience = PATIENCE, isReadOnly = false }: Partial<PoolOptions> = {},
+): Promise<Kysely<Tables>> => databaseOf(await openPool(url, connections, { patience, isReadOnly }));
+
+/** Nothing stays open of a database that cannot be used. */
+export async function orDestroyed(db: Kysely<Tables>, place: string, work: () => Promise<void>): Promise<void> {
+	try {
+		await work();
+	} catch (cause) {
+		await db.destroy();
+		throw named(place, 'open', cause);
+	}
+}
 
 const databaseOf = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 

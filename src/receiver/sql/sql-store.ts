@@ -1,6 +1,7 @@
 import type { NoticeEntry, NoticeOutcome, Outcome, ReceiptEntry, ReceiptStore } from '../store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type Internals, setInternals } from './internals.ts';
+import { isReceipt } from './is-receipt.ts';
 import { entryOf } from './rows.ts';
 
 /** What one database does in its own way. */
@@ -36,7 +37,28 @@ export function createSqlStore(database: Database): ReceiptStore {
 			for (const digest of unnamed) named.add(digest);
 			return outcomes;
 		});
-	const put = createGroupCommit(commit, { lanes, isOnes: isAboutData });
+	const keep = createGroupCommit(commit, { lanes, isOnes: isAboutData });
+	/** What could not be kept last, when nothing was since. */
+	let unkept: readonly ReceiptEntry[] = [];
+	const put = async (entries: readonly ReceiptEntry[]): Promise<readonly Outcome[]> => {
+		try {
+			const outcomes = await keep(entries);
+			unkept = [];
+			return outcomes;
+		} catch (error) {
+			// What no store could keep says nothing about this one.
+			if (!isAboutData(error)) unkept = entries;
+			throw error;
+		}
+	};
+	/** A name that no digest can have, taken back at once: only a write shows that writes go through. */
+	const rehearse = () =>
+		transaction(async (tx) => {
+			await tx.insertInto('notice_names').values({ digest: '' }).execute();
+			throw new Rehearsal();
+		}).catch((error: unknown) => {
+			if (!(error instanceof Rehearsal)) throw error;
+		});
 
 	const unknownAmong = async (table: 'notices' | 'notice_names', digests: readonly string[]) => {
 		const rows = await db.selectFrom(table).select('digest').where('digest', 'in', digests).execute();
@@ -81,15 +103,7 @@ export function createSqlStore(database: Database): ReceiptStore {
 				if (![receiptId, consentId].every((id) => id === undefined || uuid.test(id))) return [];
 				let query = db.selectFrom('receipts').selectAll().orderBy('server_seq', 'desc').limit(limit);
 				if (before !== undefined) query = query.where('server_seq', '<', before);
-				if (receiptId !== undefined)
-					query =
-						dialect === 'sqlite'
-							? query.where('receipt_id', '=', receiptId)
-							: query.where('server_seq', '=', ({ selectFrom }) =>
-									selectFrom('receipt_ids')
-										.select('receipt_ids.server_seq')
-										.where('receipt_ids.receipt_id', '=', receiptId),
-								);
+				if (receiptId !== undefined) query = query.where(isReceipt(dialect, receiptId));
 				if (consentId !== undefined) query = query.where('consent_id', '=', consentId);
 				if (site !== undefined) query = query.where('site', '=', site);
 				return (await query.execute()).map(entryOf);
@@ -113,16 +127,12 @@ export function createSqlStore(database: Database): ReceiptStore {
 					.executeTakeFirstOrThrow();
 				return Number(row.total);
 			}),
-		check: () =>
-			naming('write to', async () => {
-				// A name that no digest can have, taken back at once: only a write shows that writes go through.
-				await transaction(async (tx) => {
-					await tx.insertInto('notice_names').values({ digest: '' }).execute();
-					throw new Rehearsal();
-				}).catch((error: unknown) => {
-					if (!(error instanceof Rehearsal)) throw error;
-				});
-			}),
+		check: async () => {
+			if (!unkept.length) return naming('write to', rehearse);
+			// A full disk has room for a word. What it had none for is sent again in any case, so it may be kept now, as of now.
+			const receivedAt = new Date().toISOString();
+			await put(unkept.map((entry) => ({ ...entry, receivedAt })));
+		},
 		close,
 	};
 	setInternals(store, database);

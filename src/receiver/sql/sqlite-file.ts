@@ -2,28 +2,102 @@ import type { DatabaseSync } from 'node:sqlite';
 import { migrate } from './sqlite-migrations.ts';
 
 /**
- * Opens a file of receipts so that whatever it commits is on the disk.
+ * Opens a file of receipts so that whatever it commits is on the disk; made when it does not exist, for its owner's eyes alone.
  *
  * @param prepare makes its tables, or brings them up to date, or refuses
  */
 export function openFile(path: string, prepare: (db: DatabaseSync) => void = migrate): DatabaseSync {
-	const { DatabaseSync } = sqlite();
-	return naming(path, 'open', () => {
-		const db = new DatabaseSync(path);
-		try {
-			// Longer than any commit takes; shorter than a browser waits. Beyond it the answer is 503.
-			db.exec('PRAGMA busy_timeout = 2000');
-			prepare(db);
-			// An answered receipt is on the disk: FULL syncs at each commit, and fullfsync tells macOS to mean it.
-			db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
-			// In pages, 16 MB: a page that many receipts changed is moved to the file once, and all wait for it less often.
-			db.exec('PRAGMA wal_autocheckpoint = 4000');
-			return db;
-		} catch (error) {
-			db.close();
-			throw error;
-		}
+	// Longer than any commit takes; shorter than a browser waits. Beyond it the answer is 503.
+	const db = openDatabase(path, { patience: 2000 });
+	return orClosed(db, path, () => {
+		prepare(db);
+		// An answered receipt is on the disk: FULL syncs at each commit, and fullfsync tells macOS to mean it.
+		db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
+		// In pages, 16 MB: a page that many receipts changed is moved to the file once, and all wait for it less often.
+		db.exec('PRAGMA wal_autocheckpoint = 4000');
 	});
+}
+
+/**
+ * Opens a file of receipts to look at it, in contrast with `openFile`: not a byte of it changes, and it need not be writable.
+ *
+ * @param check refuses what cannot be read
+ */
+export function openToRead(path: string, check: (db: DatabaseSync) => void): DatabaseSync {
+	const db = openDatabase(path, { readOnly: true, patience: 10_000 });
+	try {
+		check(db);
+		return db;
+	} catch (cause) {
+		db.close();
+		if (!cannotMake.has(((cause as { errcode?: number }).errcode ?? 0) & 0xff)) throw named(path, 'open', cause);
+	}
+	// The index of a log cannot be made in this folder. Without a log nobody writes, and nobody can begin to.
+	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
+	const isWritten = existsSync(`${path}-wal`);
+	const still = openDatabase(path, { readOnly: true, isStill: !isWritten });
+	return orClosed(still, path, () => check(still));
+}
+
+/** What a folder that may not be written to leads to: https://www.sqlite.org/rescode.html#readonly and #cantopen */
+const cannotMake = new Set([8, 14]);
+
+/**
+ * A connection to a SQLite file as it is. One that is made is for its owner's eyes alone.
+ *
+ * @param options.readOnly fails where there is no file, and changes none
+ * @param options.patience milliseconds to wait for others. Default 0
+ * @param options.isStill nobody changes it meanwhile: no lock is taken, and nothing is made beside it. Default false
+ */
+export function openDatabase(
+	path: string,
+	{
+		readOnly = false,
+		patience = 0,
+		isStill = false,
+	}: { readonly readOnly?: boolean; readonly patience?: number; readonly isStill?: boolean } = {},
+): DatabaseSync {
+	const { DatabaseSync } = sqlite();
+	if (readOnly) requireFile(path);
+	return naming(path, 'open', () => {
+		if (!readOnly) makePrivate(path);
+		const db = new DatabaseSync(isStill ? stillUrl(path) : path, { readOnly });
+		db.exec(`PRAGMA busy_timeout = ${patience}`);
+		return db;
+	});
+}
+
+function orClosed(db: DatabaseSync, path: string, work: () => void): DatabaseSync {
+	try {
+		naming(path, 'open', work);
+		return db;
+	} catch (error) {
+		db.close();
+		throw error;
+	}
+}
+
+/** https://www.sqlite.org/uri.html#uriimmutable */
+function stillUrl(path: string): URL {
+	const { pathToFileURL } = globalThis.process.getBuiltinModule('node:url');
+	const url = pathToFileURL(path);
+	url.searchParams.set('immutable', '1');
+	return url;
+}
+
+/** SQLite would make one. */
+export function requireFile(path: string): void {
+	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
+	if (!existsSync(path)) throw named(path, 'open', new Error('there is no such file'));
+}
+
+/** What SQLite makes is for everybody to read, and the log of changes beside it is made like the file. */
+function makePrivate(path: string): void {
+	if (path === '' || path.startsWith(':')) return;
+	const { closeSync, existsSync, openSync } = globalThis.process.getBuiltinModule('node:fs');
+	const { dirname } = globalThis.process.getBuiltinModule('node:path');
+	// SQLite says in its own words what is wrong with a folder.
+	if (!existsSync(path) && existsSync(dirname(path))) closeSync(openSync(path, 'a', 0o600));
 }
 
 /** Asked at run time, not imported: the entry stays loadable where there is no `node:sqlite` and another store serves. */

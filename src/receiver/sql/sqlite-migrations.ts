@@ -129,6 +129,12 @@ export function requireLatest(db: DatabaseSync): void {
 	if (version !== migrations.length) throw new Error(otherVersion(version, migrations.length));
 }
 
+/** Refuses a file that no receiver made, or a newer one: an older one's is good enough to be copied. */
+export function requireReceipts(db: DatabaseSync): void {
+	const version = versionOf(db);
+	if (version < 1 || version > migrations.length) throw new Error(otherVersion(version, migrations.length));
+}
+
 /** Runs `work` so that all of it is kept or none; the write lock is taken first, so nothing changes under its reads. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 	db.exec('BEGIN IMMEDIATE');

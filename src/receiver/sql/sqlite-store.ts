@@ -11,8 +11,10 @@ import type { Tables } from './tables.ts';
  *
  * @throws when this Node has no `node:sqlite`, or the file cannot be opened, or a newer yinyom wrote it
  */
-export function sqliteStore(path: string): ReceiptStore {
-	const file = openFile(path);
+export const sqliteStore = (path: string): ReceiptStore => sqliteStoreOn(openFile(path), path);
+
+/** A store on a connection; one that only reads keeps nothing. */
+export function sqliteStoreOn(file: DatabaseSync, path: string): ReceiptStore {
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) });
 	const commit = sqliteCommit(file, db);
 	return createSqlStore({

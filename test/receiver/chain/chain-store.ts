@@ -71,7 +71,7 @@ function placeOf(
 		place,
 		checkpoints,
 		open: async () => remember(await openStore()),
-		owner: async () => remember(await openOwnerDatabase(place)),
+		owner: async () => remember(await openOwnerDatabase(place, { mayErase: true })),
 		tamper: (...statements) => tamper(statements),
 	};
 }
@@ -116,7 +116,7 @@ export async function begin(
 		pause,
 	});
 	const verify = async (): Promise<Verdict> => {
-		const owner = await openOwnerDatabase(place.place);
+		const owner = await openOwnerDatabase(place.place, { mayErase: false });
 		try {
 			const read = readCheckpoints(await readCheckpointFile(place.checkpoints), keys);
 			return await owner.snapshot((snapshot) =>

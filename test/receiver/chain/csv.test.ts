@@ -23,3 +23,10 @@ it('gives every line as many cells as the first, an erased receipt only its plac
 	expect(csvLine(entry)?.split(',')).toHaveLength(cells);
 	expect(csvLine({ ...entry, content: null, salt: null })).toBe(`1,1${','.repeat(cells - 2)}`);
 });
+
+it('leaves the cells empty of a body that cannot be read, and goes on', () => {
+	const [entry] = chained([{ kind: 'receipt', serverSeq: 1, content: { ...storedReceipt(1), body: 'not JSON' } }]);
+	if (entry?.kind !== 'receipt') throw new Error('no receipt');
+	const cells = csvHeader.split(',').length;
+	expect(csvLine(entry)).toBe(`1,1,${entry.content?.receivedAt}${','.repeat(cells - 3)}`);
+});

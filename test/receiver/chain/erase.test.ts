@@ -107,13 +107,15 @@ describe.for(Object.entries(places))('%s', ([name, make]) => {
 	it('finds what ran out or was superseded before a day, by our own clock and by the order of decisions', async () => {
 		const place = await make();
 		const { store, sequencer } = await begin(place);
-		const [expired, valid, older, newer, slow, late] = fresh(6);
-		if (!expired || !valid || !older || !newer || !slow || !late) throw new Error('too few');
+		const [expired, valid, older, newer, slow, late, endless] = fresh(7);
+		if (!expired || !valid || !older || !newer || !slow || !late || !endless) throw new Error('too few');
 		const { consentId } = older;
 		const receivedAt = '2020-01-01T00:00:00.000Z';
 		await store.put([
 			dated(expired, { receivedAt, days: 365 }),
 			dated(valid, { receivedAt, days: 3650 }),
+			// To the year 10000 and beyond, whose texts sort below those of today.
+			dated(endless, { receivedAt, days: 2_920_000 }),
 			// The later of two decisions came first.
 			dated(newer, { receivedAt, days: 3650, seq: 2, consentId }),
 			// From a browser whose clock is years behind.

@@ -81,5 +81,8 @@ it.each([
 });
 
 it('a month before the last of March is the last of February', () => {
+	expect(momentBefore(new Date('2026-11-25T10:00:00.000Z'), '2026y')).toBe('0000-11-25T10:00:00.000Z');
+	for (const span of ['2027y', '90000y'])
+		expect(momentBefore(new Date('2026-11-25T10:00:00.000Z'), span)).toBeUndefined();
 	expect(momentBefore(new Date('2026-03-31T00:00:00.000Z'), '1m')).toBe('2026-02-28T00:00:00.000Z');
 });
