@@ -1,5 +1,4 @@
 import type { CategoryConfig, CookieConfig, LocalText, ResolvedConfig, ServiceConfig } from '../config/types.ts';
-import type { CatalogService } from '../services.ts';
 import type { Service, ServiceFacts } from '../services/service.ts';
 import type { FactsKey } from './texts.ts';
 import type { Words } from './words.ts';
@@ -130,7 +129,9 @@ function cookiesOf(own: readonly (string | CookieConfig)[], words: FactsWords): 
 }
 
 /** What details say of the catalog, in the shortest form: a line `does,does country;id/name, name@host/…;id …` for all that are alike. */
-export function packFacts(catalog: readonly CatalogService[]): string {
+export function packFacts(
+	catalog: readonly (Pick<ServiceFacts, 'country' | 'does' | 'thirdPartyCookies'> & { readonly id: string })[],
+): string {
 	const lines = new Map<string, string>();
 	for (const { id, country, does, thirdPartyCookies = [] } of catalog) {
 		const hosts = new Map<string, readonly string[]>();
