@@ -1,5 +1,5 @@
-import { unknownServices } from '../../src/cli/unknown-services.ts';
 import { explain } from '../../src/config/explain.ts';
+import { mistakenServices } from '../../src/config/mistaken-names.ts';
 import type { Problem } from '../../src/config/problem.ts';
 import { resolve } from '../../src/config/resolve.ts';
 import type { Config } from '../../src/config/types.ts';
@@ -35,7 +35,7 @@ export function tell(raw: Config, language: 'th' | 'en' = 'en', labelOf: (path: 
 	const known = new Set(problems.map(([, at]) => at));
 	const all: readonly Problem[] = [
 		...problems,
-		...unknownServices(raw, config, catalog),
+		...mistakenServices(raw, config, services),
 		...(id ? lacks(config, regimes[id]).filter(([, at]) => !known.has(at)) : []),
 	];
 	const words = (wanted: (problem: Problem) => boolean) =>

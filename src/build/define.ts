@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import manifest from '../../package.json' with { type: 'json' };
-import { type CatalogService, services as catalog } from '../services.ts';
+import { services as catalog } from '../services.ts';
+import { packFacts } from '../ui/facts.ts';
 import { moreExpression } from './more.ts';
 
 const names = (folder: string, extension: string): readonly string[] =>
@@ -33,13 +34,6 @@ export const define = {
 	__SERVICES__: JSON.stringify(services),
 	__REFUSALS__: 'true',
 	__MORE__: String(moreExpression(withSignals, [...services.filter((id) => !withSignals.includes(id)), ...locales])),
-	// A line each, the shortest form that Brotli makes of it.
-	__FACTS__: JSON.stringify(
-		catalog
-			.map(({ id, country, does, thirdPartyCookies = [] }: CatalogService) =>
-				[id, country, does, ...thirdPartyCookies.map(({ name, host }) => `${name}@${host}`)].join(' '),
-			)
-			.join('\n'),
-	),
+	__FACTS__: JSON.stringify(packFacts(catalog)),
 	__HOSTS__: JSON.stringify(catalog.map(({ id, category, hosts }) => [id, category, ...hosts].join(' ')).join('\n')),
 };

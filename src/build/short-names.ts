@@ -28,7 +28,6 @@ export const shortNames = {
 	switchOf: 'd',
 	verdict: 'v',
 	wishes: 'l',
-	cookieNames: 'z',
 	deleteCookie: 'N',
 	onAnswer: 'Q',
 	onSpeak: 'Y',

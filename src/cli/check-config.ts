@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { explain } from '../config/explain.ts';
+import { marking, mistakenNames } from '../config/mistaken-names.ts';
 import type { Problem } from '../config/problem.ts';
 import { noRegions } from '../config/google-mode.ts';
 import { resolve } from '../config/resolve.ts';
@@ -10,9 +11,9 @@ import { idOf } from '../regimes/choose.ts';
 import { lacks } from '../regimes/lacks.ts';
 import { regimes } from '../regimes/list.ts';
 import { services } from '../services.ts';
+import { shippedLocales, textsOf } from './notice-documents.ts';
 import { optionMistake } from './option-mistake.ts';
 import { readConfig, type WrittenConfig } from './read-config.ts';
-import { unknownServices } from './unknown-services.ts';
 
 const options = {
 	strict: { type: 'boolean' },
@@ -45,7 +46,10 @@ export async function run(args: string[]): Promise<number> {
 	try {
 		const content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
 		const written = readConfig(content, { isPage: /\.html?$/i.test(file) || /^\s*</.test(content) });
-		if (written) return tell(file, problemsOf(written), values.strict ?? false);
+		if (written) {
+			const texts = Object.keys(await textsOf('en'));
+			return tell(file, problemsOf(written, texts), texts, values.strict ?? false);
+		}
 		console.error(
 			`yinyom check-config: ${file} has no <script type="application/json" data-yinyom-config> and no script tag of yinyom. Name the page that has one.`,
 		);
@@ -61,21 +65,25 @@ function misuse(mistake: string): number {
 	return 2;
 }
 
-function problemsOf({ raw, dataset, problem }: WrittenConfig): readonly Problem[] {
+function problemsOf(written: WrittenConfig, texts: readonly string[]): readonly Problem[] {
+	const { raw, dataset, problem, isTwice } = written;
 	if (problem) return [problem];
 	const { config, problems } = resolve(raw, dataset);
 	const id = idOf(config.regime);
-	const known = new Set(problems.map(([, at]) => at));
-	const unlawful = id ? lacks(config, regimes[id]).filter(([, at]) => !known.has(at)) : [];
+	const named = new Set(problems.map(([, at]) => at));
+	const unlawful = id ? lacks(config, regimes[id]).filter(([, at]) => !named.has(at)) : [];
 	const unknown: readonly Problem[] = config.regime && !id ? [['regime', 'regime', config.regime]] : [];
 	const places = noRegions(readSettings(config, {}));
-	return [...problems, ...unknown, ...places, ...unknownServices(raw, config, ids), ...unlawful];
+	const twice: readonly Problem[] = isTwice ? [['copy', 'config']] : [];
+	const known = { services, locales: shippedLocales(), texts };
+	return [...problems, ...twice, ...unknown, ...places, ...mistakenNames(written, config, known), ...unlawful];
 }
 
-/** What the law wants is the owner's to decide; everything else is a mistake. */
-function tell(file: string, problems: readonly Problem[], isStrict: boolean): number {
-	for (const problem of problems) console.log(explain(problem, ids)[0]);
-	const warnings = isStrict ? 0 : problems.filter(([code]) => code === 'lawful').length;
+/** What the law wants, and what is necessary, is the owner's to decide; everything else is a mistake. */
+function tell(file: string, problems: readonly Problem[], texts: readonly string[], isStrict: boolean): number {
+	const others = [...Object.keys(marking), ...texts];
+	for (const problem of problems) console.log(explain(problem, problem[0] === 'absent' ? others : ids)[0]);
+	const warnings = isStrict ? 0 : problems.filter(([code]) => code === 'lawful' || code === 'unasked').length;
 	const mistakes = problems.length - warnings;
 	const found = [mistakes && count(mistakes, 'problem'), warnings && count(warnings, 'warning')].filter(Boolean);
 	console.log(`${file}: ${[mistakes ? '' : 'ok', ...found].filter(Boolean).join(', ')}`);

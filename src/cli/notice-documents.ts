@@ -4,10 +4,10 @@ import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard, Layer, Shown } from '../guard/contract.ts';
 import { chooseRegime } from '../regimes/choose.ts';
 import { lineOf, readTerms } from '../regimes/terms.ts';
-import { type CatalogService, services } from '../services.ts';
+import { services } from '../services.ts';
 import { centerContent } from '../ui/center-content.ts';
 import { detailsContent, switchNames } from '../ui/details-content.ts';
-import { categoryInFull, type KnownFacts } from '../ui/facts.ts';
+import { categoryInFull, knownFacts, packFacts } from '../ui/facts.ts';
 import { chooseLocale } from '../ui/locale.ts';
 import { layoutName, UNEQUAL } from '../ui/look.ts';
 import { isMany } from '../ui/many.ts';
@@ -96,12 +96,7 @@ export function combinationsOf<Item>(items: readonly Item[]): readonly (readonly
 }
 
 /** What the browser has as a constant of the build. */
-const known: ReadonlyMap<string, KnownFacts> = new Map(
-	services.map(({ id, country, does, thirdPartyCookies = [] }: CatalogService) => [
-		id,
-		{ country, does, thirdPartyCookies },
-	]),
-);
+const known = knownFacts(packFacts(services));
 
 /** The catalog as the browser gets it, a service at a time. */
 const load = (async (part: string) => {
@@ -115,14 +110,16 @@ const sources = fileURLToPath(new URL('../../locales/', import.meta.url));
 const installed = fileURLToPath(new URL('./locales/', import.meta.url));
 const isInstalled = existsSync(installed);
 
-function shippedLocales(): readonly string[] {
+/** The languages that ship. */
+export function shippedLocales(): readonly string[] {
 	const extension = isInstalled ? '.js' : '.json';
 	return readdirSync(isInstalled ? installed : sources)
 		.filter((name) => name.endsWith(extension))
 		.map((name) => name.slice(0, -extension.length));
 }
 
-async function textsOf(locale: string): Promise<Texts> {
+/** All texts of a language that ships. */
+export async function textsOf(locale: string): Promise<Texts> {
 	if (!isInstalled) return JSON.parse(readFileSync(`${sources}${locale}.json`, 'utf8')) as Texts;
 	const halves = await Promise.all(
 		['locales', 'locales-more', 'locales-facts'].map(

@@ -5,6 +5,8 @@ export interface WrittenConfig {
 	readonly raw: unknown;
 	/** Attributes of the script tag, as a browser names them in `dataset`. */
 	readonly dataset: Readonly<Record<string, string>>;
+	/** Whether the page has a second one, which nobody reads. Default: it has not. */
+	readonly isTwice?: boolean;
 	/** Why the JSON could not be read. */
 	readonly problem?: Problem;
 }
@@ -13,10 +15,15 @@ export interface WrittenConfig {
 export function readConfig(text: string, { isPage }: { readonly isPage: boolean }): WrittenConfig | undefined {
 	if (!isPage) return { ...parse(text), dataset: {} };
 	const scripts = scriptsOf(text);
-	const json = scripts.find(({ attributes }) => attributes.has('data-yinyom-config'));
+	const configs = scripts.filter(({ attributes }) => attributes.has('data-yinyom-config'));
+	const [json] = configs;
 	const tag = scripts.find(({ attributes }) => /\byinyom[\w.-]*\.js\b/.test(attributes.get('src') ?? ''));
 	if (!json && !tag) return undefined;
-	return { ...(json ? parse(json.content) : { raw: undefined }), dataset: datasetOf(tag?.attributes ?? new Map()) };
+	return {
+		...(json ? parse(json.content) : { raw: undefined }),
+		dataset: datasetOf(tag?.attributes ?? new Map()),
+		...(configs.length > 1 && { isTwice: true }),
+	};
 }
 
 function parse(text: string): Pick<WrittenConfig, 'raw' | 'problem'> {

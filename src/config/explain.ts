@@ -1,4 +1,5 @@
 import { ROOM_FOR_IDS } from './id-form.ts';
+import { attributeNames } from './mistaken-names.ts';
 import { nearest } from './nearest.ts';
 import { placeForm } from './place.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -26,17 +27,19 @@ const lawful: Readonly<Record<string, string>> = {
 	'categories.*.services':
 		'a category that holds no service asks for nothing. List its services, or take the category out.',
 	'categories.*.retention':
-		'visitors are not told how long data is kept (PDPA s.23(3), GDPR 13(2)(a)). Add it, as a number of days or in words.',
+		'visitors are not told how long data is kept (PDPA s.23(3), GDPR 13(2)(a)). Add it in words, such as "14 months".',
 	'categories.*.recipients':
 		'visitors are not told who receives data (PDPA s.23(4), GDPR 13(1)(e)). Add the kinds of companies.',
 	'categories.*.transfer':
 		'visitors are not told whether data leaves the country (PDPC notification guideline of 7 Sep 2022; GDPR 13(1)(f)). Add where it goes, or that it stays.',
+	'services.*.name':
+		'visitors are told an id in place of who receives their data (PDPA s.23(4), GDPR 13(1)(e)). Add a name, or a vendor.',
 	validityDays:
 		'people would be asked again sooner than the rule set allows (Garante 231/2021: six months in the EU). Raise it, or leave it out.',
 };
 
-/** A category's own id does not matter to the law. */
-const anyCategory = (path: string): string => path.replace(/^categories\.[^.]+\./, 'categories.*.');
+/** An id of the owner's own does not matter to the law. */
+const anyId = (path: string): string => path.replace(/^(categories|services)\.[^.]+\./, '$1.*.');
 
 const messages: Readonly<Record<ProblemCode, (at: string, received: string, catalog: readonly string[]) => string>> = {
 	json: (at, received) =>
@@ -44,9 +47,14 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 	unknown: (at, received) => `${at} is ${received}; no such option.${nearest(at.split('.').pop() ?? '', siblings(at))}`,
 	form: (at, received) => `${at} is ${received}; that is not what it takes (${wanted(at)}). It is left out.`,
 	lawful: (at) =>
-		`${at} is ${at === 'validityDays' ? 'too short' : 'missing'}: ${lawful[anyCategory(at)] ?? "your own category needs this text in the visitor's language. Add it."}`,
+		`${at} is ${at === 'validityDays' ? 'too short' : 'missing'}: ${lawful[anyId(at)] ?? "your own category needs this text in the visitor's language. Add it."}`,
 	service: (at, received, catalog) =>
 		`${at} is ${received}; no such service.${nearest(JSON.parse(received), catalog) || ' Declare it under "services".'}`,
+	unlisted: (at) =>
+		`${at} is listed by no category: it stays held, and nobody is asked for it. Put its id under "services" of a category.`,
+	unasked: (at, received) =>
+		`${at} is ${received}, which is not usually necessary: there it runs without anybody being asked, and nothing of it is swept. List it under a category that has a switch, unless the site does not work without it.`,
+	absent: (at, received, names) => `${at} is ${received}; ${absent(at, JSON.parse(received), names)}`,
 	twice: (at, received) =>
 		`${at} is ${received}, which another category lists already. A service belongs to one category; the first counts.`,
 	room: (at, received) =>
@@ -65,7 +73,8 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 		`data-poster="${at}" is on a host that a visitor has not granted. It is left out. Serve the picture from your own site, or add its host to "allow".`,
 	unequal: (at) =>
 		`${at} looks different from granting by your style sheet, as "allowUnequal" lets it. Each receipt says so. Authorities call this a dark pattern, and consent given this way may not count.`,
-	copy: () => 'the script tag is on this page twice. The second copy does nothing; remove one.',
+	copy: (at) =>
+		`the ${at === 'script' ? 'script tag' : at} is on this page twice. The second copy does nothing; remove one.`,
 	rival: (at) =>
 		`another consent manager is on this page (${at}). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.`,
 	gate: (at) =>
@@ -94,7 +103,7 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 /**
  * A problem in words: what, where, what was received, what to do; an element of the page follows, to be looked at.
  *
- * @param catalog ids of the services that ship
+ * @param catalog ids of the services that ship, and what else may have been meant
  */
 export function explain(
 	[code, at, raw]: Problem,
@@ -110,6 +119,20 @@ export function explain(
 		`yinyom: ${messages[code](at, (received ?? 'nothing').slice(0, 200), catalog)}`,
 		...(raw instanceof Object && 'nodeType' in raw ? [raw] : []),
 	];
+}
+
+/** What there is not, by where it was looked for; of two letters every language would be near. */
+function absent(at: string, name: string, names: readonly string[]): string {
+	const near = nearest(
+		name,
+		names.filter((each) => each !== name),
+	);
+	if (/^texts\.[^.]+\./.test(at)) return `no such text. It says nothing; the keys are those of locales/en.json.${near}`;
+	if (at.startsWith('texts'))
+		return 'no language that ships. Its texts are never said; the languages are in README.md.';
+	if (at.startsWith('locale'))
+		return 'no language that ships. The next wish counts, and English at last; the languages are in README.md.';
+	return `no consent manager of which that can be read. It does nothing; README.md names those that can.${near}`;
 }
 
 /** The part of the shape a path leads to; an open map has `*` in place of the owner's key. */
@@ -131,6 +154,7 @@ function shapeAt(path: string): Shape | undefined {
 }
 
 const siblings = (path: string): readonly string[] => {
+	if (path.startsWith('data-')) return attributeNames;
 	const shape = shapeAt(path.split('.').slice(0, -1).join('.'));
 	return shape instanceof Object && !(shape instanceof RegExp)
 		? Object.keys(shape).filter((key) => !key.startsWith('*'))

@@ -19,6 +19,12 @@ export type ProblemCode =
 	| 'place'
 	/** A service id that neither the catalog nor `services` has. */
 	| 'service'
+	/** A service of the owner's own that no category lists. */
+	| 'unlisted'
+	/** A service that the catalog knows as optional, where nobody is asked. */
+	| 'unasked'
+	/** A language, a text or another consent manager that there is not. */
+	| 'absent'
 	/** A service id under two categories. */
 	| 'twice'
 	/** The ids of all categories together are too long for the cookie. */
@@ -35,7 +41,7 @@ export type ProblemCode =
 	| 'poster'
 	/** Granting and denying look different, as the owner allowed. */
 	| 'unequal'
-	/** A second copy of the script tag. */
+	/** A second copy of the script tag, or of the config. */
 	| 'copy'
 	/** Another consent manager is on this page. */
 	| 'rival'

@@ -1,5 +1,5 @@
 /** Nothing but the letters of a receipt: no text in it has room for an address of a page, of a person or of a machine. */
-const LETTERS = /^{"consentId":([[\]{}:,]|true|false|null|\d+|"[\w .:+-]{0,254}(\/\d+)?")+$/;
+const LETTERS = /^{"consentId":([[\]{}:,]|true|false|null|\d|"[\w .:+-]{0,254}(\/\d+)?")+$/;
 /** Longer than any; a browser's own stack ends somewhere too. */
 const TOO_LONG = 65_536;
 

@@ -2,7 +2,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import { change, type Cause } from '../consent/change.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import type { DecisionPart, Guard } from '../guard/contract.ts';
-import { cookieNames, deleteCookie } from '../platform/cookie.ts';
+import { deleteCookies } from '../platform/cookie.ts';
 import { emptyFrames } from '../platform/frames.ts';
 import { newId } from '../platform/id.ts';
 import { watchLive } from '../platform/live.ts';
@@ -56,9 +56,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 		if (!sweeping && isAllGranted()) return void (fetchItem(SWEEP) && storeItem(SWEEP, ''));
 		// Matches whatever there is: the page may end before the part is here, and the next one looks for itself.
 		if (fetchItem(SWEEP) !== AGAIN) storeItem(SWEEP, '.*');
-		sweeping ??= load('yinyom-sweep').then(({ createSweep }) =>
-			createSweep(guard, config, { cookieNames, deleteCookie }),
-		);
+		sweeping ??= load('yinyom-sweep').then(({ createSweep }) => createSweep(guard, config, deleteCookies));
 		sweeping
 			.then((run) => run())
 			.catch((error: unknown) => {

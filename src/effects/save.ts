@@ -1,6 +1,6 @@
 import { encode } from '../consent/codec.ts';
 import type { ConsentRecord } from '../consent/record.ts';
-import { deleteCookie, writeCookie } from '../platform/cookie.ts';
+import { deleteCookies, writeCookie } from '../platform/cookie.ts';
 import { cookieValues, NAME, storeItem } from '../platform/memory.ts';
 import { quietly } from '../platform/page.ts';
 
@@ -23,7 +23,7 @@ export function save(record: ConsentRecord): boolean {
 	// One that an older release kept for the whole domain would go on taking grants away, and be asked about for ever. Looked for
 	// where the cookie is read anyway: a page asks another process for each reading, in the click.
 	if (values.length > 1) {
-		deleteCookie(NAME);
+		deleteCookies(() => cookieValues().map(() => NAME));
 		values = write();
 	}
 	const isKept = values.includes(value);

@@ -5,7 +5,7 @@ import type { Guard } from '../guard/contract.ts';
 import type * as cookies from '../platform/cookie.ts';
 import type { Service } from '../services/service.ts';
 import { AGAIN, fetchItem, itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
-import { refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
+import { cookieNames, refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
 /** Whether a service that may be here keeps a refusal; set when the package is built, for the single file has none that does. */
 declare const __REFUSALS__: boolean;
@@ -22,8 +22,8 @@ const ANY = `(^|; |,)(?!${NAME}|,|$)`;
 export function createSweep(
 	{ isGranted, load, report }: Pick<Guard, 'isGranted' | 'load' | 'report'>,
 	config: ResolvedConfig,
-	/** Lent by the decision part: one copy of the cookie library on a page. */
-	{ cookieNames, deleteCookie }: Pick<typeof cookies, 'cookieNames' | 'deleteCookie'>,
+	/** Lent by the decision part, which deletes too. */
+	deleteCookies: typeof cookies.deleteCookies,
 ): () => void {
 	const { categories, services } = config;
 	let patterns: readonly string[] = [];
@@ -47,9 +47,11 @@ export function createSweep(
 		}
 	};
 	const sweepCookies = () => {
-		const names = cookieNames().filter(isDenied);
-		for (const name of names) deleteCookie(name);
-		const left = cookieNames().filter(isDenied);
+		// What could not be deleted is not tried again: where the browser does not tell, that would be each second.
+		const find = () => cookieNames().filter((name) => isDenied(name) && !told.has(`left${name}`));
+		const names = find();
+		deleteCookies(find);
+		const left = find();
 		for (const name of left) tell('left', name);
 		return names.filter((name) => !left.includes(name));
 	};

@@ -1,4 +1,8 @@
-import { quietly } from './page.ts';
+import { ofDocument, quietly } from './page.ts';
+
+/** Names of the cookies this page can see, letter for letter; none where looking is forbidden. */
+export const cookieNames = (): readonly string[] =>
+	quietly(() => ofDocument('cookie'))?.match(/(?<=^|; )[^=;]+/g) ?? [];
 
 /**
  * Deletes, by name, what the page can reach: keys of both storages, databases, caches. One that refuses keeps its own.

@@ -4,7 +4,10 @@ import type { FactsKey } from './texts.ts';
 import type { Words } from './words.ts';
 
 /** What the catalog knows of a service beside what every visitor downloads. */
-export interface KnownFacts extends Pick<ServiceFacts, 'country' | 'does' | 'thirdPartyCookies'> {}
+export interface KnownFacts extends Pick<ServiceFacts, 'country' | 'does'> {
+	/** Cookies that another host keeps, `fr, sb`. */
+	readonly others: readonly (readonly [names: string, host: string])[];
+}
 
 /** One thing a person may want to know: what it is called, and what it is. */
 export type Fact = readonly [term: string, text: string];
@@ -69,6 +72,22 @@ export function categoryFacts(
 	]);
 }
 
+/** What the widget itself keeps: to remember the choice, as the purpose of "necessary" says. */
+function ownFacts(
+	{ receipts, validityDays }: Pick<ResolvedConfig, 'receipts' | 'validityDays'>,
+	words: FactsWords,
+): readonly Fact[] {
+	const kept = (name: string, days: number) => `${name} (${lifetimeOf(`${days} d`, words)})`;
+	return [
+		[
+			words.say('facts.cookies'),
+			// The second until each receipt has arrived, and no longer than a browser keeps any cookie.
+			kept('yinyom', validityDays) + (receipts.endpoint ? kept(', yinyom-waiting', 400) : ''),
+		],
+		[words.say('facts.storage'), 'yinyom*'],
+	];
+}
+
 /** A service in full: the owner's own words, else the catalog's. */
 export function serviceInFull(
 	id: string,
@@ -88,24 +107,19 @@ export function serviceInFull(
 			[say('facts.country'), country && new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(country)],
 			[say('facts.retention'), local(own.retention)],
 			[say('facts.storage'), own.storage?.join(', ')],
+			// Apart from the table: few vendors say how long they keep those.
+			...(catalog?.others ?? []).map(([names, host]) => [`${say('facts.cookies')} (${host})`, names] as const),
 		]),
-		cookies: cookiesOf(own.cookies ?? [], catalog?.thirdPartyCookies ?? [], words),
+		cookies: cookiesOf(own.cookies ?? [], words),
 	};
 }
 
-function cookiesOf(
-	own: readonly (string | CookieConfig)[],
-	others: NonNullable<KnownFacts['thirdPartyCookies']>,
-	words: FactsWords,
-): CookieTable | null {
+function cookiesOf(own: readonly (string | CookieConfig)[], words: FactsWords): CookieTable | null {
 	const { local, say } = words;
 	const cookies: readonly CookieConfig[] = own.map((cookie) =>
 		typeof cookie === 'string' ? { name: cookie } : cookie,
 	);
-	const rows = [
-		...cookies.map(({ name, purpose, lifetime }) => [name, local(purpose) ?? '', lifetimeOf(lifetime, words)]),
-		...others.map(({ name, host }) => [`${name} (${host})`, '', '']),
-	];
+	const rows = cookies.map(({ name, purpose, lifetime }) => [name, local(purpose) ?? '', lifetimeOf(lifetime, words)]);
 	if (!rows.length) return null;
 	const head = [say('facts.name'), say('facts.purpose'), say('facts.lifetime')];
 	// A column in which nothing is said is no column.
@@ -114,19 +128,34 @@ function cookiesOf(
 	return { caption: say('facts.cookies'), head: shorten(head), rows: rows.map(shorten) };
 }
 
-/** What was made of the catalog when the package was built: a line for each, `id country does,does name@host …`. */
-export function knownFacts(lines: string): ReadonlyMap<string, KnownFacts> {
-	return new Map(
-		lines.split('\n').map((line) => {
-			const [id = '', country = '', does = '', ...cookies] = line.split(' ');
-			const thirdPartyCookies = cookies.map((cookie) => {
-				const [name = '', host = ''] = cookie.split('@');
-				return { name, host };
+/** What details say of the catalog, in the shortest form: a line `does,does country;id/name, name@host/…;id …` for all that are alike. */
+export function packFacts(
+	catalog: readonly (Pick<ServiceFacts, 'country' | 'does' | 'thirdPartyCookies'> & { readonly id: string })[],
+): string {
+	const lines = new Map<string, string>();
+	for (const { id, country, does, thirdPartyCookies = [] } of catalog) {
+		const hosts = new Map<string, readonly string[]>();
+		for (const { name, host } of thirdPartyCookies) hosts.set(host, [...(hosts.get(host) ?? []), name]);
+		const line = `${does.join()} ${country}`;
+		const cookies = [...hosts].map(([host, names]) => `/${names.join(', ')}@${host}`);
+		lines.set(line, `${lines.get(line) ?? line};${id}${cookies.join('')}`);
+	}
+	return [...lines.values()].join('\n');
+}
+
+/** What `packFacts` packed, by id. */
+export const knownFacts = (packed: string): ReadonlyMap<string, KnownFacts> =>
+	new Map(
+		packed.split('\n').flatMap((line) => {
+			const [alike, ...services] = line.split(';') as [string, ...string[]];
+			const [does, country] = alike.split(' ') as [string, string];
+			return services.map((service) => {
+				const [id, ...cookies] = service.split('/') as [string, ...string[]];
+				const others = cookies.map((each) => each.split('@') as [names: string, host: string]);
+				return [id, { country, does: does.split(',') as unknown as KnownFacts['does'], others }] as const;
 			});
-			return [id, { country, does: does.split(',') as unknown as KnownFacts['does'], thirdPartyCookies }];
 		}),
 	);
-}
 
 /** The services of one category in full, and what counts for it as a whole. */
 export interface CategoryInFull {
@@ -138,7 +167,7 @@ export interface CategoryInFull {
 /** Reads each service from the config, else as the catalog's file; one that nobody knows is named by its id. */
 export async function categoryInFull(
 	category: string,
-	config: Pick<ResolvedConfig, 'categories' | 'services'>,
+	config: Pick<ResolvedConfig, 'categories' | 'services' | 'receipts' | 'validityDays'>,
 	{
 		catalog,
 		read,
@@ -158,5 +187,6 @@ export async function categoryInFull(
 		}),
 	);
 	const vendors = services.map(([, { vendor }]) => vendor);
-	return { facts: categoryFacts(category, found, vendors, words), services };
+	const facts = categoryFacts(category, found, vendors, words);
+	return { facts: facts.concat(category === 'necessary' ? ownFacts(config, words) : []), services };
 }

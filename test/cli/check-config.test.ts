@@ -34,6 +34,87 @@ it('names an unknown service by its place, and the one that may be meant', async
 	expect(code).toBe(1);
 });
 
+const lists = { categories: { analytics: { services: ['own'] } } };
+it.each<[name: string, config: object, said: readonly string[]]>([
+	[
+		'a service that no category lists',
+		{ services: { own: { name: 'Own' } } },
+		[
+			'services.own is listed by no category: it stays held, and nobody is asked for it. Put its id under "services" of a category.',
+		],
+	],
+	[
+		'a service without a name',
+		{ ...lists, services: { own: {} } },
+		[
+			'services.own.name is missing: visitors are told an id in place of who receives their data (PDPA s.23(4), GDPR 13(1)(e)). Add a name, or a vendor.',
+		],
+	],
+	[
+		'a text that there is not',
+		{ texts: { en: { 'notice.titel': 'Hello' } } },
+		[
+			'texts.en.notice.titel is "notice.titel"; no such text. It says nothing; the keys are those of locales/en.json. Did you mean "notice.title"?',
+		],
+	],
+	[
+		'texts in a language that there is not',
+		{ texts: { pt: { 'notice.title': 'Olá' } } },
+		['texts.pt is "pt"; no language that ships. Its texts are never said; the languages are in README.md.'],
+	],
+	[
+		'a language that there is not',
+		{ locale: 'xx' },
+		[
+			'locale is "xx"; no language that ships. The next wish counts, and English at last; the languages are in README.md.',
+		],
+	],
+	[
+		'a language to choose that there is not',
+		{ locales: ['th', 'xx', 'no', 'pt', 'zh-TW', 'tl'] },
+		[
+			'locales[1] is "xx"; no language that ships. The next wish counts, and English at last; the languages are in README.md.',
+		],
+	],
+	[
+		'another manager that there is not',
+		{ migrate: ['klaro', 'onetrust', 'cokiebot'] },
+		[
+			'migrate[1] is "onetrust"; no consent manager of which that can be read. It does nothing; README.md names those that can.',
+			'migrate[2] is "cokiebot"; no consent manager of which that can be read. It does nothing; README.md names those that can. Did you mean "cookiebot"?',
+		],
+	],
+	[
+		'a manager that marks no tags',
+		{ adopt: ['klaro', 'tarteaucitron'] },
+		[
+			'adopt[1] is "tarteaucitron"; no consent manager of which that can be read. It does nothing; README.md names those that can.',
+		],
+	],
+	[
+		'an optional service under "necessary"',
+		{ categories: { necessary: { services: ['stripe', 'google-analytics'] } } },
+		[
+			'categories.necessary.services[1] is "google-analytics", which is not usually necessary: there it runs without anybody being asked, and nothing of it is swept. List it under a category that has a switch, unless the site does not work without it.',
+		],
+	],
+])('names %s', async (_, config, said) => {
+	const { lines } = await check({ ...fineConfig, ...config });
+	expect(lines.slice(0, -1)).toEqual(said.map((each) => `yinyom: ${each}`));
+});
+
+it('names an attribute of the tag with a slip of the finger, and a second config; what others put there is theirs', async () => {
+	const script = `<script type="application/json" data-yinyom-config>${JSON.stringify(fineConfig)}</script>`;
+	const page = `${script}${script}<script async src="/yinyom.js" data-local="th" data-country="TH" data-cfasync="false"></script>`;
+	const { code, lines } = await check(page, { name: 'index.html' });
+	expect(lines).toEqual([
+		'yinyom: the config is on this page twice. The second copy does nothing; remove one.',
+		'yinyom: data-local is "th"; no such option. Did you mean "data-locale"?',
+		'index.html: 2 problems',
+	]);
+	expect(code).toBe(1);
+});
+
 it("knows the config's own services", async () => {
 	const own = { services: { frobnicate: { name: 'Frobnicate' } }, categories: { extra: { services: ['frobnicate'] } } };
 	const { lines } = await check({ ...fineConfig, ...own });

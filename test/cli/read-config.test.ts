@@ -13,7 +13,6 @@ it.each<[string, string]>([
 		'<script\n\ttype="application/json"\n\tdata-yinyom-config\n>\n{\n"revision": 7\n}\n</script\n>',
 	],
 	['a ">" in an attribute', '<script title="a > b" data-yinyom-config>{"revision":7}</script>'],
-	['the first of two', '<script data-yinyom-config>{"revision":7}</script><script data-yinyom-config>{}</script>'],
 	[
 		'after one that is commented out',
 		'<!-- <script data-yinyom-config>{}</script> --><script data-yinyom-config>{"revision":7}</script>',
@@ -28,6 +27,11 @@ it.each<[string, string]>([
 	],
 ])('finds the config of a page: %s', (_, html) => {
 	expect(inPage(html)).toEqual({ raw: { revision: 7 }, dataset: {} });
+});
+
+it('finds the first of two, and says that there are two', () => {
+	const two = '<script data-yinyom-config>{"revision":7}</script><script data-yinyom-config>{}</script>';
+	expect(inPage(two)).toEqual({ raw: { revision: 7 }, dataset: {}, isTwice: true });
 });
 
 it('takes the attributes of the tag as a browser names them', () => {

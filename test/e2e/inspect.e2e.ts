@@ -304,3 +304,34 @@ test('the single file says that it has no such part', inOneEngine, async ({ visi
 	expect(said.filter((text) => text.startsWith('yinyom: load '))).toHaveLength(1);
 	expect(await visitor.errors()).toEqual([]);
 });
+
+test('names in the console what names nothing, to who looks and to nobody else @one-engine', async ({
+	visitor,
+	open,
+}) => {
+	if (!visitor.can.console) return;
+	const wrong = config({
+		categories: { analytics: { services: ['google-analytic'] } },
+		services: { own: {} },
+		texts: { en: { 'notice.titel': 'Hello' }, xx: {} },
+		locales: ['th', 'xx'],
+		migrate: ['onetrust'],
+	});
+	const { site } = await open({ html: page(wrong + config() + tag.replace(' data-debug', ' data-local="th"')) });
+	await visitor.waitVisible(en.settings);
+	expect(site.hits('/locales-facts/en.js').length).toBe(0);
+	await look(visitor);
+	const said = async () => (await visitor.consoleMessages()).map(({ text }) => text).join('\n');
+	for (const words of [
+		'categories.analytics.services[0] is "google-analytic"; no such service. Did you mean "google-analytics"?',
+		'services.own is listed by no category',
+		'services.own.name is missing',
+		'texts.en.notice.titel is "notice.titel"; no such text',
+		'texts.xx is "xx"; no language',
+		'locales[1] is "xx"; no language',
+		'migrate[0] is "onetrust"',
+		'data-local is "th"; no such option. Did you mean "data-locale"?',
+		'the config is on this page twice',
+	])
+		await expect.poll(said).toContain(words);
+});

@@ -26,6 +26,16 @@ test('keys of a denied service are not kept when a script of the page writes the
 	expect(await visitor.eval(() => localStorage.getItem('shop_cart'))).toBe('1');
 });
 
+test('cookies are deleted whatever letters their names are of', async ({ visitor, open }) => {
+	await open({ html: page(ours + tag) });
+	await visitor.eval(() => {
+		for (const letters of [':c', '@b', '[d]', '/e', '(f)', '%zz', '{}', '<>', '"'])
+			document.cookie = `own_${letters}=1; path=/`;
+	});
+	await visitor.click(en.denyAll);
+	await expect.poll(() => visitor.eval(() => document.cookie.match(/own_[^;]*/g))).toBe(null);
+});
+
 test('what was swept may come back in the same page once it is granted', async ({ visitor, open }) => {
 	await open({ html: page(ours + tag) });
 	await visitor.eval(() => localStorage.setItem('own_key', '1'));

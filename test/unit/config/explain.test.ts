@@ -79,6 +79,15 @@ it.each<[Problem, string]>([
 		'yinyom: categories.marketing.services is "own", which another category lists already. A service belongs to one category; the first counts.',
 	],
 	[
+		['unlisted', 'services.own', 'own'],
+		'yinyom: services.own is listed by no category: it stays held, and nobody is asked for it. Put its id under "services" of a category.',
+	],
+	[
+		['absent', 'migrate[0]', 'onetrust'],
+		'yinyom: migrate[0] is "onetrust"; no consent manager of which that can be read. It does nothing; README.md names those that can.',
+	],
+	[['copy', 'config'], 'yinyom: the config is on this page twice. The second copy does nothing; remove one.'],
+	[
 		['room', 'categories.social-media-and-community', 'social-media-and-community'],
 		'yinyom: categories.social-media-and-community is one too many: the ids of all categories share 140 letters of the cookie. It is left out and stays held. Use shorter ids.',
 	],

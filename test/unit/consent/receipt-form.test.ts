@@ -51,3 +51,11 @@ it('answers for whatever is in a storage, and soon', () => {
 	expect(isReceipt(id, `{"consentId":${'"a",'.repeat(1_000_000)}`)).toBe(false);
 	expect(isReceipt(id, text.replace('"seq":1', `"seq":${'1,'.repeat(20_000)}1`))).toBe(false);
 });
+
+it.each(['1', '12,', '[', 'true', '"a"', '"a/1"', '"1"2'])(
+	'is soon done with a long row of %s that ends in what no receipt has',
+	(piece) => {
+		const end = `!"receiptId":"${id}","schema":"urn:yinyom:receipt:1","scope":{`;
+		expect(isReceipt(id, `{"consentId":${piece.repeat(Math.floor(60_000 / piece.length))}${end}`)).toBe(false);
+	},
+);

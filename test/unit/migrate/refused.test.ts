@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { marking } from '../../../src/config/mistaken-names.ts';
 import type { ManagerId } from '../../../src/config/types.ts';
+import { markedBy } from '../../../src/migrate/marks.ts';
 import { managers, refusedBefore } from '../../../src/migrate/refused.ts';
 
 const settings = {
@@ -145,4 +147,9 @@ it('takes any text for a memory without throwing, and never more than the option
 				expect(all).toEqual(expect.arrayContaining([...refused(id, cookies, cookies)]));
 		}),
 	);
+});
+
+it('reads every manager that a config may name, and the marks of those that mark tags', () => {
+	expect(Object.keys(managers).toSorted()).toEqual(Object.keys(marking).toSorted());
+	for (const [id, marks] of Object.entries(marking)) expect([id, markedBy([id]) !== '']).toEqual([id, marks]);
 });

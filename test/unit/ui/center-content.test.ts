@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
+import th from '../../../locales/th.json' with { type: 'json' };
 import { resolve } from '../../../src/config/resolve.ts';
 import type { LoadPart } from '../../../src/guard/contract.ts';
 import { centerContent, lastChoice } from '../../../src/ui/center-content.ts';
@@ -140,6 +141,17 @@ it('says whom to complain to only when the owner does, and as of when', async ()
 it("says the owner's own words of what refusing changes, also when a switch goes off", async () => {
 	const { content } = await contentOf({ categories: { chat: { refusing: { en: 'No chat.' } } } });
 	expect(content.categories[1]?.effect).toEqual({ whileOn: 'If you turn this off: No chat.', whenOff: 'No chat.' });
+});
+
+it.each([
+	['v3', 'ฉบับ v3'],
+	['1', 'ฉบับ 1'],
+	['2024-03-07', 'ฉบับ 7 มีนาคม 2567'],
+])('calls the version %s of the policy in Thai "%s": only a date is a date', async (version, said) => {
+	const guard = { load, report: vi.fn() };
+	const { config } = resolve({ policy: { url: '/privacy', version } });
+	const { facts } = await centerContent(guard, config, createWords(th, 'th'));
+	expect(facts.flat().map(({ text }) => text)).toContain(said);
 });
 
 it('links to the policy, with its version as a date', async () => {

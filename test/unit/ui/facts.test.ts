@@ -1,8 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
 import th from '../../../locales/th.json' with { type: 'json' };
 import { define } from '../../../src/build/define.ts';
-import { services } from '../../../src/services.ts';
+import { matchesName } from '../../../src/config/name-match.ts';
+import { type CatalogService, services } from '../../../src/services.ts';
 import { categoryFacts, categoryInFull, knownFacts, lifetimeOf, serviceInFull } from '../../../src/ui/facts.ts';
 import { createWords } from '../../../src/ui/words.ts';
 
@@ -71,13 +73,25 @@ it('says of a service of the catalog what it does, where, and which cookies it k
 	expect(found.facts).toContainEqual([th['facts.country'], 'ญี่ปุ่น']);
 });
 
-it('names cookies of others by the host that keeps them', () => {
-	const { cookies } = serviceInFull('own', { cookies: ['_own'] }, catalog.get('criteo'), words);
+it('names cookies of others beside the table, by the host that keeps them: nobody says for how long', async () => {
+	const { service } = await import('../../../src/services/meta-pixel.ts');
+	const { cookies, facts } = serviceInFull('meta-pixel', service, catalog.get('meta-pixel'), words);
 	expect(cookies).toEqual({
 		caption: 'Cookies',
-		head: ['Name'],
-		rows: [['_own'], ['uid (criteo.com)']],
+		head: ['Name', 'Lifetime'],
+		rows: [
+			['_fbp', '90 days'],
+			['_fbc', '90 days'],
+		],
 	});
+	expect(facts).toContainEqual(['Cookies (facebook.com)', 'fr, datr, sb']);
+});
+
+it('leaves no lifetime of the catalog blank', () => {
+	for (const service of services)
+		expect(serviceInFull(service.id, service, catalog.get(service.id), words).cookies?.rows.flat() ?? []).not.toContain(
+			'',
+		);
 });
 
 it("says the owner's own words of a service first, in the visitor's language", () => {
@@ -110,23 +124,50 @@ it("says the owner's own words of a service first, in the visitor's language", (
 	});
 });
 
-it('says nothing of a service that nobody described but its id', async () => {
-	const read = async () => Promise.reject(new Error('no such file'));
-	const categories = { analytics: { services: ['constructor'] } };
-	const found = await categoryInFull(
-		'analytics',
-		{ categories, services: Object.create(null) },
-		{ catalog, read, words },
+const inFull = (category: string, config: object = {}, language = words) =>
+	categoryInFull(
+		category,
+		{ categories: {}, services: Object.create(null), receipts: {}, validityDays: 365, ...config },
+		{ catalog, read: async () => Promise.reject(new Error('no such file')), words: language },
 	);
+
+it('says nothing of a service that nobody described but its id', async () => {
+	const found = await inFull('analytics', { categories: { analytics: { services: ['constructor'] } } });
 	expect(found.services).toEqual([
 		['constructor', { name: 'constructor', vendor: '', privacyUrl: null, facts: [], cookies: null }],
 	]);
-	expect((await categoryInFull('nobody', { categories, services: {} }, { catalog, read, words })).services).toEqual([]);
+	expect((await inFull('nobody')).services).toEqual([]);
+});
+
+it('names among what is necessary what the widget itself keeps, and for how long', async () => {
+	expect((await inFull('necessary')).facts.slice(1)).toEqual([
+		['Cookies', 'yinyom (365 days)'],
+		['Also kept in the browser', 'yinyom*'],
+	]);
+	const receipts = { receipts: { endpoint: '/consent' }, validityDays: 90 };
+	expect((await inFull('necessary', receipts, thai)).facts.slice(1)).toEqual([
+		[th['facts.cookies'], 'yinyom (90 วัน), yinyom-waiting (400 วัน)'],
+		[th['facts.storage'], 'yinyom*'],
+	]);
+	expect((await inFull('analytics', receipts)).facts.flat().join()).not.toContain('yinyom');
+});
+
+it('names nothing that the widget does not write, and all that it does', () => {
+	const names = globSync('src/**/*.ts').flatMap((file) =>
+		[...readFileSync(file, 'utf8').matchAll(/^(?:export )?const [A-Z]+ = '(yinyom[^']*)'/gm)].map(([, name]) => name),
+	);
+	expect(names).toEqual(expect.arrayContaining(['yinyom', 'yinyom-waiting', 'yinyom:receipt', 'yinyom:locale']));
+	expect(names.filter((name) => !matchesName('yinyom*', name ?? ''))).toEqual([]);
 });
 
 it('knows of every service of the catalog where it is at home and what it does', () => {
-	expect([...catalog.keys()]).toEqual(services.map(({ id }) => id));
-	for (const { id, country, does, thirdPartyCookies = [] } of services as readonly ReturnType<typeof plain>[])
-		expect(catalog.get(id)).toEqual({ country, does: [...does], thirdPartyCookies });
+	expect([...catalog.keys()].toSorted()).toEqual(services.map(({ id }) => id));
+	for (const { id, country, does, thirdPartyCookies = [] } of services as readonly CatalogService[]) {
+		expect(catalog.get(id)).toMatchObject({ country, does });
+		const others = catalog
+			.get(id)
+			?.others.flatMap(([names, host]) => names.split(', ').map((name) => ({ name, host })));
+		expect(others).toHaveLength(thirdPartyCookies.length);
+		expect(others).toEqual(expect.arrayContaining([...thirdPartyCookies]));
+	}
 });
-const plain = () => services[0] as (typeof services)[number] & { thirdPartyCookies?: readonly object[] };
