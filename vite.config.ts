@@ -28,6 +28,7 @@ import {
 	sweep,
 	switches,
 } from './src/build/parts.ts';
+import { withoutComputed } from './src/build/without-computed.ts';
 
 /** What ships, one environment per way of building; `src/build/` says how and why. */
 export default defineConfig({
@@ -84,7 +85,15 @@ export default defineConfig({
 		),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
-	plugins: [partsStayOutside, servicesInHalf, sourcesStayHere, localesInPieces, localesPacked, compileAhead],
+	plugins: [
+		partsStayOutside,
+		servicesInHalf,
+		sourcesStayHere,
+		localesInPieces,
+		localesPacked,
+		withoutComputed,
+		compileAhead,
+	],
 	// The classic factory: the automatic runtime brings 0.4 kB that nothing here needs.
 	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 });

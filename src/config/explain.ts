@@ -1,7 +1,8 @@
+import { explainChoices } from './explain-choices.ts';
 import { ROOM_FOR_IDS } from './id-form.ts';
 import { nearest } from './nearest.ts';
 import { placeForm } from './place.ts';
-import type { Problem, ProblemCode } from './problem.ts';
+import type { Choices, Problem, ProblemCode } from './problem.ts';
 import { COUNT, configShape, type Shape, TEXT } from './shape.ts';
 
 /** Ids of the catalog, set when the package is built from the names of the files in `src/services/`. */
@@ -38,11 +39,17 @@ const lawful: Readonly<Record<string, string>> = {
 /** A category's own id does not matter to the law. */
 const anyCategory = (path: string): string => path.replace(/^categories\.[^.]+\./, 'categories.*.');
 
-const messages: Readonly<Record<ProblemCode, (at: string, received: string, catalog: readonly string[]) => string>> = {
+type Say = (at: string, received: string, catalog: readonly string[], problem: Problem) => string;
+
+const messages: Readonly<Record<ProblemCode, Say>> = {
 	json: (at, received) =>
 		`${at} is not valid JSON (${received}). Defaults are used and everything stays held. Check commas and quotes in <script data-yinyom-config>.`,
 	unknown: (at, received) => `${at} is ${received}; no such option.${nearest(at.split('.').pop() ?? '', siblings(at))}`,
 	form: (at, received) => `${at} is ${received}; that is not what it takes (${wanted(at)}). It is left out.`,
+	choice: (at, received, _, [, , raw, beside]) =>
+		`${at} received ${received}. ${explainChoices(raw, beside as Choices)}`,
+	layer: (at, received) =>
+		`${at} received ${received}; no such layer. The layers are "notice" and "preferences"; the preference center is opened.`,
 	lawful: (at) =>
 		`${at} is ${at === 'validityDays' ? 'too short' : 'missing'}: ${lawful[anyCategory(at)] ?? "your own category needs this text in the visitor's language. Add it."}`,
 	service: (at, received, catalog) =>
@@ -97,9 +104,10 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
  * @param catalog ids of the services that ship
  */
 export function explain(
-	[code, at, raw]: Problem,
+	problem: Problem,
 	catalog: readonly string[] = __SERVICES__,
 ): readonly [text: string, ...parts: unknown[]] {
+	const [code, at, raw] = problem;
 	const received =
 		raw instanceof Error
 			? `${raw.name}: ${raw.message}`
@@ -107,7 +115,7 @@ export function explain(
 				? (JSON.stringify(raw) ?? typeof raw)
 				: JSON.stringify(raw);
 	return [
-		`yinyom: ${messages[code](at, (received ?? 'nothing').slice(0, 200), catalog)}`,
+		`yinyom: ${messages[code](at, (received ?? 'nothing').slice(0, 200), catalog, problem)}`,
 		...(raw instanceof Object && 'nodeType' in raw ? [raw] : []),
 	];
 }

@@ -43,6 +43,10 @@ it.each<[Problem, string]>([
 		'yinyom: reopen is nothing; that is not what it takes (text that matches /^(start|end|none)$/). It is left out.',
 	],
 	[
+		['layer', 'yinyom.open()', 'prefs'],
+		'yinyom: yinyom.open() received "prefs"; no such layer. The layers are "notice" and "preferences"; the preference center is opened.',
+	],
+	[
 		['lawful', 'controller.name'],
 		"yinyom: controller.name is missing: visitors are not told who asks (PDPA s.23(5), GDPR 13(1)(a)). Add your company's name.",
 	],
@@ -149,6 +153,50 @@ it.each<[Problem, string]>([
 	],
 ])('says %j in words', (problem, text) => {
 	expect(explain(problem, catalog)).toEqual([text]);
+});
+
+const categories = {
+	necessary: { services: ['omise'] },
+	analytics: { services: ['google-analytics'] },
+	'own-ads': { services: ['meta-pixel'] },
+};
+
+it.each<[string, unknown, readonly string[], string]>([
+	[
+		'undefined',
+		undefined,
+		[],
+		'received nothing. It takes an object, such as { "analytics": true }. Nothing is decided.',
+	],
+	['a word', 'all', [], 'received "all". It takes an object, such as { "analytics": true }. Nothing is decided.'],
+	['no field', {}, [], 'received {}. It takes an object, such as { "analytics": true }. Nothing is decided.'],
+	['a list', ['analytics'], [], 'It takes an object, such as { "analytics": true }. Nothing is decided.'],
+	[
+		'two slips',
+		{ analitics: true, 'service:metapixel': true },
+		[],
+		'received {"analitics":true,"service:metapixel":true}. "analitics" is no category of the config. Did you mean "analytics"? "service:metapixel" is no service of the config. Did you mean "service:meta-pixel"? Nothing is decided.',
+	],
+	[
+		'a service that has no switch',
+		{ 'service:meta-pixel': true },
+		[],
+		'"service:meta-pixel" has no switch of its own. Decide its category "own-ads", or set "choice": "service". Nothing is decided.',
+	],
+	['a service that is always on', { 'service:omise': false }, [], 'Its category "necessary" is always on.'],
+	['another value', { analytics: 1 }, [], '"analytics" is 1; a choice is true or false. Nothing is decided.'],
+	['no value', { analytics: undefined }, [], '"analytics" is nothing; a choice is true or false. Nothing is decided.'],
+	[
+		'a value beside what is right',
+		{ 'own-ads': true, analytics: 'no' },
+		['own-ads'],
+		'"analytics" is "no"; a choice is true or false. It counts as false. The rest is decided.',
+	],
+])('says what is wrong with the choices: %s', (_, received, right, words) => {
+	const [text, ...parts] = explain(['choice', 'yinyom.save()', received, { right, categories }], catalog);
+	expect(text).toMatch(/^yinyom: yinyom\.save\(\) received /);
+	expect(text).toContain(words);
+	expect(parts).toEqual([]);
 });
 
 it('shows what was received, 200 letters of it at most', () => {
