@@ -260,3 +260,17 @@ export interface ResolvedConfig extends Config {
 	readonly validityDays: number;
 	readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
+
+/**
+ * A config as an imported JSON file has it: TypeScript knows of its texts no more than that they are texts. Where one of a few words
+ * is wanted an editor still offers them, and what is none of them the console names.
+ */
+export type WrittenConfig = Written<Config>;
+
+type Written<Form> = Form extends string
+	? Form | (string & {})
+	: Form extends readonly (infer Item)[]
+		? readonly Written<Item>[]
+		: Form extends object
+			? { readonly [Key in keyof Form]: Written<Form[Key]> | undefined }
+			: Form;
