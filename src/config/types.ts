@@ -1,7 +1,7 @@
 /** A text the owner writes: one string for every language, or one per BCP 47 tag (`{ "th": "…", "en": "…" }`). */
 export type LocalText = string | Readonly<Record<string, string>>;
 
-/** A rule set, by the name of its file in `src/regimes/`. */
+/** A rule set: a country's law, or that of several. */
 export type RegimeId =
 	| 'th-pdpa'
 	| 'eu-gdpr'

@@ -17,7 +17,18 @@ it.each<[Problem, string]>([
 		['unknown', 'categories.ads.service', []],
 		'yinyom: categories.ads.service is []; no such option. Did you mean "services"?',
 	],
-	[['unknown', 'categories.A', {}], 'yinyom: categories.A is {}; no such option.'],
+	[
+		['unknown', 'categories.A', {}],
+		'yinyom: categories.A is {}; no id. Ids are small letters, digits and hyphens, a letter first, 32 at most. Did you mean "a"?',
+	],
+	[
+		['unknown', 'categories.My Cat!', {}],
+		'yinyom: categories.My Cat! is {}; no id. Ids are small letters, digits and hyphens, a letter first, 32 at most. Did you mean "my-cat"?',
+	],
+	[
+		['unknown', 'services.๑', {}],
+		'yinyom: services.๑ is {}; no id. Ids are small letters, digits and hyphens, a letter first, 32 at most.',
+	],
 	[['unknown', 'texts.th.1', 'x'], 'yinyom: texts.th.1 is "x"; no such option.'],
 	[['unknown', 'somethingElse', 1], 'yinyom: somethingElse is 1; no such option.'],
 	[['form', 'revision', '7'], 'yinyom: revision is "7"; that is not what it takes (a whole number). It is left out.'],
@@ -35,12 +46,52 @@ it.each<[Problem, string]>([
 	],
 	[
 		['form', 'categories.ads.services[1]', 'GA'],
-		'yinyom: categories.ads.services[1] is "GA"; that is not what it takes (text that matches /^[a-z][a-z0-9-]{0,31}$/). It is left out.',
+		'yinyom: categories.ads.services[1] is "GA"; that is not what it takes (an id: small letters, digits and hyphens, a letter first, 32 at most). It is left out.',
 	],
 	[['form', 'config', [1]], 'yinyom: config is [1]; that is not what it takes (an object: { … }). It is left out.'],
 	[
 		['form', 'reopen', undefined],
-		'yinyom: reopen is nothing; that is not what it takes (text that matches /^(start|end|none)$/). It is left out.',
+		'yinyom: reopen is nothing; that is not what it takes (one of "start", "end", "none"). It is left out.',
+	],
+	[
+		['form', 'withdraw', 'Reload'],
+		'yinyom: withdraw is "Reload"; that is not what it takes (one of "cut-off", "reload", "signal"). It is left out. Did you mean "reload"?',
+	],
+	[
+		['form', 'minors', 'under21'],
+		'yinyom: minors is "under21"; that is not what it takes (one of "under10", "under12", "under13", "under16", "under18", "under20"). It is left out. Did you mean "under20"?',
+	],
+	[
+		['form', 'layout', 'box'],
+		'yinyom: layout is "box"; that is not what it takes (an object: { "notice": "box" }). It is left out.',
+	],
+	[
+		['form', 'texts.en.notice.title', 5],
+		'yinyom: texts.en.notice.title is 5; that is not what it takes (text in one line, 200 letters at most). It is left out.',
+	],
+	[
+		['form', 'services.own.hosts[0]', 'https://a.example/'],
+		'yinyom: services.own.hosts[0] is "https://a.example/"; that is not what it takes (a host: "a.example", "*.a.example", "a.example:8080"). It is left out.',
+	],
+	[
+		['form', 'policy.url', 'javascript:1'],
+		'yinyom: policy.url is "javascript:1"; that is not what it takes (an address: https:, http:, mailto:, tel:, or a path). It is left out.',
+	],
+	[
+		['form', 'services.own.cookies[0].name', '*'],
+		'yinyom: services.own.cookies[0].name is "*"; that is not what it takes (a name of 64 letters, digits, _ . - at most; * stands for any characters, and not for all of it). It is left out.',
+	],
+	[
+		['regime', 'regime', 'gdpr'],
+		'yinyom: regime is "gdpr"; no such rule set. The country of the script tag decides, or the strictest does. Did you mean "eu-gdpr"?',
+	],
+	[
+		['regime', 'regime', 'elsewhere'],
+		'yinyom: regime is "elsewhere"; no such rule set. The country of the script tag decides, or the strictest does. The rule sets are "th-pdpa", "eu-gdpr", "uk", "ch", "us-opt-out", "br-lgpd", "vn", "id", "my", "sg", "ph", "jp", "kr", "za", "ca-qc" and "none".',
+	],
+	[
+		['lawful', 'categories.ads.retention'],
+		'yinyom: categories.ads.retention is missing: visitors are not told how long data is kept (PDPA s.23(3), GDPR 13(2)(a)). Add it in words, such as "a year".',
 	],
 	[
 		['layer', 'yinyom.open()', 'prefs'],
@@ -130,7 +181,10 @@ it.each<[Problem, string]>([
 		['rewritten', '_ga'],
 		'yinyom: the cookie _ga belongs to a service that is denied, and was written again; it is deleted again. Look for a tag that is not marked with data-consent: yinyom.inspect() helps.',
 	],
-	[['copy', 'script'], 'yinyom: the script tag is on this page twice. The second copy does nothing; remove one.'],
+	[
+		['copy', 'script'],
+		'yinyom: it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components.',
+	],
 	[
 		['load', 'yinyom-ui.js', new TypeError('Failed to fetch')],
 		"yinyom: yinyom-ui.js did not load (TypeError: Failed to fetch). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.",
@@ -234,6 +288,15 @@ it.each<[string, string]>([
 ])('takes "%s" for a slip of the finger', (name, meant) => {
 	const known = ['controller', 'receipts', 'locale', 'texts'];
 	expect(nearest(name, known)).toBe(` Did you mean "${meant}"?`);
+});
+
+it.each<[string, string]>([
+	['gdpr', ' Did you mean "eu-gdpr"?'],
+	['PDPA', ' Did you mean "th-pdpa"?'],
+	// Of several that it is a part of, which?
+	['google', ''],
+])('takes "%s", a part of a name, for the whole if there is one', (name, words) => {
+	expect(nearest(name, ['eu-gdpr', 'th-pdpa', 'google-ads', 'google-analytics'])).toBe(words);
 });
 
 it('guesses nothing when nothing is near', () => {
