@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
 import { nearest } from './config/nearest.ts';
 
 /** Loaded only when asked for: checking a config must work where there is no database. */
@@ -43,11 +44,17 @@ const help = `Usage: yinyom <command> [options]
 
 ${commands.map(({ name, does }) => `  ${name.padEnd(14)}${does}`).join('\n')}
 
-"yinyom <command> --help" lists the options of a command.`;
+"yinyom <command> --help" lists the options of a command, "yinyom --version" says which this is.`;
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
 	if (name === '--help' || name === '-h') {
 		console.log(help);
+		return 0;
+	}
+	if (name === '--version' || name === '-v') {
+		// One folder up from `src` and from `dist`.
+		const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+		console.log((JSON.parse(manifest) as { readonly version: string }).version);
 		return 0;
 	}
 	const command = commands.find((each) => each.name === name);

@@ -130,6 +130,8 @@ it.each(['yinyom', 'yinyom/receiver', 'yinyom/server', 'yinyom/services'])(
 
 it('installs a command that checks a config', async () => {
 	expect((await consumer.run(tools.yinyom, '--help')).output).toContain('check-config');
+	const { version } = JSON.parse(readFileSync(join(consumer.folder, 'node_modules/yinyom/package.json'), 'utf8'));
+	expect(await consumer.run(tools.yinyom, '--version')).toEqual({ code: 0, output: `${version}\n` });
 	consumer.write('consent.json', fineConfig);
 	expect(await consumer.run(tools.yinyom, 'check-config', 'consent.json')).toEqual({
 		code: 0,
