@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
 import { nearest } from './config/nearest.ts';
 
 /** Loaded only when asked for: checking a config must work where there is no database. */
@@ -52,9 +51,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 		return 0;
 	}
 	if (name === '--version' || name === '-v') {
-		// One folder up from `src` and from `dist`.
-		const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
-		console.log((JSON.parse(manifest) as { readonly version: string }).version);
+		console.log((await import('./cli/version.ts')).readVersion());
 		return 0;
 	}
 	const command = commands.find((each) => each.name === name);
