@@ -43,11 +43,15 @@ const help = `Usage: yinyom <command> [options]
 
 ${commands.map(({ name, does }) => `  ${name.padEnd(14)}${does}`).join('\n')}
 
-"yinyom <command> --help" lists the options of a command.`;
+"yinyom <command> --help" lists the options of a command, "yinyom --version" says which this is.`;
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
 	if (name === '--help' || name === '-h') {
 		console.log(help);
+		return 0;
+	}
+	if (name === '--version' || name === '-v') {
+		console.log((await import('./cli/version.ts')).readVersion());
 		return 0;
 	}
 	const command = commands.find((each) => each.name === name);

@@ -1,4 +1,4 @@
-import type { Config } from './config/types.ts';
+import type { WrittenConfig } from './config/types.ts';
 import type { Yinyom } from './guard/api.ts';
 import type { LoadPart, YinyomEvents } from './guard/contract.ts';
 import { start as startGuard } from './guard/start.ts';
@@ -53,7 +53,7 @@ const load: LoadPart = async (name) => {
  *
  * @param options.nonce the page's CSP nonce, if it has one: held scripts without it are then not released
  */
-export function start(config: Config = {}, options: { readonly nonce?: string } = {}): Yinyom {
+export function start(config: WrittenConfig = {}, options: { readonly nonce?: string } = {}): Yinyom {
 	return startGuard({ load, raw: config, nonce: options.nonce });
 }
 
@@ -64,7 +64,15 @@ declare global {
 
 type EventMap = { [Name in keyof YinyomEvents as `yinyom:${Name}`]: CustomEvent<YinyomEvents[Name]> };
 
-export type { CategoryConfig, Config, CookieConfig, LocalText, Party, ServiceConfig } from './config/types.ts';
+export type {
+	CategoryConfig,
+	Config,
+	CookieConfig,
+	LocalText,
+	Party,
+	ServiceConfig,
+	WrittenConfig,
+} from './config/types.ts';
 export type { Receipt } from './consent/receipt.ts';
 export type { ConsentRecord } from './consent/record.ts';
 export type { Yinyom } from './guard/api.ts';

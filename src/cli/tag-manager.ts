@@ -36,8 +36,10 @@ export async function run(args: string[]): Promise<number> {
 		return 0;
 	}
 	const measurementId = values['measurement-id'];
-	if (measurementId !== undefined && !/^[A-Z]+-[A-Z0-9]+$/.test(measurementId))
-		return misuse(`--measurement-id is "${measurementId}"; expected an id such as G-AB12CD34EF.`);
+	if (measurementId !== undefined && !/^(G|GT|AW|DC)-[A-Z0-9]+$/.test(measurementId))
+		return misuse(
+			`--measurement-id is "${measurementId}"; expected the id of a Google tag, such as G-AB12CD34EF (G-, GT-, AW- or DC-).`,
+		);
 	const [file] = positionals;
 	try {
 		const config = file === undefined ? {} : await configIn(file);

@@ -21,7 +21,7 @@ export function withAttributes(raw: unknown, dataset: Readonly<Record<string, st
 		// An attribute that is not there may still be in `Object.prototype`.
 		if (!Object.hasOwn(dataset, name)) continue;
 		const [field = '', part] = path.split('.');
-		const value = name === 'revision' ? Number(text) : text;
+		const value = name === 'revision' && isFinite(Number(text)) ? Number(text) : text;
 		const config = isObject(result) ? result : {};
 		const inner = config[field];
 		result = { ...config, [field]: part ? { ...(isObject(inner) && inner), [part]: value } : value };

@@ -1,9 +1,12 @@
-import { ROOM_FOR_IDS } from './id-form.ts';
+import { explainChoices } from './explain-choices.ts';
+import { idForm, ROOM_FOR_IDS } from './id-form.ts';
 import { attributeNames } from './mistaken-names.ts';
 import { nearest } from './nearest.ts';
 import { placeForm } from './place.ts';
-import type { Problem, ProblemCode } from './problem.ts';
-import { COUNT, configShape, type Shape, TEXT } from './shape.ts';
+import type { Choices, Problem, ProblemCode } from './problem.ts';
+import { COUNT, configShape, cookie, hostForm, line, link, type Shape, TEXT } from './shape.ts';
+import type { RegimeId } from './types.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Ids of the catalog, set when the package is built from the names of the files in `src/services/`. */
 declare const __SERVICES__: readonly string[];
@@ -38,14 +41,67 @@ const lawful: Readonly<Record<string, string>> = {
 		'people would be asked again sooner than the rule set allows (Garante 231/2021: six months in the EU). Raise it, or leave it out.',
 };
 
+/** How ids may look, as `idForm` says it. */
+const IDS = 'small letters, digits and hyphens, a letter first, 32 at most';
+
+const ruleSets = Object.keys({
+	'th-pdpa': true,
+	'eu-gdpr': true,
+	uk: true,
+	ch: true,
+	'us-opt-out': true,
+	'br-lgpd': true,
+	vn: true,
+	id: true,
+	my: true,
+	sg: true,
+	ph: true,
+	jp: true,
+	kr: true,
+	za: true,
+	'ca-qc': true,
+	none: true,
+} satisfies Record<RegimeId, true>);
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const listed = (names: readonly string[]): string =>
+	`${names
+		.slice(0, -1)
+		.map((name) => `"${name}"`)
+		.join(', ')} and "${names.at(-1)}"`;
+
+/** The id that a name for people comes to. */
+function meantBy(name: string): string {
+	const id = name
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^[^a-z]+|-+$/g, '')
+		.slice(0, 32);
+	return id && ` Did you mean "${id}"?`;
+}
+
 /** An id of the owner's own does not matter to the law. */
 const anyId = (path: string): string => path.replace(/^(categories|services)\.[^.]+\./, '$1.*.');
 
-const messages: Readonly<Record<ProblemCode, (at: string, received: string, catalog: readonly string[]) => string>> = {
+type Say = (at: string, received: string, catalog: readonly string[], problem: Problem) => string;
+
+const messages: Readonly<Record<ProblemCode, Say>> = {
 	json: (at, received) =>
 		`${at} is not valid JSON (${received}). Defaults are used and everything stays held. Check commas and quotes in <script data-yinyom-config>.`,
-	unknown: (at, received) => `${at} is ${received}; no such option.${nearest(at.split('.').pop() ?? '', siblings(at))}`,
-	form: (at, received) => `${at} is ${received}; that is not what it takes (${wanted(at)}). It is left out.`,
+	unknown: (at, received) => {
+		const id = /^(?:categories|services)\.(.+)$/.exec(at)?.[1];
+		if (id && !idForm.test(id.replace(/\..*/, ''))) return `${at} is ${received}; no id. Ids are ${IDS}.${meantBy(id)}`;
+		return `${at} is ${received}; no such option.${nearest(at.split('.').pop() ?? '', siblings(at))}`;
+	},
+	form: (at, received, _, [, , raw]) => {
+		const shape = shapeAt(at);
+		const near = shape instanceof RegExp ? nearest(text(raw), wordsOf(shape)) : '';
+		return `${at} is ${received}; that is not what it takes (${wantedBy(shape, raw)}). It is left out.${near}`;
+	},
+	choice: (at, received, _, [, , raw, beside]) =>
+		`${at} received ${received}. ${explainChoices(raw, beside as Choices)}`,
+	layer: (at, received) =>
+		`${at} received ${received}; no such layer. The layers are "notice" and "preferences"; the preference center is opened.`,
 	lawful: (at) =>
 		`${at} is ${at === 'validityDays' ? 'too short' : 'missing'}: ${lawful[anyId(at)] ?? "your own category needs this text in the visitor's language. Add it."}`,
 	service: (at, received, catalog) =>
@@ -73,14 +129,14 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
 		`data-poster="${at}" is on a host that a visitor has not granted. It is left out. Serve the picture from your own site, or add its host to "allow".`,
 	unequal: (at) =>
 		`${at} looks different from granting by your style sheet, as "allowUnequal" lets it. Each receipt says so. Authorities call this a dark pattern, and consent given this way may not count.`,
-	copy: (at) =>
-		`the ${at === 'script' ? 'script tag' : at} is on this page twice. The second copy does nothing; remove one.`,
+	copy: () =>
+		'it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components.',
 	rival: (at) =>
 		`another consent manager is on this page (${at}). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.`,
 	gate: (at) =>
 		`${at} is not on this page, though the config asks for "catch" or "enforce": only what is marked is held. Make the script tag synchronous (no async, defer or module) and the first in <head>, below the config; where Trusted Types are enforced, put <script src="${at}"> above it yourself.`,
-	regime: (at, received) =>
-		`${at} is ${received}; no such rule set. The country of the script tag decides, or the strictest does. The names are those of src/regimes/, such as "th-pdpa".`,
+	regime: (at, received, _, [, , raw]) =>
+		`${at} is ${received}; no such rule set. The country of the script tag decides, or the strictest does.${nearest(text(raw), ruleSets) || ` The rule sets are ${listed(ruleSets)}.`}`,
 	place: (at, received) =>
 		`${at} is ${received}; no such country in ISO 3166. It is left out, and tags wait for consent there. The codes are two capitals, such as "TH"; a part is "US-CA".`,
 	load: (at, received) =>
@@ -106,9 +162,10 @@ const messages: Readonly<Record<ProblemCode, (at: string, received: string, cata
  * @param catalog ids of the services that ship, and what else may have been meant
  */
 export function explain(
-	[code, at, raw]: Problem,
+	problem: Problem,
 	catalog: readonly string[] = __SERVICES__,
 ): readonly [text: string, ...parts: unknown[]] {
+	const [code, at, raw] = problem;
 	const received =
 		raw instanceof Error
 			? `${raw.name}: ${raw.message}`
@@ -116,7 +173,7 @@ export function explain(
 				? (JSON.stringify(raw) ?? typeof raw)
 				: JSON.stringify(raw);
 	return [
-		`yinyom: ${messages[code](at, (received ?? 'nothing').slice(0, 200), catalog)}`,
+		`yinyom: ${messages[code](at, (received ?? 'nothing').slice(0, 200), catalog, problem)}`,
 		...(raw instanceof Object && 'nodeType' in raw ? [raw] : []),
 	];
 }
@@ -144,6 +201,8 @@ function shapeAt(path: string): Shape | undefined {
 		.filter(Boolean)) {
 		// One language of a text is a text.
 		if (shape === TEXT) return /./;
+		// The owner's own key may have a dot: `notice.title`.
+		if (shape === line) return shape;
 		// Of two forms it is the longer that has fields.
 		if (Array.isArray(shape)) shape = shape[1] ?? shape;
 		if (typeof shape !== 'object' || shape instanceof RegExp) return undefined;
@@ -161,14 +220,31 @@ const siblings = (path: string): readonly string[] => {
 		: [];
 };
 
-const wanted = (path: string): string => wantedBy(shapeAt(path));
+/** What to write in words, for forms that no choice of words can tell. */
+const forms: ReadonlyMap<unknown, string> = new Map([
+	[placeForm, 'a code of ISO 3166, such as "TH" or "US-CA"'],
+	[idForm, `an id: ${IDS}`],
+	[line, 'text in one line, 200 letters at most'],
+	[hostForm, 'a host: "a.example", "*.a.example", "a.example:8080"'],
+	[link, 'an address: https:, http:, mailto:, tel:, or a path'],
+	[cookie, 'a name of 64 letters, digits, _ . - at most; * stands for any characters, and not for all of it'],
+]);
 
-function wantedBy(shape: Shape | undefined): string {
-	if (shape === placeForm) return 'a code of ISO 3166, such as "TH" or "US-CA"';
-	if (shape instanceof RegExp) return `text that matches ${shape}`;
+/** @param received where a word stands for an object that holds it, the object is shown */
+function wantedBy(shape: Shape | undefined, received?: unknown): string {
+	const form = forms.get(shape);
+	if (form) return form;
+	if (shape instanceof RegExp) {
+		const words = wordsOf(shape).map((word) => `"${word}"`);
+		return words.length ? `one of ${words.join(', ')}` : `text that matches ${shape}`;
+	}
 	if (shape === TEXT) return 'text, or one text per language: { "th": "…", "en": "…" }';
 	if (shape === COUNT) return 'a whole number';
 	if (shape === 'boolean') return 'true or false';
-	if (!Array.isArray(shape)) return 'an object: { … }';
+	if (!Array.isArray(shape)) {
+		const fields = Object.entries(shape ?? {});
+		const [key] = fields.find(([, inner]) => inner instanceof RegExp && wordsOf(inner).includes(text(received))) ?? [];
+		return key ? `an object: { "${key}": "${text(received)}" }` : 'an object: { … }';
+	}
 	return shape[1] ? `${wantedBy(shape[0])}, or an object with a name: { "name": "…" }` : 'a list: ["…"]';
 }

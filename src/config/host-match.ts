@@ -10,9 +10,16 @@ export function isOnHost(url: URL, pattern: string): boolean {
 	return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
 }
 
-/** Whether it lies on one of them. */
+/** Whether it lies on one of them: what is granted or allowed asks this. */
 export const isOnHosts = (url: URL, patterns: readonly string[] = []): boolean =>
 	patterns.some((pattern) => isOnHost(url, pattern));
+
+/** The same, and on any port where a pattern names none: what is held or denied asks this. */
+export function mayBeOnHosts(url: URL, patterns: readonly string[] = []): boolean {
+	const usual = new URL(url);
+	usual.port = '';
+	return isOnHosts(url, patterns) || isOnHosts(usual, patterns);
+}
 
 /** An address as the page means it; `undefined` when it is none. */
 export const addressOf = (text: string | undefined, base: string): URL | undefined =>

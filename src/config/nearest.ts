@@ -1,9 +1,12 @@
-/** ` Did you mean "port"?`, or nothing when no known name is near enough to be a slip of the finger. */
+/** ` Did you mean "port"?`, or nothing when no known name is near enough to be a slip of the finger, or has it for a part. */
 export function nearest(name: string, known: readonly string[]): string {
+	const whole = known.filter((candidate) => `-${candidate.replace(':', '-')}-`.includes(`-${name.toLowerCase()}-`));
 	const [best] = known
 		.map((candidate) => [distance(name.toLowerCase(), candidate.toLowerCase()), candidate] as const)
 		.sort(([a], [b]) => a - b);
-	return best && best[0] <= Math.max(2, name.length / 3) ? ` Did you mean "${best[1]}"?` : '';
+	const near = best && best[0] < name.length && best[0] <= Math.max(2, name.length / 3) ? best[1] : undefined;
+	const meant = whole.length === 1 ? whole[0] : near;
+	return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
 /** Levenshtein: how many letters have to be added, dropped or changed. */

@@ -1,8 +1,8 @@
 /**
  * Something the owner can mend, as the guard notes it: no prose, because prose costs every visitor bytes.
- * `explain.ts` turns it into words when somebody looks.
+ * `explain.ts` turns it into words when somebody looks. `beside` is what the words need and cannot know by themselves.
  */
-export type Problem = readonly [code: ProblemCode, at: string, received?: unknown];
+export type Problem = readonly [code: ProblemCode, at: string, received?: unknown, beside?: unknown];
 
 export type ProblemCode =
 	/** The JSON does not parse. */
@@ -11,6 +11,10 @@ export type ProblemCode =
 	| 'unknown'
 	/** A value of the wrong type or form. */
 	| 'form'
+	/** Choices of the page's own code that cannot be decided, all or some; `Choices` beside them. */
+	| 'choice'
+	/** A layer that there is not. */
+	| 'layer'
 	/** The law wants it and the config lacks it. */
 	| 'lawful'
 	/** A rule set that there is not. */
@@ -63,6 +67,13 @@ export type ProblemCode =
 	| 'receipt'
 	/** Our own code, or a listener of the page, threw. */
 	| 'threw';
+
+/** What was right about choices that were not, and what the config lets a person decide. */
+export interface Choices {
+	/** Ids that were decided. */
+	readonly right: readonly string[];
+	readonly categories: Readonly<Record<string, { readonly services: readonly string[] }>>;
+}
 
 /** Takes note of a problem; never throws, never blocks. */
 export type Report = (...problem: Problem) => void;

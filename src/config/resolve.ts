@@ -36,6 +36,8 @@ export function resolve(
 			if (named) {
 				const copied = copy(named, value, at) as { readonly name?: unknown };
 				if (copied.name) return copied;
+				// What is wrong with its name is said by now.
+				if ('name' in (value as object)) return undefined;
 			} else if (Array.isArray(value)) return value.flatMap((item, index) => copy(form, item, `${at}[${index}]`) ?? []);
 		} else if (shape instanceof RegExp) {
 			if (typeof value === 'string' && shape.test(value)) return value;

@@ -1,6 +1,7 @@
 import { descriptions } from './descriptions.ts';
 import { idForm } from './id-form.ts';
 import { COUNT, configShape, openKey, type Shape, TEXT } from './shape.ts';
+import { wordsOf } from './words-of.ts';
 
 /** As much of JSON Schema (draft 2020-12) as a config needs. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -57,8 +58,8 @@ function fields(shape: Readonly<Record<string, Shape>>, path: string): JsonSchem
 
 /** A plain choice becomes a list, which editors can offer. */
 function string(form: RegExp): JsonSchema {
-	const choice = /^\^\(([\w|-]+)\)\$$/.exec(form.source)?.[1];
-	return choice ? { enum: choice.split('|') } : { type: 'string', pattern: patternOf(form) };
+	const words = wordsOf(form);
+	return words.length ? { enum: words } : { type: 'string', pattern: patternOf(form) };
 }
 
 /** JSON Schema knows no flags: `i` is spelled out, letter by letter. */

@@ -25,11 +25,12 @@ export const openKey = /^[a-z][\w.-]{0,31}$/i;
 /** A host name, `*.` before it for all below it, a port after it where it is not the usual one. */
 export const hostForm = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
 
-const cookie = /^[\w.*-]{2,64}$/;
+/** Names of cookies, and keys; a pattern that fits all of them would sweep the site's own. */
+export const cookie = /^(?!\*+$)[\w.*-]{1,64}$/;
 const language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
-const line = /^[^\n]{1,200}$/;
+export const line = /^[^\n]{1,200}$/;
 /** Nothing that a click could execute: `javascript:` and kin need a scheme, and no scheme but these passes. */
-const link = /^((https?|mailto|tel):|[/?#.]|[^:]+$)/i;
+export const link = /^((https?|mailto|tel):|[/?#.]|[^:]+$)/i;
 const party = { name: TEXT, email: /^[^\s@]+@[^\s@]+$/, phone: line, address: TEXT, url: link } as const;
 
 export const configShape = {
@@ -60,7 +61,7 @@ export const configShape = {
 			hosts: [hostForm],
 			embed: /^(video|map|post|chat)$/,
 			cookies: [[cookie, { name: cookie, purpose: TEXT, lifetime: TEXT }]],
-			storage: [/^[\w.*:/-]{2,64}$/],
+			storage: [/^(?!\*+$)[\w.*:/-]{1,64}$/],
 			purpose: TEXT,
 			country: /^[A-Z]{2}$/,
 			retention: TEXT,

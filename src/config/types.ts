@@ -1,7 +1,7 @@
 /** A text the owner writes: one string for every language, or one per BCP 47 tag (`{ "th": "…", "en": "…" }`). */
 export type LocalText = string | Readonly<Record<string, string>>;
 
-/** A rule set, by the name of its file in `src/regimes/`. */
+/** A rule set: a country's law, or that of several. */
 export type RegimeId =
 	| 'th-pdpa'
 	| 'eu-gdpr'
@@ -260,3 +260,17 @@ export interface ResolvedConfig extends Config {
 	readonly validityDays: number;
 	readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
+
+/**
+ * A config as an imported JSON file has it: TypeScript knows of its texts no more than that they are texts. Where one of a few words
+ * is wanted an editor still offers them, and what is none of them the console names.
+ */
+export type WrittenConfig = Written<Config>;
+
+type Written<Form> = Form extends string
+	? Form | (string & {})
+	: Form extends readonly (infer Item)[]
+		? readonly Written<Item>[]
+		: Form extends object
+			? { readonly [Key in keyof Form]: Written<Form[Key]> | undefined }
+			: Form;

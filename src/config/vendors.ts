@@ -16,7 +16,7 @@ export const vendorsOf = (
 ): readonly Vendor[] => [...catalog, ...Object.entries(services).map(([id, hosts]) => ({ id, category: '', hosts }))];
 
 /** Host of an address with its port; none when it is the page's own, or no address at all. */
-const hostOf = (url: string, base: string): readonly string[] => {
+const otherHost = (url: string, base: string): readonly string[] => {
 	if (!URL.canParse(url, base)) return [];
 	const { host } = new URL(url, base);
 	return host && host !== new URL(base).host ? [host] : [];
@@ -44,6 +44,6 @@ export const hostsToAllow = (
 ): readonly string[] => [
 	...vendors.flatMap(({ id, hosts }) => (isGranted(`service:${id}`) ? hosts : [])),
 	...allow,
-	...hostOf(endpoint, base),
-	...hostOf(files, base),
+	...otherHost(endpoint, base),
+	...otherHost(files, base),
 ];

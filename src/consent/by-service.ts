@@ -2,6 +2,7 @@ import { categoryOf } from '../config/category-of.ts';
 import { servicesWithRoom } from '../config/choice.ts';
 import type { Settings } from '../config/settings.ts';
 import { shortId } from '../config/short-id.ts';
+import type { Decision } from './change.ts';
 import type { Verdict } from './decide.ts';
 import type { ConsentRecord } from './record.ts';
 
@@ -117,7 +118,7 @@ export function decideByService(
  */
 export function itemize(
 	record: ConsentRecord,
-	{ action, choices = {} }: { readonly action: string; readonly choices?: Readonly<Record<string, boolean>> },
+	{ action, choices = {} }: Decision,
 	facts: {
 		readonly granted: readonly string[];
 		readonly implied?: readonly string[] | undefined;

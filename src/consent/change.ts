@@ -15,6 +15,12 @@ export interface Cause {
 	readonly surface: 'notice' | 'preferences' | 'placeholder' | 'choices' | 'signal' | 'api';
 }
 
+/** What was decided: everything by one action, or with `save` what `choices` name. */
+export interface Decision {
+	readonly action: Action;
+	readonly choices?: Readonly<Record<string, boolean>> | undefined;
+}
+
 /**
  * The record that follows from a decision.
  *
@@ -23,7 +29,7 @@ export interface Cause {
  */
 export function change(
 	previous: ConsentRecord | undefined,
-	{ action, choices = {} }: { readonly action: Action; readonly choices?: Readonly<Record<string, boolean>> },
+	{ action, choices = {} }: Decision,
 	facts: {
 		readonly config: Pick<Settings, 'categories' | 'revision' | 'policy'> & Pick<ResolvedConfig, 'validityDays'>;
 		/** What may run at this moment: a record that no longer counts has no state to keep. */
@@ -37,13 +43,13 @@ export function change(
 	},
 ): ConsentRecord {
 	const { config, now, newId } = facts;
-	const optional = optionalCategories(config);
-	const isOpen = (id: string) => action === 'save' && !Object.hasOwn(choices, id) && !!facts.implied?.includes(id);
-	const decided = optional.filter((id) => !isOpen(id));
-	const chosen = (id: string): unknown => (Object.hasOwn(choices, id) ? choices[id] : facts.granted.includes(id));
+	const isSaid = (id: string) => action !== 'save' || Object.hasOwn(choices, id);
+	const isOn = (id: string) => facts.granted.includes(id);
+	const decided = optionalCategories(config).filter((id) => isSaid(id) || !facts.implied?.includes(id));
 	// Only `true` is a grant: a host's "false" or 1 is a mistake, and a mistake grants nothing.
-	const isWanted = (id: string): boolean => action === 'grantAll' || (action === 'save' && chosen(id) === true);
-	const wants = (id: string): boolean => isWanted(id) && (!facts.isMinor || facts.granted.includes(id));
+	const isWanted = (id: string): boolean =>
+		isSaid(id) ? action === 'grantAll' || (action === 'save' && (choices[id] as unknown) === true) : isOn(id);
+	const wants = (id: string): boolean => isWanted(id) && (!facts.isMinor || isOn(id));
 	return {
 		consentId: previous?.consentId ?? newId(),
 		receiptId: newId(),

@@ -1,4 +1,4 @@
-import { addressOf, isOnHosts } from '../config/host-match.ts';
+import { addressOf, isOnHosts, mayBeOnHosts } from '../config/host-match.ts';
 import { policy } from '../config/policy.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
@@ -28,16 +28,17 @@ export async function cutOff(
 		const hosts = ids.map(async (id) => (services[id] ?? (await load(`services/${id}`)).service).hosts ?? []);
 		return (await Promise.all(hosts)).flat();
 	};
-	const isOn = (text: string, hosts: readonly string[]) => {
+	const isOn = (text: string, hosts: readonly string[], judge = isOnHosts) => {
 		const url = addressOf(text, location.href);
-		return !!url && isOnHosts(url, hosts);
+		return !!url && judge(url, hosts);
 	};
 
 	const [granted, denied] = await Promise.all([hostsOf(true), hostsOf(false)]);
-	const used = hostsBefore(hold.released[0]?.time ?? 0).filter((host) => !isOn(`//${host}`, denied));
+	const isDenied = (text: string) => isOn(text, denied, mayBeOnHosts);
+	const used = hostsBefore(hold.released[0]?.time ?? 0).filter((host) => !isDenied(`//${host}`));
 	const endpoint = addressOf(receipts.endpoint, location.href)?.host;
 	const allowed = [location.host, ...allow, ...granted, ...used, ...(endpoint ? [endpoint] : [])];
-	const ownerOf = (url: string): Owner => (isOn(url, allowed) ? 'allowed' : isOn(url, denied) ? 'denied' : 'unknown');
+	const ownerOf = (url: string): Owner => (isOn(url, allowed) ? 'allowed' : isDenied(url) ? 'denied' : 'unknown');
 	// The owner should hear of a third party that the page itself needs: a form of payment that is first opened now.
 	const told = new Set<string>();
 	listen<SecurityPolicyViolationEvent>('securitypolicyviolation', ({ blockedURI }) => {

@@ -147,15 +147,23 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 
 	return {
 		act: (cause, choices) => {
+			const { action, surface } = cause;
+			if (action === 'save' && surface === 'api') {
+				const ids = Object.keys(Object(choices));
+				const right = ids.filter((id) => guard.switchOf(id) === id && typeof choices?.[id] === 'boolean');
+				if (!right.length || right.length < ids.length)
+					report('choice', 'yinyom.save()', choices, { right, categories: rules.categories });
+				// A slip is nobody's decision.
+				if (!right.length) throw TypeError('yinyom.save()');
+			}
 			// Another tab may have decided, or the time be up, and the news not be here yet: what was denied stays denied.
 			if (guard.isKept) state.record = storedRecord();
 			const { record } = state;
-			const { granted, implied } = (state.verdict = decide(record));
-			const decision = choices ? { action: cause.action, choices } : { action: cause.action };
+			const decision = { action, choices };
 			// By the settings the guard decides by: a record must be judged by the rules it was made under.
 			const settings = { ...rules, validityDays: config.validityDays };
-			const isMinor = !!guard.law?.isGuardianAsked && cause.surface !== 'api';
-			const facts = { config: settings, granted, implied, isMinor, now: Date.now(), newId };
+			const isMinor = !!guard.law?.isGuardianAsked && surface !== 'api';
+			const facts = { ...(state.verdict = decide(record)), config: settings, isMinor, now: Date.now(), newId };
 			const whole = change(record, decision, facts);
 			const next = guard.itemize?.(whole, decision, facts) ?? whole;
 			follow(next, cause);

@@ -35,7 +35,9 @@ export function enforce(
 			if (isKnown(blockedURI, effectiveDirective) || !URL.canParse(blockedURI)) return;
 			const { origin } = new URL(blockedURI);
 			if (!told.has(origin))
-				console.warn(`yinyom: enforce refused ${origin} (${effectiveDirective}); "allow" lists it`);
+				console.warn(
+					`yinyom: enforce refused ${origin} (${effectiveDirective}); if the page needs it, add it to "allow"`,
+				);
 			told.add(origin);
 		},
 	);

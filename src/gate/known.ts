@@ -54,12 +54,16 @@ export function createDirectory(
 	const findHost = ({ host, hostname, port }: URL): Known | undefined => {
 		if (host === page.host) return undefined;
 		const name = hostname.replace(/\.$/, '');
-		const keys = (port ? [`${name}:${port}`, name] : [name]).flatMap((each) => {
+		const keysOf = (each: string) => {
 			const above = each.split('.');
 			return [each, ...above.map((_, index) => `*.${above.slice(index + 1).join('.')}`)];
-		});
-		if (keys.some((key) => free.has(key))) return undefined;
-		const groups = keys.map((key) => table.get(key) ?? []).filter((group) => group.length);
+		};
+		const exact = keysOf(port ? `${name}:${port}` : name);
+		if (exact.some((key) => free.has(key))) return undefined;
+		// Held is a service on every port, when its host names none; allowed is a host on the usual one only.
+		const groups = [...exact, ...(port ? keysOf(name) : [])]
+			.map((key) => table.get(key) ?? [])
+			.filter((group) => group.length);
 		// A name says more than a pattern, but what the owner lists comes before what nobody does.
 		const listed = groups
 			.map((group) => group.filter(({ id }) => categoryOf(settings, `service:${id}`)))

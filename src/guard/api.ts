@@ -23,7 +23,11 @@ export interface Yinyom {
 	readonly grantAll: () => Promise<ConsentRecord>;
 	/** Denies every optional category. */
 	readonly denyAll: () => Promise<ConsentRecord>;
-	/** Decides some categories, or services (`service:<id>`) where they have switches; the others keep their state. */
+	/**
+	 * Decides some categories, or services (`service:<id>`) where they have switches; the others keep their state. What it cannot
+	 * decide, an id that is none or a value that is neither true nor false, it names in the console. Where nothing else is left it
+	 * decides nothing and rejects with a `TypeError`; beside something else a wrong value counts as false.
+	 */
 	readonly save: (choices: Readonly<Record<string, boolean>>) => Promise<ConsentRecord>;
 	/** Takes all grants back. In contrast with `denyAll` the receipt says that the person withdrew. */
 	readonly withdraw: () => Promise<ConsentRecord>;
@@ -45,14 +49,13 @@ export interface Yinyom {
 	readonly ready: Promise<Yinyom>;
 }
 
+type Early = (yinyom: Yinyom) => void;
+
 declare global {
 	interface Window {
 		/** Missing until the file has arrived: use the queue where that may be. */
 		yinyom?: Yinyom;
-		/** Calls made before the file arrived: `(window.yinyomQueue ||= []).push(yinyom => …)`. */
-		yinyomQueue?: {
-			push: (call: (yinyom: Yinyom) => void) => unknown;
-			forEach?: (run: (call: (yinyom: Yinyom) => void) => void) => void;
-		};
+		/** Calls made before the file arrived, a list of them; then what makes each at once. `(window.yinyomQueue ||= []).push(yinyom => …)`. */
+		yinyomQueue?: Early[] | { readonly push: (call: Early) => unknown } | undefined;
 	}
 }

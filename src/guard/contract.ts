@@ -1,7 +1,7 @@
 import type { Problem, Report } from '../config/problem.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ResolvedConfig } from '../config/types.ts';
-import type { Action, Cause, change } from '../consent/change.ts';
+import type { Cause, change, Decision } from '../consent/change.ts';
 import type { Verdict } from '../consent/decide.ts';
 import type { Law } from '../consent/make-receipt.ts';
 import type { Receipt } from '../consent/receipt.ts';
@@ -101,7 +101,7 @@ export interface Guard extends Stage {
 	itemize?:
 		| ((
 				record: ConsentRecord,
-				decision: { readonly action: Action; readonly choices?: Readonly<Record<string, boolean>> },
+				decision: Decision,
 				facts: Pick<Parameters<typeof change>[2], 'granted' | 'implied' | 'isMinor'>,
 		  ) => ConsentRecord)
 		| undefined;

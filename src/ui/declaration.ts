@@ -52,9 +52,7 @@ export async function fillDeclarations({
 		),
 	);
 	const updates = places.map((place) => fill(place, new Map(categories), config, words));
-	const queue: NonNullable<Window['yinyomQueue']> = window.yinyomQueue ?? ([] as ((yinyom: Yinyom) => void)[]);
-	window.yinyomQueue = queue;
-	queue.push((yinyom) => {
+	(window.yinyomQueue ??= []).push((yinyom) => {
 		const update = () => updates.forEach((each) => each(yinyom));
 		// Only texts change, so that whoever came back from the center still has the focus where it was.
 		yinyom.on('change', update);

@@ -44,7 +44,7 @@ const known = (facts: readonly (readonly [string, string | undefined])[]): reado
 export function lifetimeOf(lifetime: LocalText | undefined, { local, locale, say }: FactsWords): string {
 	const text = local(lifetime) ?? '';
 	if (text === 'session') return say('facts.session');
-	const [, count, unit] = /^(\d+) (s|min|h|d|w|mo|y)$/.exec(text) ?? [];
+	const [, count, unit] = /^(\d+) ?(s|min|h|d|w|mo|y)$/.exec(text) ?? [];
 	if (!unit) return text;
 	// English where the browser lacks the language: its own default would be any other.
 	return new Intl.NumberFormat([locale, 'en'], {

@@ -229,6 +229,9 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 			}
 		},
 		open: async (layer, ifAsked) => {
+			// A page that hands `open` to a listener is given an event for a layer.
+			if (typeof layer === 'string' && layer !== 'notice' && layer !== 'preferences')
+				guard.report('layer', 'yinyom.open()', layer);
 			await dress();
 			if (layer === 'notice') {
 				const { asked } = guard.state.verdict;

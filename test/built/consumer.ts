@@ -1,8 +1,8 @@
 /** Somebody else's project with the packed package in it, as npm installs it. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -22,6 +22,8 @@ export interface Consumer {
 	readonly tarball: string;
 	/** Writes a file of the project. */
 	readonly write: (name: string, content: object | string) => void;
+	/** Lends it packages that we have, by name. */
+	readonly link: (...packages: readonly string[]) => void;
 	/** Runs a program of Node in the project; a non-zero exit code is in the answer, not an error. */
 	readonly run: (program: string, ...args: readonly string[]) => Promise<Outcome>;
 	readonly remove: () => void;
@@ -50,8 +52,10 @@ export async function createConsumer(): Promise<Consumer> {
 	const name = /"filename": "([^"]+)"/.exec(packed.output)?.[1];
 	if (!name) throw new Error(`npm pack: exit code ${packed.code}\n${packed.output}`);
 	cpSync(new URL('consumer/', import.meta.url), folder, { recursive: true });
-	const write: Consumer['write'] = (file, content) =>
+	const write: Consumer['write'] = (file, content) => {
+		mkdirSync(dirname(join(folder, file)), { recursive: true });
 		writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content));
+	};
 	write('package.json', { name: 'consumer', private: true, type: 'module' });
 	const installed = await npm(folder, 'install', '--no-save', '--offline', '--no-audit', '--no-fund', `./${name}`);
 	if (installed.code !== 0) throw new Error(`npm install: exit code ${installed.code}\n${installed.output}`);
@@ -59,6 +63,13 @@ export async function createConsumer(): Promise<Consumer> {
 		folder,
 		tarball: join(folder, name),
 		write,
+		link: (...packages) => {
+			for (const each of packages) {
+				const place = join(folder, 'node_modules', each);
+				mkdirSync(dirname(place), { recursive: true });
+				symlinkSync(ours(each), place);
+			}
+		},
 		run: (program, ...args) => start(process.execPath, [program, ...args], folder),
 		remove: () => rmSync(folder, { recursive: true, force: true }),
 	};

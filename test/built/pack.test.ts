@@ -8,9 +8,29 @@ import { findEngines } from '../browsers/find.ts';
 import { fineConfig } from '../cli/check.ts';
 import { type Consumer, createConsumer, tools } from './consumer.ts';
 
+/** What the README shows in TypeScript, and its scripts for a page that has the tag, whose types are the same. */
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const shown = [
+	...[...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, code = '']) => code),
+	...[...readme.matchAll(/<script>\n(.*?yinyomQueue[^]*?)<\/script>/g)].map(
+		([, code = '']) => `import type {} from 'yinyom';\n${code}`,
+	),
+];
+/** What its pieces leave to the reader. */
+const left = `
+declare const request: Request;
+declare const response: { readonly headers: Headers };
+declare const order: unknown;
+declare function sendToConversionsApi(order: unknown): void;
+`;
+
 let consumer: Consumer;
 beforeAll(async () => {
 	consumer = await createConsumer();
+	consumer.link('hono', '@hono', 'express', '@types/express');
+	shown.forEach((code, index) => consumer.write(`readme/${index}.ts`, code));
+	consumer.write('readme/left.d.ts', left);
+	consumer.write('readme/consent.json', readFileSync(join(consumer.folder, 'consent.json'), 'utf8'));
 });
 afterAll(() => consumer.remove());
 
@@ -51,10 +71,17 @@ it.each([
 		types: ['node'],
 		typeRoots: [join(import.meta.dirname, '../../node_modules/@types')],
 	};
-	consumer.write('tsconfig.page.json', { files: ['main.ts'], compilerOptions: page });
+	consumer.write('tsconfig.page.json', { files: ['main.ts', 'tag.ts', 'shared.ts'], compilerOptions: page });
 	consumer.write('tsconfig.server.json', { files: ['server.ts'], compilerOptions: server });
+	consumer.write('tsconfig.readme.json', {
+		include: ['readme/*.ts'],
+		// Express and Hono are the owner's, and so are their types.
+		compilerOptions: { ...page, types: ['node'], typeRoots: server.typeRoots, skipLibCheck: true },
+	});
 	expect(await consumer.run(tools.tsc, '-p', 'tsconfig.page.json')).toEqual(fine);
 	expect(await consumer.run(tools.tsc, '-p', 'tsconfig.server.json')).toEqual(fine);
+	expect(shown.length).toBeGreaterThan(10);
+	expect(await consumer.run(tools.tsc, '-p', 'tsconfig.readme.json')).toEqual(fine);
 });
 
 it('shows the notice on a page that the owner bundled', async () => {
@@ -103,6 +130,8 @@ it.each(['yinyom', 'yinyom/receiver', 'yinyom/server', 'yinyom/services'])(
 
 it('installs a command that checks a config', async () => {
 	expect((await consumer.run(tools.yinyom, '--help')).output).toContain('check-config');
+	const { version } = JSON.parse(readFileSync(join(consumer.folder, 'node_modules/yinyom/package.json'), 'utf8'));
+	expect(await consumer.run(tools.yinyom, '--version')).toEqual({ code: 0, output: `${version}\n` });
 	consumer.write('consent.json', fineConfig);
 	expect(await consumer.run(tools.yinyom, 'check-config', 'consent.json')).toEqual({
 		code: 0,

@@ -30,6 +30,11 @@ it('prints the template alone', async () => {
 it('refuses what it cannot read', async () => {
 	const bad = temporaryFile('consent.json');
 	writeFileSync(bad, '{ broken');
+	for (const id of ['UA-1', 'UA-123456-7', 'GTM-AB12', 'g-ab12', 'G-']) {
+		const { code, stdout, stderr } = await runCli(['tag-manager', '--measurement-id', id]);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+		expect(stderr).toContain(`--measurement-id is "${id}"`);
+	}
 	for (const args of [[bad], ['/nowhere.json'], ['--measurement-id', 'UA 1'], ['--tag', 'x']])
 		expect((await runCli(['tag-manager', ...args])).code).toBe(2);
 });

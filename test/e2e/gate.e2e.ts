@@ -217,7 +217,7 @@ test.describe('enforced', () => {
 				(await visitor.consoleMessages()).filter(({ text }) => text.startsWith('yinyom: enforce'));
 			await expect
 				.poll(async () => (await said()).map(({ text }) => text))
-				.toEqual(['yinyom: enforce refused http://127.0.0.1:9 (img-src); "allow" lists it']);
+				.toEqual(['yinyom: enforce refused http://127.0.0.1:9 (img-src); if the page needs it, add it to "allow"']);
 		}
 	});
 });

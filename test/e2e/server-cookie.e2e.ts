@@ -16,7 +16,9 @@ const run = async ({ method, path, headers }: Hit): Promise<Answer> => {
 /** As README has it. */
 const asking = `<script>
 (window.yinyomQueue ||= []).push((yinyom) => {
-	for (const name of ['ready', 'change']) yinyom.on(name, () => fetch('/keep-consent', { method: 'POST' }));
+	const keep = () => fetch('/keep-consent', { method: 'POST' });
+	yinyom.on('ready', keep);
+	yinyom.on('change', keep);
 });
 </script>`;
 

@@ -40,7 +40,7 @@ const decision: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({
 		do: fc.constant('save' as const),
 		tab,
-		choices: fc.dictionary(fc.constantFrom('analytics', 'marketing'), fc.boolean(), { maxKeys: 2 }),
+		choices: fc.dictionary(fc.constantFrom('analytics', 'marketing', 'marketting'), fc.boolean(), { maxKeys: 2 }),
 	}),
 ) as fc.Arbitrary<Command>;
 

@@ -4,7 +4,7 @@ import type { Piece } from './piece.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
-const optional = ['analytics', 'marketing'] as const;
+export const optional = ['analytics', 'marketing'] as const;
 const services: Readonly<Record<string, string>> = { 'service:ga': 'analytics', 'service:px': 'marketing' };
 /** A script that neither comes nor fails holds up its own category so long. */
 const PATIENCE = 5000;

@@ -28,7 +28,16 @@ scenario('keeps no grant whose time is up when somebody saves a choice before th
 		{ do: 'wait', ms: 150 },
 		{ do: 'grantAll', tab: 0, by: 'person' },
 		{ do: 'sleep', days: 31 },
-		{ do: 'save', tab: 0, choices: {} },
+		{ do: 'save', tab: 0, choices: { marketing: false } },
+	],
+});
+
+scenario('takes what names nothing for nobody’s decision', {
+	commands: [
+		{ do: 'wait', ms: 150 },
+		{ do: 'save', tab: 0, choices: { analitics: true } },
+		{ do: 'save', tab: 0, choices: { analytics: true } },
+		{ do: 'save', tab: 0, choices: { marketting: false } },
 	],
 });
 

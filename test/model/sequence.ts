@@ -121,7 +121,8 @@ export async function play(sequence: Sequence, create: (page: Globals) => Produc
 				return;
 			}
 			case 'save':
-				return decided(api?.save(command.choices));
+				// A page writes an object as anybody does, with a prototype.
+				return decided(api?.save({ ...command.choices }));
 			default: {
 				const guard = tab.guard();
 				const { do: action, by } = command;

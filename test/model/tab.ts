@@ -3,7 +3,7 @@ import type { Guard, LoadPart } from '../../src/guard/contract.ts';
 import type { Globals, Product } from './bundle.ts';
 import { SmallDocument, SmallFrame, SmallObserver, SmallScript } from './document.ts';
 import { SmallElement, SmallHtmlElement, SmallMedia, SmallTemplate } from './elements.ts';
-import type { Law } from './law.ts';
+import { type Law, optional } from './law.ts';
 import { SmallNode, Target } from './nodes.ts';
 import { createElementOf, type Fate, type Piece } from './piece.ts';
 import type { World } from './world.ts';
@@ -124,7 +124,11 @@ export function openTab(
 				return {
 					...part,
 					act: (...decision: Parameters<typeof part.act>) => {
-						law.decides(tab, decision[0].action, decision[1]);
+						const [{ action, surface }, choices = {}] = decision;
+						// What names nothing that there is, is nobody's decision, and the part throws.
+						if (action === 'save' && surface === 'api' && !optional.some((id) => id in choices))
+							return part.act(...decision);
+						law.decides(tab, action, choices);
 						const record = part.act(...decision);
 						law.decided(tab, record);
 						return record;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
+import manifest from '../../package.json' with { type: 'json' };
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { sqliteStore } from '../../src/receiver.ts';
 import { runCli, startCli } from './run-cli.ts';
@@ -21,6 +22,10 @@ it('lists its commands on --help', async () => {
 	expect(code).toBe(0);
 	expect(stdout).toMatch(/Usage: yinyom <command>[^]*receiver [^]*check-config /);
 	expect(stderr).toBe('');
+});
+
+it.each(['--version', '-v'])('says on %s which version it is', async (option) => {
+	expect(await runCli([option])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
 });
 
 it('lists the options of the receiver with their defaults on --help', async () => {

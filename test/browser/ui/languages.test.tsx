@@ -97,6 +97,32 @@ it.each(languages)('%s fits the preference center on a phone', async (locale, te
 	expect(find(dialog, '.scroll').clientHeight).toBeGreaterThan(300);
 });
 
+it.each(languages)(
+	'%s breaks what stands beside a switch only where there is no room left of it',
+	async (locale, texts) => {
+		await page.viewport(360, 640);
+		for (const theme of ['plain', 'sharp']) {
+			const { ui, root, unmount } = mountWidget({ locale, texts, raw: { ...raw, theme } });
+			undo = unmount;
+			await ui.open('preferences');
+			const always = find(root, '.always');
+			const label = find(root, '.label:has(+ .always)');
+			const linesOf = (element: Element) => {
+				const range = document.createRange();
+				range.selectNodeContents(element);
+				return [...range.getClientRects()];
+			};
+			const free = label.getBoundingClientRect().width - Math.max(...linesOf(label).map(({ width }) => width));
+			const isBroken = new Set(linesOf(always).map(({ top }) => Math.round(top))).size > 1;
+			const { width } = always.getBoundingClientRect();
+			always.style.cssText = 'white-space: nowrap; flex: none';
+			const lacks = always.getBoundingClientRect().width - width;
+			expect(isBroken && lacks < free).toBe(false);
+			unmount();
+		}
+	},
+);
+
 it.each(languages)('%s has lines that clear the marks of the line above', async (locale, texts) => {
 	const { ui, root, unmount } = mountWidget({ locale, texts, raw });
 	undo = unmount;

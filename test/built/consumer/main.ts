@@ -19,7 +19,9 @@ const config: Config = {
 const yinyom = start(config, { nonce: 'abc' });
 
 // @ts-expect-error: there is no such corner
-start({ reopen: 'middle' });
+export const middle: Config = { reopen: 'middle' };
+// @ts-expect-error: a corner is a text
+start({ reopen: 5 });
 // @ts-expect-error: there is no such option
 start({ polcy: { url: '/privacy' } });
 
@@ -29,4 +31,4 @@ document.addEventListener('yinyom:change', ({ detail: { granted, record } }) => 
 });
 window.addEventListener('yinyom:receipt', ({ detail }) => console.log(detail.receipt.decisions, detail.status));
 yinyom.on('open', ({ layer }) => console.log(layer === 'notice', window.yinyom?.isGranted('analytics')));
-window.yinyomQueue?.push((early) => console.log(early.grants));
+(window.yinyomQueue ||= []).push((early) => console.log(early.grants));

@@ -9,6 +9,9 @@ it.each<[string, string, unknown]>([
 	['controller', 'Example', { controller: { name: 'Example' } }],
 	['email', 'a@example.com', { controller: { email: 'a@example.com' } }],
 	['revision', '7', { revision: 7 }],
+	// What is no number is shown as it was written.
+	['revision', 'x', { revision: 'x' }],
+	['revision', 'Infinity', { revision: 'Infinity' }],
 	['reopen', 'none', { reopen: 'none' }],
 	['colorScheme', 'dark', { colorScheme: 'dark' }],
 ])('data-%s="%s" says the same as the JSON %j', (name, value, config) => {

@@ -17,7 +17,18 @@ it.each<[Problem, string]>([
 		['unknown', 'categories.ads.service', []],
 		'yinyom: categories.ads.service is []; no such option. Did you mean "services"?',
 	],
-	[['unknown', 'categories.A', {}], 'yinyom: categories.A is {}; no such option.'],
+	[
+		['unknown', 'categories.A', {}],
+		'yinyom: categories.A is {}; no id. Ids are small letters, digits and hyphens, a letter first, 32 at most. Did you mean "a"?',
+	],
+	[
+		['unknown', 'categories.My Cat!', {}],
+		'yinyom: categories.My Cat! is {}; no id. Ids are small letters, digits and hyphens, a letter first, 32 at most. Did you mean "my-cat"?',
+	],
+	[
+		['unknown', 'services.๑', {}],
+		'yinyom: services.๑ is {}; no id. Ids are small letters, digits and hyphens, a letter first, 32 at most.',
+	],
 	[['unknown', 'texts.th.1', 'x'], 'yinyom: texts.th.1 is "x"; no such option.'],
 	[['unknown', 'somethingElse', 1], 'yinyom: somethingElse is 1; no such option.'],
 	[['form', 'revision', '7'], 'yinyom: revision is "7"; that is not what it takes (a whole number). It is left out.'],
@@ -35,12 +46,56 @@ it.each<[Problem, string]>([
 	],
 	[
 		['form', 'categories.ads.services[1]', 'GA'],
-		'yinyom: categories.ads.services[1] is "GA"; that is not what it takes (text that matches /^[a-z][a-z0-9-]{0,31}$/). It is left out.',
+		'yinyom: categories.ads.services[1] is "GA"; that is not what it takes (an id: small letters, digits and hyphens, a letter first, 32 at most). It is left out.',
 	],
 	[['form', 'config', [1]], 'yinyom: config is [1]; that is not what it takes (an object: { … }). It is left out.'],
 	[
 		['form', 'reopen', undefined],
-		'yinyom: reopen is nothing; that is not what it takes (text that matches /^(start|end|none)$/). It is left out.',
+		'yinyom: reopen is nothing; that is not what it takes (one of "start", "end", "none"). It is left out.',
+	],
+	[
+		['form', 'withdraw', 'Reload'],
+		'yinyom: withdraw is "Reload"; that is not what it takes (one of "cut-off", "reload", "signal"). It is left out. Did you mean "reload"?',
+	],
+	[
+		['form', 'minors', 'under21'],
+		'yinyom: minors is "under21"; that is not what it takes (one of "under10", "under12", "under13", "under16", "under18", "under20"). It is left out. Did you mean "under20"?',
+	],
+	[
+		['form', 'layout', 'box'],
+		'yinyom: layout is "box"; that is not what it takes (an object: { "notice": "box" }). It is left out.',
+	],
+	[
+		['form', 'texts.en.notice.title', 5],
+		'yinyom: texts.en.notice.title is 5; that is not what it takes (text in one line, 200 letters at most). It is left out.',
+	],
+	[
+		['form', 'services.own.hosts[0]', 'https://a.example/'],
+		'yinyom: services.own.hosts[0] is "https://a.example/"; that is not what it takes (a host: "a.example", "*.a.example", "a.example:8080"). It is left out.',
+	],
+	[
+		['form', 'policy.url', 'javascript:1'],
+		'yinyom: policy.url is "javascript:1"; that is not what it takes (an address: https:, http:, mailto:, tel:, or a path). It is left out.',
+	],
+	[
+		['form', 'services.own.cookies[0].name', '*'],
+		'yinyom: services.own.cookies[0].name is "*"; that is not what it takes (a name of 64 letters, digits, _ . - at most; * stands for any characters, and not for all of it). It is left out.',
+	],
+	[
+		['regime', 'regime', 'gdpr'],
+		'yinyom: regime is "gdpr"; no such rule set. The country of the script tag decides, or the strictest does. Did you mean "eu-gdpr"?',
+	],
+	[
+		['regime', 'regime', 'elsewhere'],
+		'yinyom: regime is "elsewhere"; no such rule set. The country of the script tag decides, or the strictest does. The rule sets are "th-pdpa", "eu-gdpr", "uk", "ch", "us-opt-out", "br-lgpd", "vn", "id", "my", "sg", "ph", "jp", "kr", "za", "ca-qc" and "none".',
+	],
+	[
+		['lawful', 'categories.ads.retention'],
+		'yinyom: categories.ads.retention is missing: visitors are not told how long data is kept (PDPA s.23(3), GDPR 13(2)(a)). Add it in words, such as "a year".',
+	],
+	[
+		['layer', 'yinyom.open()', 'prefs'],
+		'yinyom: yinyom.open() received "prefs"; no such layer. The layers are "notice" and "preferences"; the preference center is opened.',
 	],
 	[
 		['lawful', 'controller.name'],
@@ -135,7 +190,10 @@ it.each<[Problem, string]>([
 		['rewritten', '_ga'],
 		'yinyom: the cookie _ga belongs to a service that is denied, and was written again; it is deleted again. Look for a tag that is not marked with data-consent: yinyom.inspect() helps.',
 	],
-	[['copy', 'script'], 'yinyom: the script tag is on this page twice. The second copy does nothing; remove one.'],
+	[
+		['copy', 'script'],
+		'yinyom: it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components.',
+	],
 	[
 		['load', 'yinyom-ui.js', new TypeError('Failed to fetch')],
 		"yinyom: yinyom-ui.js did not load (TypeError: Failed to fetch). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.",
@@ -158,6 +216,50 @@ it.each<[Problem, string]>([
 	],
 ])('says %j in words', (problem, text) => {
 	expect(explain(problem, catalog)).toEqual([text]);
+});
+
+const categories = {
+	necessary: { services: ['omise'] },
+	analytics: { services: ['google-analytics'] },
+	'own-ads': { services: ['meta-pixel'] },
+};
+
+it.each<[string, unknown, readonly string[], string]>([
+	[
+		'undefined',
+		undefined,
+		[],
+		'received nothing. It takes an object, such as { "analytics": true }. Nothing is decided.',
+	],
+	['a word', 'all', [], 'received "all". It takes an object, such as { "analytics": true }. Nothing is decided.'],
+	['no field', {}, [], 'received {}. It takes an object, such as { "analytics": true }. Nothing is decided.'],
+	['a list', ['analytics'], [], 'It takes an object, such as { "analytics": true }. Nothing is decided.'],
+	[
+		'two slips',
+		{ analitics: true, 'service:metapixel': true },
+		[],
+		'received {"analitics":true,"service:metapixel":true}. "analitics" is no category of the config. Did you mean "analytics"? "service:metapixel" is no service of the config. Did you mean "service:meta-pixel"? Nothing is decided.',
+	],
+	[
+		'a service that has no switch',
+		{ 'service:meta-pixel': true },
+		[],
+		'"service:meta-pixel" has no switch of its own. Decide its category "own-ads", or set "choice": "service". Nothing is decided.',
+	],
+	['a service that is always on', { 'service:omise': false }, [], 'Its category "necessary" is always on.'],
+	['another value', { analytics: 1 }, [], '"analytics" is 1; a choice is true or false. Nothing is decided.'],
+	['no value', { analytics: undefined }, [], '"analytics" is nothing; a choice is true or false. Nothing is decided.'],
+	[
+		'a value beside what is right',
+		{ 'own-ads': true, analytics: 'no' },
+		['own-ads'],
+		'"analytics" is "no"; a choice is true or false. It counts as false. The rest is decided.',
+	],
+])('says what is wrong with the choices: %s', (_, received, right, words) => {
+	const [text, ...parts] = explain(['choice', 'yinyom.save()', received, { right, categories }], catalog);
+	expect(text).toMatch(/^yinyom: yinyom\.save\(\) received /);
+	expect(text).toContain(words);
+	expect(parts).toEqual([]);
 });
 
 it('shows what was received, 200 letters of it at most', () => {
@@ -195,6 +297,15 @@ it.each<[string, string]>([
 ])('takes "%s" for a slip of the finger', (name, meant) => {
 	const known = ['controller', 'receipts', 'locale', 'texts'];
 	expect(nearest(name, known)).toBe(` Did you mean "${meant}"?`);
+});
+
+it.each<[string, string]>([
+	['gdpr', ' Did you mean "eu-gdpr"?'],
+	['PDPA', ' Did you mean "th-pdpa"?'],
+	// Of several that it is a part of, which?
+	['google', ''],
+])('takes "%s", a part of a name, for the whole if there is one', (name, words) => {
+	expect(nearest(name, ['eu-gdpr', 'th-pdpa', 'google-ads', 'google-analytics'])).toBe(words);
 });
 
 it('guesses nothing when nothing is near', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOf, isOnHost, isOnHosts } from '../../../src/config/host-match.ts';
+import { addressOf, isOnHost, isOnHosts, mayBeOnHosts } from '../../../src/config/host-match.ts';
 
 it.each<[boolean, string, string]>([
 	[true, 'https://www.example.com/path?x#y', 'www.example.com'],
@@ -23,6 +23,18 @@ it.each<[boolean, string, string]>([
 	[false, 'data:text/html,example.com', 'example.com'],
 ])('says %s of %s on %s', (isThere, url, pattern) => {
 	expect(isOnHost(new URL(url), pattern)).toBe(isThere);
+});
+
+it.each<[boolean, string, string]>([
+	[true, 'https://example.com', 'example.com'],
+	[true, 'https://example.com:8443', 'example.com'],
+	[true, 'https://a.example.com:8443', '*.example.com'],
+	[true, 'https://example.com:8443', 'example.com:8443'],
+	[false, 'https://example.com:9000', 'example.com:8443'],
+	[false, 'https://example.com', 'example.com:8443'],
+	[false, 'https://notexample.com:8443', 'example.com'],
+])('takes %s that %s may be on %s, for what is held', (mayBe, url, pattern) => {
+	expect(mayBeOnHosts(new URL(url), [pattern])).toBe(mayBe);
 });
 
 it('is on several hosts when it is on one of them, and on none when there is none', () => {

@@ -350,3 +350,24 @@ it.each([{ minors: 'under10' }, { reprompt: false }])('tells an owner that %j co
 	expect(lawfulOf({ ...whole, ...more, regime: 'th-pdpa' })).toEqual([]);
 	expect(resolve({ ...whole, ...more }, { country: 'TH' }).problems).toEqual([]);
 });
+
+it.each([
+	['a', true],
+	['_', true],
+	['a*', true],
+	['*', false],
+	['**', false],
+	['x'.repeat(65), false],
+])('takes a cookie or a key by the name %j: %s', (name, isTaken) => {
+	const { problems } = resolve({ services: { own: { cookies: [name, { name }], storage: [name] } } });
+	const paths = problems.filter(([code]) => code === 'form').map(([, at]) => at);
+	// What a name is wrong of is said once.
+	const all = ['services.own.cookies[0]', 'services.own.cookies[1].name', 'services.own.storage[0]'];
+	expect(paths).toEqual(isTaken ? [] : all);
+});
+
+it('says of a cookie without a name that it has none', () => {
+	const { problems } = resolve({ services: { own: { cookies: [{ lifetime: '2 y' }, {}] } } });
+	const paths = problems.filter(([code]) => code === 'form').map(([, at]) => at);
+	expect(paths).toEqual(['services.own.cookies[0]', 'services.own.cookies[1]']);
+});

@@ -93,6 +93,15 @@ it("takes the catalog's category for a service nobody listed, and holds it for g
 	expect(one('http://127.0.0.1:9000/')?.ids).toEqual(['service:own']);
 });
 
+it('holds a service on every port where its host names none, and leaves an allowed host alone on the usual one only', () => {
+	const allowing = directory({}, { allow: ['*.stats.example', 'tag.example', 'stats.example:8443'] });
+	expect(allowing('https://tag.example:8443/')?.service).toBe('ads');
+	expect(allowing('https://tag.example:443/')).toBe(undefined);
+	expect(allowing('https://eu.stats.example:8443/')?.service).toBe('stats');
+	expect(allowing('https://stats.example:8443/')).toBe(undefined);
+	expect(allowing('https://stats.example/')?.service).toBe('stats');
+});
+
 it('leaves alone what the owner allows', () => {
 	const allowing = directory({}, { allow: ['*.stats.example', 'tag.example'] });
 	expect(allowing('https://eu.stats.example/')).toBe(undefined);

@@ -14,6 +14,7 @@ const catalog = knownFacts(JSON.parse(define.__FACTS__));
 
 it.each([
 	['2 y', '2 years', '2 ปี'],
+	['2y', '2 years', '2 ปี'],
 	['13 mo', '13 months', '13 เดือน'],
 	['1 w', '1 week', '1 สัปดาห์'],
 	['90 d', '90 days', '90 วัน'],
