@@ -2,7 +2,7 @@ import { ROOM_FOR_IDS } from './id-form.ts';
 import { nearest } from './nearest.ts';
 import { placeForm } from './place.ts';
 import type { Problem, ProblemCode } from './problem.ts';
-import { COUNT, configShape, type Shape, TEXT } from './shape.ts';
+import { configShape, DAYS, type Shape, TEXT } from './shape.ts';
 
 /** Ids of the catalog, set when the package is built from the names of the files in `src/services/`. */
 declare const __SERVICES__: readonly string[];
@@ -143,7 +143,8 @@ function wantedBy(shape: Shape | undefined): string {
 	if (shape === placeForm) return 'a code of ISO 3166, such as "TH" or "US-CA"';
 	if (shape instanceof RegExp) return `text that matches ${shape}`;
 	if (shape === TEXT) return 'text, or one text per language: { "th": "…", "en": "…" }';
-	if (shape === COUNT) return 'a whole number';
+	if (shape === DAYS) return `a whole number of days, from 1 to ${DAYS}: no browser keeps a cookie longer`;
+	if (typeof shape === 'number') return 'a whole number';
 	if (shape === 'boolean') return 'true or false';
 	if (!Array.isArray(shape)) return 'an object: { … }';
 	return shape[1] ? `${wantedBy(shape[0])}, or an object with a name: { "name": "…" }` : 'a list: ["…"]';

@@ -33,10 +33,10 @@ export interface Change {
 const started = new WeakMap<object, () => Promise<DecisionPart>>();
 
 /** What decides on this page; started when first asked for, and again after a failure. */
-export function decisionOf(guard: Guard): Promise<DecisionPart> {
+export async function decisionOf(guard: Guard): Promise<DecisionPart> {
+	// Not remembered, so that what failed is asked for again. Without it everything stays held; a decision is kept all the same.
+	if (guard.rules.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.extend(guard));
 	const start = async () => {
-		// Without it everything stays held, whatever is decided; a decision is kept all the same.
-		if (guard.rules.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.extend(guard));
 		const { configOf, localeOf } = await guard.load('yinyom-ui');
 		return startDecision(guard, configOf(guard), localeOf(guard));
 	};
@@ -47,7 +47,8 @@ export function decisionOf(guard: Guard): Promise<DecisionPart> {
 
 /** Starts the store and lets the effects follow it. */
 async function startDecision(guard: Guard, config: ResolvedConfig, locale: string): Promise<DecisionPart> {
-	const { decide, emit, hold, isGranted, load, report, rules, signals, state } = guard;
+	// What a part completes that comes late is read when it counts: `decide`, `law`, `signals`.
+	const { emit, hold, isGranted, load, report, rules, state } = guard;
 	const receipts = await createReceipts(guard, config, locale);
 	const store = createStore(state.record);
 	let sweeping: Promise<() => void> | undefined;
@@ -96,7 +97,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			},
 		],
 		// Of what did not come about here the guard has told them, at once.
-		['signal', ({ cause }) => cause && signals.tell()],
+		['signal', ({ cause }) => cause && guard.signals.tell()],
 		[
 			'empty',
 			() => {
@@ -129,7 +130,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 		const { record, cause } = store.entry.value;
 		const before = known;
 		const previous = cause ? state.record : before.record;
-		if (cause) Object.assign(state, { record, verdict: decide(record) });
+		if (cause) Object.assign(state, { record, verdict: guard.decide(record) });
 		known = { ...state };
 		if (before.record === record && before.verdict === known.verdict) return;
 		const now = known.verdict.granted;
@@ -159,10 +160,10 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			// Another tab may have decided, or the time be up, and the news not be here yet: what was denied stays denied.
 			if (guard.isKept) state.record = storedRecord();
 			const { record } = state;
-			const { granted, implied } = (state.verdict = decide(record));
+			const { granted, implied } = (state.verdict = guard.decide(record));
 			const decision = choices ? { action: cause.action, choices } : { action: cause.action };
 			// By the settings the guard decides by: a record must be judged by the rules it was made under.
-			const settings = { ...rules, validityDays: config.validityDays };
+			const settings = { ...rules, validityDays: guard.law?.validityDays ?? config.validityDays };
 			const isMinor = !!guard.law?.isGuardianAsked && cause.surface !== 'api';
 			const facts = { config: settings, granted, implied, isMinor, now: Date.now(), newId };
 			const whole = change(record, decision, facts);

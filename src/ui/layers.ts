@@ -229,6 +229,8 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 			}
 		},
 		open: async (layer, ifAsked) => {
+			// Which switches there are, and what they show, is for the law to say.
+			if (guard.rules.needsMore) await guard.use(guard.decision(), Boolean);
 			await dress();
 			if (layer === 'notice') {
 				const { asked } = guard.state.verdict;

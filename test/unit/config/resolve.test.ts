@@ -166,15 +166,19 @@ it('takes a config that is missing or null for an empty one', () => {
 });
 
 it.each<[unknown, number]>([
-	[undefined, 365],
-	[0, 365],
 	[1, 1],
 	[400, 400],
-	[401, 400],
-	[999_999, 400],
+	[0, 365],
+	[401, 365],
+	[999_999, 365],
 	[-5, 365],
-])('validityDays %s counts as %i', (validityDays, days) => {
-	expect(resolve({ validityDays }).config.validityDays).toBe(days);
+	[1.5, 365],
+	['90', 365],
+])('validityDays %s counts as %i, and what counts as something else is told', (validityDays, days) => {
+	const { config, problems } = resolve({ validityDays });
+	expect(config.validityDays).toBe(days);
+	const isTold = problems.some(([code, at]) => code === 'form' && at === 'validityDays');
+	expect(isTold).toBe(validityDays !== days);
 });
 
 it('puts necessary first and keeps the order of the others', () => {
