@@ -124,7 +124,7 @@ export function resolve(
 			controller,
 			policy,
 			receipts,
-			validityDays: clean.validityDays ?? 365,
+			validityDays: clean.validityDays ?? 180,
 		}) as unknown as ResolvedConfig,
 	};
 }

@@ -155,7 +155,7 @@ it('fills in the defaults', () => {
 		},
 		services: {},
 		receipts: {},
-		validityDays: 365,
+		validityDays: 180,
 		texts: {},
 	});
 });
@@ -168,12 +168,12 @@ it('takes a config that is missing or null for an empty one', () => {
 it.each<[unknown, number]>([
 	[1, 1],
 	[400, 400],
-	[0, 365],
-	[401, 365],
-	[999_999, 365],
-	[-5, 365],
-	[1.5, 365],
-	['90', 365],
+	[0, 180],
+	[401, 180],
+	[999_999, 180],
+	[-5, 180],
+	[1.5, 180],
+	['90', 180],
 ])('validityDays %s counts as %i, and what counts as something else is told', (validityDays, days) => {
 	const { config, problems } = resolve({ validityDays });
 	expect(config.validityDays).toBe(days);
