@@ -49,7 +49,10 @@ export async function noticeDocuments(config: ResolvedConfig): Promise<readonly 
 					content,
 				}));
 			const center = await centerContent({ law: law || undefined, load, report: () => undefined }, config, words);
-			const opened = await withDetails(config, words, law ? law.always : []);
+			const opened = await withDetails(config, words, {
+				always: law ? law.always : [],
+				isOptOut: regime.model === 'opt-out',
+			});
 			return [
 				...shown('notice', noticeContent(config, words, law || undefined)),
 				...opened.flatMap((more) => shown('preferences', { ...center, ...more })),
@@ -68,7 +71,7 @@ const layoutNames = (layer: Layer, config: ResolvedConfig): readonly string[] =>
 async function withDetails(
 	config: ResolvedConfig,
 	words: Words,
-	always: readonly string[],
+	{ always, isOptOut }: { readonly always: readonly string[]; readonly isOptOut: boolean },
 ): Promise<readonly object[]> {
 	const isEach = config.choice === 'service';
 	const details = { ...detailsContent(config, words), ...(isEach && { switches: switchNames(config, always) }) };
@@ -78,10 +81,14 @@ async function withDetails(
 		return service;
 	};
 	const ids = Object.keys(config.categories);
-	const facts = await Promise.all(
-		ids.map(async (id) => [id, await categoryInFull(id, config, { catalog: known, read, words })] as const),
-	);
-	const combined = combinationsOf(facts).map((some) => ({ details, read: Object.fromEntries(some) }));
+	const factsOf = (implied: readonly string[]) =>
+		Promise.all(
+			ids.map(async (id) => [id, await categoryInFull(id, config, { catalog: known, read, words, implied })] as const),
+		);
+	// Where people opt out, nobody has said anything yet about what runs.
+	const unasked = isOptOut ? [await factsOf(ids.filter((id) => !['necessary', ...always].includes(id)))] : [];
+	const opened = [await factsOf([]), ...unasked].flatMap(combinationsOf);
+	const combined = opened.map((some) => ({ details, read: Object.fromEntries(some) }));
 	// A choice of languages, a search or switches of services bring the details at once, with nothing opened.
 	return isEach || config.locales || isMany(config) ? [{ details, read: {} }, ...combined] : [{}, ...combined];
 }

@@ -89,7 +89,8 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	migrate: 'Consent managers whose old cookies are read once: a refusal stays one, a grant is asked for again.',
 	adopt: 'Consent managers whose marks on tags are taken for ours.',
 	revision: 'Raise it to ask every visitor again. Default: 0.',
-	validityDays: 'Days until a decision, either way, is asked for again: 1 to 400. Default: 365.',
+	validityDays:
+		'Days until a decision, either way, is asked for again: 1 to 400. Default: as the rule set says; 180 where none is chosen.',
 	reopen:
 		'Corner of the button that brings the preference center back; "none" when the page has a link of its own. Default: start.',
 	layout: 'How the two layers stand on the screen; on a phone every notice lies at the lower edge.',

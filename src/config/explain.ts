@@ -4,7 +4,7 @@ import { attributeNames } from './mistaken-names.ts';
 import { nearest } from './nearest.ts';
 import { placeForm } from './place.ts';
 import type { Choices, Problem, ProblemCode } from './problem.ts';
-import { COUNT, configShape, cookie, hostForm, line, link, type Shape, TEXT } from './shape.ts';
+import { configShape, cookie, DAYS, hostForm, line, link, type Shape, TEXT } from './shape.ts';
 import type { RegimeId } from './types.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -239,7 +239,8 @@ function wantedBy(shape: Shape | undefined, received?: unknown): string {
 		return words.length ? `one of ${words.join(', ')}` : `text that matches ${shape}`;
 	}
 	if (shape === TEXT) return 'text, or one text per language: { "th": "…", "en": "…" }';
-	if (shape === COUNT) return 'a whole number';
+	if (shape === DAYS) return `a whole number of days, from 1 to ${DAYS}: no browser keeps a cookie longer`;
+	if (typeof shape === 'number') return 'a whole number';
 	if (shape === 'boolean') return 'true or false';
 	if (!Array.isArray(shape)) {
 		const fields = Object.entries(shape ?? {});

@@ -3,7 +3,7 @@ import { idForm, ROOM_FOR_IDS } from './id-form.ts';
 import type { Problem } from './problem.ts';
 import { withAttributes } from './attributes.ts';
 import { isObject } from './is-object.ts';
-import { COUNT, configShape, openKey, type Shape, TEXT } from './shape.ts';
+import { configShape, isCount, openKey, type Shape, TEXT } from './shape.ts';
 import type { ResolvedConfig } from './types.ts';
 
 /** A null-prototype object, in which `__proto__` is a key like any other. */
@@ -41,8 +41,8 @@ export function resolve(
 			} else if (Array.isArray(value)) return value.flatMap((item, index) => copy(form, item, `${at}[${index}]`) ?? []);
 		} else if (shape instanceof RegExp) {
 			if (typeof value === 'string' && shape.test(value)) return value;
-		} else if (shape === COUNT) {
-			if (Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1e6) return value;
+		} else if (typeof shape === 'number') {
+			if (isCount(value, shape)) return value;
 		} else if (shape === 'boolean') {
 			if (typeof value === 'boolean') return value;
 		} else if (isObject(value)) return copyFields(shape as Readonly<Record<string, Shape>>, value, at);
@@ -126,8 +126,7 @@ export function resolve(
 			controller,
 			policy,
 			receipts,
-			// A browser keeps no cookie longer than 400 days (RFC 6265bis), so no decision either.
-			validityDays: Math.min(clean.validityDays || 365, 400),
+			validityDays: clean.validityDays ?? 180,
 		}) as unknown as ResolvedConfig,
 	};
 }

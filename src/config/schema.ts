@@ -1,6 +1,6 @@
 import { descriptions } from './descriptions.ts';
 import { idForm } from './id-form.ts';
-import { COUNT, configShape, openKey, type Shape, TEXT } from './shape.ts';
+import { configShape, DAYS, openKey, type Shape, TEXT } from './shape.ts';
 import { wordsOf } from './words-of.ts';
 
 /** As much of JSON Schema (draft 2020-12) as a config needs. */
@@ -29,7 +29,7 @@ export function configSchema(): JsonSchema {
 
 function schemaOf(shape: Shape, path: string): JsonSchema {
 	if (shape === TEXT) return { anyOf: [string(/./), { type: 'object', ...fields({ '**': /./ }, path) }] };
-	if (shape === COUNT) return { type: 'integer', minimum: 0, exclusiveMaximum: 1e6 };
+	if (typeof shape === 'number') return { type: 'integer', minimum: shape === DAYS ? 1 : 0, maximum: shape };
 	if (shape === 'boolean') return { type: 'boolean' };
 	if (shape instanceof RegExp) return string(shape);
 	if (Array.isArray(shape))

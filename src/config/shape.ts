@@ -4,20 +4,25 @@ import { placeForm } from './place.ts';
 /**
  * The form of a config, as data: the guard checks by it, `config.schema.json` is made from it.
  *
- * A RegExp wants a matching string; `TEXT` a string or one per locale; `COUNT` a whole number; `'boolean'` true or false; a one-element array a
+ * A RegExp wants a matching string; `TEXT` a string or one per locale; a number a whole number up to it (`isCount`); `'boolean'` true or false; a one-element array a
  * list, one of two the first form that fits; an object exactly those keys; `{ '*': … }` any id, `{ '**': … }` any key.
  */
 export type Shape =
 	| RegExp
-	| typeof TEXT
-	| typeof COUNT
+	| number
 	| 'boolean'
 	| readonly [Shape]
 	| readonly [Shape, Shape]
 	| { readonly [key: string]: Shape };
 
 export const TEXT = 0;
-export const COUNT = 1;
+export const COUNT = 999_999;
+/** No browser keeps a cookie longer than 400 days (RFC 6265bis), so no decision either. */
+export const DAYS = 400;
+
+/** A whole number, up to the most there may be; of days there is at least one. */
+export const isCount = (value: unknown, most: number): value is number =>
+	Number.isInteger(value) && (value as number) <= most && (value as number) >= +(most === DAYS);
 
 /** Keys of an open map: ids, text keys such as `notice.title`, locales such as `pt-BR`. */
 export const openKey = /^[a-z][\w.-]{0,31}$/i;
@@ -82,7 +87,7 @@ export const configShape = {
 	adopt: [idForm],
 	reprompt: 'boolean',
 	revision: COUNT,
-	validityDays: COUNT,
+	validityDays: DAYS,
 	reopen: /^(start|end|none)$/,
 	layout: {
 		notice: /^(bar|box|modal)$/,

@@ -185,7 +185,7 @@ export interface Config {
 	readonly reprompt?: boolean;
 	/** Raise it to ask everybody again. Default 0. */
 	readonly revision?: number;
-	/** Days until a decision, either way, is asked for again; 1–400. Default 365. */
+	/** Days until a decision, either way, is asked for again; 1–400. Default: as the rule set says; 180 where none is chosen. */
 	readonly validityDays?: number;
 	/** Corner of the button that brings the preference center back; `none` when the page has its own. Default `start`. */
 	readonly reopen?: 'start' | 'end' | 'none';
@@ -257,6 +257,7 @@ export interface ResolvedConfig extends Config {
 	readonly categories: Readonly<Record<string, CategoryConfig & { readonly services: readonly string[] }>>;
 	readonly services: Readonly<Record<string, ServiceConfig>>;
 	readonly receipts: { readonly endpoint?: string };
+	/** The owner's, else those of the strictest rules; a rule set may have days of its own (`Law`). */
 	readonly validityDays: number;
 	readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

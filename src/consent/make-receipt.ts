@@ -6,13 +6,15 @@ import type { ConsentRecord } from './record.ts';
 /** Version of this package, set when it is built. */
 declare const __VERSION__: string;
 
-/** The rules the notice follows where none are chosen: Thailand's PDPA is the strictest common ground of the opt-in laws. */
-const DEFAULT: Law = { jurisdiction: 'TH', ruleset: 'th-pdpa/1', always: [] };
+/** Where nobody chose a law no receipt claims one: nobody's country (ISO 3166-1), and the rules that are right wherever it is. */
+const DEFAULT: Law = { jurisdiction: 'ZZ', ruleset: 'strictest/1', always: [] };
 
 /** The rule set in force, as a receipt states it. */
 export interface Law extends Pick<Receipt['scope'], 'jurisdiction' | 'ruleset'> {
 	/** Categories that are on by another reason than consent. */
 	readonly always: readonly string[];
+	/** How long a decision counts, in days. Default: as long as the config says. */
+	readonly validityDays?: number;
 	/** Nobody but the page grants, which has heard the guardian: a site for children. Default false. */
 	readonly isGuardianAsked?: boolean;
 	/** What minors are told, in the visitor's language. Default nothing. */
@@ -36,7 +38,7 @@ export interface Circumstances {
 	readonly prevDigest: string | null;
 	/** What was on screen; `undefined` when the site's own code decided. */
 	readonly shown: { readonly layout: string; readonly withdrawalEffectShown: boolean } | undefined;
-	/** The rule set in force. Default `th-pdpa/1`. */
+	/** The rule set in force. Default `strictest/1`. */
 	readonly law?: Law | undefined;
 	/** Whether the browser keeps what it is given. */
 	readonly isKept: boolean;

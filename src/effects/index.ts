@@ -31,10 +31,10 @@ export interface Change {
 const started = new WeakMap<object, () => Promise<DecisionPart>>();
 
 /** What decides on this page; started when first asked for, and again after a failure. */
-export function decisionOf(guard: Guard): Promise<DecisionPart> {
+export async function decisionOf(guard: Guard): Promise<DecisionPart> {
+	// Not remembered, so that what failed is asked for again. Without it everything stays held; a decision is kept all the same.
+	if (guard.rules.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.extend(guard));
 	const start = async () => {
-		// Without it everything stays held, whatever is decided; a decision is kept all the same.
-		if (guard.rules.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.extend(guard));
 		const { configOf, localeOf } = await guard.load('yinyom-ui');
 		return startDecision(guard, configOf(guard), localeOf(guard));
 	};
@@ -45,7 +45,8 @@ export function decisionOf(guard: Guard): Promise<DecisionPart> {
 
 /** Starts the store and lets the effects follow it. */
 async function startDecision(guard: Guard, config: ResolvedConfig, locale: string): Promise<DecisionPart> {
-	const { decide, emit, hold, isGranted, load, report, rules, signals, state } = guard;
+	// What a part completes that comes late is read when it counts: `decide`, `law`, `signals`.
+	const { emit, hold, isGranted, load, report, rules, state } = guard;
 	// Somebody may decide before the guard has looked.
 	guard.known ??= { ...state };
 	const receipts = await createReceipts(guard, config, locale);
@@ -90,7 +91,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			},
 		],
 		// Of what did not come about here the guard has told them, at once.
-		['signal', ({ cause }) => cause && signals.tell()],
+		['signal', ({ cause }) => cause && guard.signals.tell()],
 		[
 			'empty',
 			() => {
@@ -123,7 +124,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 	const follow = (record: ConsentRecord | undefined, cause?: Cause) => {
 		const before = guard.known;
 		const previous = cause ? state.record : before.record;
-		if (cause) Object.assign(state, { record, verdict: decide(record) });
+		if (cause) Object.assign(state, { record, verdict: guard.decide(record) });
 		guard.known = { ...state };
 		const now = state.verdict.granted;
 		const was = before.verdict.granted;
@@ -161,9 +162,9 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			const { record } = state;
 			const decision = { action, choices };
 			// By the settings the guard decides by: a record must be judged by the rules it was made under.
-			const settings = { ...rules, validityDays: config.validityDays };
+			const settings = { ...rules, validityDays: guard.law?.validityDays ?? config.validityDays };
 			const isMinor = !!guard.law?.isGuardianAsked && surface !== 'api';
-			const facts = { ...(state.verdict = decide(record)), config: settings, isMinor, now: Date.now(), newId };
+			const facts = { ...(state.verdict = guard.decide(record)), config: settings, isMinor, now: Date.now(), newId };
 			const whole = change(record, decision, facts);
 			const next = guard.itemize?.(whole, decision, facts) ?? whole;
 			follow(next, cause);

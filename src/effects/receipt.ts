@@ -25,11 +25,12 @@ export interface Receipts {
 }
 
 export async function createReceipts(
-	{ emit, law, load, report, state, use }: Pick<Guard, 'emit' | 'law' | 'load' | 'report' | 'state' | 'use'>,
+	guard: Pick<Guard, 'emit' | 'law' | 'load' | 'report' | 'state' | 'use'>,
 	config: ResolvedConfig,
 	/** Of the texts, should a decision be made without any. */
 	locale: string,
 ): Promise<Receipts> {
+	const { emit, load, report, state, use } = guard;
 	const { endpoint = '' } = config.receipts;
 	const outbox = createOutbox();
 	const surfaces: Surfaces = {};
@@ -104,7 +105,7 @@ export async function createReceipts(
 				{
 					config,
 					granted: state.verdict.granted,
-					law,
+					law: guard.law,
 					gpc: privacySignal(),
 					// The language may have been chosen since.
 					locale: shown?.snapshot.locale ?? locale,

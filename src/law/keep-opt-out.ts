@@ -9,13 +9,13 @@ import { privacySignal } from '../platform/privacy-signal.ts';
  * @param sale categories that pass data on
  */
 export function keepOptOut(guard: Guard, sale: readonly string[]): void {
-	const { decision, isGranted, load, rules, state, use } = guard;
-	// A category that is denied in part has services that run.
+	const { decision, load, rules, state, use } = guard;
+	// A category that is denied in part has services that somebody granted; what runs by another reason is no sale.
 	const isOut = () =>
 		sale.every(
 			(id) =>
 				state.record?.denied.includes(id) &&
-				!rules.categories[id]?.services.some((service) => isGranted(`service:${service}`)),
+				!rules.categories[id]?.services.some((service) => state.verdict.granted.includes(`service:${service}`)),
 		);
 	const optOut = async (surface: 'choices' | 'signal') => {
 		const part = await decision();

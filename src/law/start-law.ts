@@ -1,4 +1,5 @@
 import { isObject } from '../config/is-object.ts';
+import { DAYS, isCount } from '../config/shape.ts';
 import type { Law } from '../consent/make-receipt.ts';
 import type { Guard } from '../guard/contract.ts';
 import { cookieValues } from '../platform/memory.ts';
@@ -10,10 +11,9 @@ import { lineOf, readTerms } from '../regimes/terms.ts';
 import { keepOptOut } from './keep-opt-out.ts';
 
 /** A guard whose rules may still be replaced. */
-export type Lawless = Omit<Guard, 'decide' | 'law' | 'raw'> & {
+export type Lawless = Omit<Guard, 'decide' | 'law'> & {
 	decide: Guard['decide'];
 	law?: Law | undefined;
-	raw: unknown;
 };
 
 /**
@@ -27,6 +27,7 @@ export type Lawless = Omit<Guard, 'decide' | 'law' | 'raw'> & {
 export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 	const { dataset, report } = guard;
 	const raw = isObject(guard.raw) ? guard.raw : {};
+	const days = raw['validityDays'];
 	const settings = { ...guard.rules, needsMore: false };
 	const { id, regime, jurisdiction } = chooseRegime(raw['regime'], dataset['country']);
 	const terms = readTerms(raw, settings, regime);
@@ -39,12 +40,12 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 		jurisdiction,
 		ruleset: `${id}/${regime.version}`,
 		always: terms.always,
+		validityDays: isCount(days, DAYS) ? days : regime.validityDays,
 		isGuardianAsked: terms.minors === 'guardian',
 		turn,
 	};
 	guard.law = law;
 	if (terms.minors) await turn((await guard.load('yinyom-ui')).localeOf(guard));
-	guard.raw = { validityDays: regime.validityDays, ...raw };
 	guard.decide = (record) =>
 		judge({ regime, terms, settings }, record, {
 			now: Date.now(),

@@ -5,7 +5,7 @@ import { modes } from './modes.ts';
 import { tellVendors } from './signals.ts';
 
 /** What may be put in place of the base's own. */
-type Open = 'decide' | 'itemize' | 'law' | 'raw' | 'signals' | 'switchOf';
+type Open = 'decide' | 'itemize' | 'law' | 'signals' | 'switchOf';
 
 /** The guard while it is completed; what is closed is to be read. */
 export type Draft = Readonly<Omit<Guard, Open>> & { -readonly [Name in Open]: Guard[Name] };
@@ -40,7 +40,7 @@ async function complete(guard: Guard, list: typeof extensions): Promise<void> {
 	// `decide` stays the guard's own where no law replaces it: it reads the flag when it is asked, and nobody asks before the end.
 	const draft: Draft = { itemize: undefined, law: undefined, ...guard, rules: { ...guard.rules, needsMore: false } };
 	for (const [, run] of list) await run(draft, guard);
-	const { decide: whole, itemize, law: ruling, raw, signals, switchOf } = draft;
-	Object.assign(guard, { decide: whole, itemize, law: ruling, raw, signals, switchOf });
+	const { decide: whole, itemize, law: ruling, signals, switchOf } = draft;
+	Object.assign(guard, { decide: whole, itemize, law: ruling, signals, switchOf });
 	guard.rules.needsMore = false;
 }

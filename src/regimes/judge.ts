@@ -8,7 +8,7 @@ import type { Regime } from './regime.ts';
 export interface Terms {
 	/** Categories that are always on, and why is no consent. */
 	readonly always: readonly string[];
-	/** Categories that pass data on: an opt-out and the signal deny them. */
+	/** Categories that pass data on, none of them always on: an opt-out and the signal deny them. */
 	readonly sale: readonly string[];
 	/** A new policy version asks again. */
 	readonly reprompt: boolean;
@@ -66,6 +66,6 @@ export function judge(
 		),
 		ask: verdict.ask && !isOptOut && terms.minors !== 'guardian',
 		implied,
-		honored: optional.some((id) => !terms.always.includes(id) && isSignalled(id)),
+		honored: optional.some(isSignalled),
 	};
 }

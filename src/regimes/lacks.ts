@@ -1,4 +1,5 @@
 import type { Problem } from '../config/problem.ts';
+import { DAYS, isCount } from '../config/shape.ts';
 import type { CategoryConfig, Config } from '../config/types.ts';
 import type { Regime, Want } from './regime.ts';
 
@@ -37,6 +38,6 @@ export function lacks(config: Config, { wants, reaskDays, validityDays }: Regime
 				? [['lawful', `categories.${id}.services`] satisfies Problem]
 				: [],
 	);
-	const days = config.validityDays || validityDays;
+	const days = isCount(config.validityDays, DAYS) ? config.validityDays : validityDays;
 	return [...top, ...inside, ...(days < reaskDays ? [['lawful', 'validityDays', days] satisfies Problem] : [])];
 }

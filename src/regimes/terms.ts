@@ -19,10 +19,11 @@ export function readTerms(
 	const optional = Object.keys(categories).filter((id) => id !== 'necessary');
 	const of = (id: string) => within(Object.hasOwn(written, id) ? written[id] : undefined);
 	const { minors } = config;
+	const always = optional.filter((id) => withoutConsent.some((basis) => basis === of(id)['basis']));
 	return {
-		always: optional.filter((id) => withoutConsent.some((basis) => basis === of(id)['basis'])),
-		// Whoever is in doubt whether it is a sale has sold it.
-		sale: optional.filter((id) => (of(id)['sale'] ?? id !== 'functional') !== false),
+		always,
+		// Whoever is in doubt whether it is a sale has sold it. Nobody opts out of what is on by another reason.
+		sale: optional.filter((id) => !always.includes(id) && (of(id)['sale'] ?? id !== 'functional') !== false),
 		reprompt: config['reprompt'] !== false,
 		minors: minors === undefined ? undefined : minors === 'under18' || minors === 'under20' ? 'together' : 'guardian',
 	};

@@ -16,10 +16,9 @@ export const categoryEachWith = (h: typeof render) => {
 		readonly category: CategoryContent;
 		readonly state: CenterState;
 	} & Pick<CenterActions, 'onChoose' | 'onOpen'>) => {
-		const isLocked = isAlways || id === 'necessary';
 		const services = details && query ? details.searched(all, query) : all;
 		const nameOf = (service: Pick<ServiceContent, 'id'>) => `service:${service.id}`;
-		const own = isLocked ? [] : all.map(nameOf);
+		const own = isAlways ? [] : all.map(nameOf);
 		const on = own.filter((name) => choices[name]).length;
 		const isOn = !!choices[id];
 		const were = [id, ...own].filter((name) => before[name]);
@@ -40,15 +39,15 @@ export const categoryEachWith = (h: typeof render) => {
 						{label}
 						{news.includes(id) && <span class="new">{content.isNew}</span>}
 					</span>
-					{isLocked && <span class="always">{content.always}</span>}
+					{isAlways && <span class="always">{content.always}</span>}
 					<input
 						type="checkbox"
 						role="switch"
 						part="switch"
 						name={id}
-						checked={isLocked || isOn}
+						checked={isAlways || isOn}
 						indeterminate={!isOn && on > 0}
-						disabled={isLocked}
+						disabled={isAlways}
 						aria-describedby={`${id}-purpose ${id}-services`}
 						onChange={({ currentTarget }) => turnAll(currentTarget.checked)}
 					/>
@@ -69,7 +68,7 @@ export const categoryEachWith = (h: typeof render) => {
 							news={news}
 							facts={facts[id]?.nodes}
 							leadOf={(service) =>
-								isLocked ? undefined : (
+								isAlways ? undefined : (
 									<input
 										type="checkbox"
 										role="switch"

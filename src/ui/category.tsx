@@ -13,7 +13,6 @@ export function Category({
 	readonly category: CategoryContent;
 	readonly state: CenterState;
 } & Pick<CenterActions, 'onChoose' | 'onOpen'>) {
-	const isLocked = isAlways || id === 'necessary';
 	const services = details && query ? details.searched(all, query) : all;
 	const isOn = choices[id];
 	return (
@@ -23,20 +22,20 @@ export function Category({
 					{label}
 					{news.includes(id) && <span class="new">{content.isNew}</span>}
 				</span>
-				{isLocked && <span class="always">{content.always}</span>}
+				{isAlways && <span class="always">{content.always}</span>}
 				<input
 					type="checkbox"
 					role="switch"
 					part="switch"
 					name={id}
-					checked={isLocked || isOn}
-					disabled={isLocked}
+					checked={isAlways || isOn}
+					disabled={isAlways}
 					aria-describedby={`${id}-purpose`}
 					onChange={({ currentTarget }) => onChoose(id, currentTarget.checked)}
 				/>
 			</label>
 			<p id={`${id}-purpose`}>{purpose}</p>
-			<output class="effect">{!isLocked && before[id] && effect?.[isOn ? 'whileOn' : 'whenOff']}</output>
+			<output class="effect">{!isAlways && before[id] && effect?.[isOn ? 'whileOn' : 'whenOff']}</output>
 			<details open={!!query} onToggle={({ currentTarget }) => currentTarget.open && onOpen(id)}>
 				{/* All of them are called the same: it says of what. */}
 				<summary aria-description={label}>{summary}</summary>

@@ -10,7 +10,7 @@ export interface CategoryContent {
 	readonly id: string;
 	readonly label: string;
 	readonly purpose: string;
-	/** On by another reason than consent, as the rule set in force allows; its details say which. Default false. */
+	/** On by another reason than consent; its details say which. Default false. */
 	readonly isAlways?: boolean;
 	/**
 	 * What withdrawing changes (PDPA s.19 para 6), where that is known: said of a granted category as long as it is on, and
@@ -52,6 +52,9 @@ export interface CenterContent {
 	readonly buttons: readonly Button<'grant-all' | 'deny-all' | 'save'>[];
 }
 
+/** A line of what there is to say. */
+const said = (...pieces: readonly (Piece | '' | undefined)[]): readonly Piece[] => pieces.filter((piece) => !!piece);
+
 export async function centerContent(
 	guard: Pick<Guard, 'law' | 'load' | 'report'>,
 	config: ResolvedConfig,
@@ -61,13 +64,13 @@ export async function centerContent(
 	const { about, local, locale, say } = words;
 
 	const describe = async (id: string, category: string): Promise<ServiceContent> => {
-		try {
-			const { name = id, vendor = '', privacyUrl = '' } = config.services[id] ?? (await load(`services/${id}`)).service;
-			return { id, name, vendor, privacyUrl };
-		} catch {
-			report('service', `categories.${category}.services`, id);
-			return { id, name: id, vendor: '', privacyUrl: '' };
-		}
+		const fetch = () =>
+			load(`services/${id}`).then(
+				({ service }) => service,
+				() => report('service', `categories.${category}.services`, id),
+			);
+		const { name = id, vendor = '', privacyUrl = '' } = config.services[id] ?? (await fetch()) ?? {};
+		return { id, name, vendor, privacyUrl };
 	};
 	const category = async ([id, { label, purpose, refusing, services }]: [
 		string,
@@ -79,7 +82,7 @@ export async function centerContent(
 			label: local(label) ?? about(id, '') ?? id,
 			purpose: local(purpose) ?? about(id, '.purpose') ?? '',
 			// Nobody was asked about what is on by another reason, so nobody takes it back.
-			...(law?.always.includes(id) && { isAlways: true }),
+			isAlways: id === 'necessary' || !!law?.always.includes(id),
 			effect: effect ? { whileOn: say('preferences.effect', { effect }), whenOff: effect } : null,
 			summary:
 				say('preferences.details') + (services[0] ? ` \u00b7 ${say('preferences.services')} (${services.length})` : ''),
@@ -89,15 +92,15 @@ export async function centerContent(
 	const party = (
 		key: 'preferences.controller' | 'preferences.dpo' | 'preferences.authority',
 		{ name, address, email, phone, url, asOf }: NonNullable<ResolvedConfig['authority']> = {},
-	) => {
-		const pieces: Piece[] = name ? [{ text: say(key, { name: local(name) ?? '' }) }] : [];
-		if (email) pieces.push({ text: email, url: `mailto:${email}` });
-		if (phone) pieces.push({ text: phone, url: `tel:${phone.replace(/[^\d+]/g, '')}` });
-		if (url) pieces.push({ text: url, url });
-		if (address) pieces.push({ text: local(address) ?? '' });
-		if (asOf) pieces.push({ text: say('preferences.asOf', { date: longDate(asOf, locale) }) });
-		return pieces;
-	};
+	) =>
+		said(
+			name && { text: say(key, { name: local(name) ?? '' }) },
+			email && { text: email, url: `mailto:${email}` },
+			phone && { text: phone, url: `tel:${phone.replace(/[^\d+]/g, '')}` },
+			url && { text: url, url },
+			address && { text: local(address) ?? '' },
+			asOf && { text: say('preferences.asOf', { date: longDate(asOf, locale) }) },
+		);
 	const { authority, controller, dpo, elsewhere = [], policy, rights = {} } = config;
 	const mail = dpo?.email ?? controller.email;
 	const request = rights.url ?? (mail && `mailto:${mail}`);
@@ -109,19 +112,19 @@ export async function centerContent(
 		always: say('preferences.always'),
 		isNew: say('preferences.new'),
 		facts: [
-			law?.line ? [{ text: law.line }] : [],
-			[{ text: say('preferences.past') }],
+			said(law?.line && { text: law.line }),
+			said({ text: say('preferences.past') }),
 			party('preferences.controller', controller),
 			party('preferences.dpo', dpo),
-			[
+			said(
 				{ text: say('preferences.rights') },
-				...(rights.text ? [{ text: local(rights.text) ?? '' }] : []),
-				...(request ? [{ text: say('preferences.request'), url: request }] : []),
-			],
+				rights.text && { text: local(rights.text) ?? '' },
+				request && { text: say('preferences.request'), url: request },
+			),
 			party('preferences.authority', authority),
 			policy.url ? [{ text: say('policy'), url: policy.url }, { text: version }] : [],
-			policy.changes ? [{ text: local(policy.changes) ?? '' }] : [],
-			...elsewhere.map(({ label, url }) => [{ text: local(label) ?? url, url }]),
+			said(policy.changes && { text: local(policy.changes) ?? '' }),
+			...elsewhere.map(({ label, url }) => said({ text: local(label) ?? url, url })),
 		].filter((line) => line.length),
 		close: say('preferences.close'),
 		buttons: [

@@ -38,9 +38,8 @@ export interface CenterActions {
 	readonly onOpen: (id: string) => void;
 	readonly onSearch: (query: string) => void;
 	readonly onLocale: (tag: string) => void;
-	readonly onGrantAll: (event: Event) => void;
-	readonly onDenyAll: (event: Event) => void;
-	readonly onSave: (event: Event) => void;
+	/** What each button does. */
+	readonly press: Readonly<Record<CenterContent['buttons'][number][0], (event: Event) => void>>;
 	readonly onDismiss: () => void;
 	readonly onClosed: () => void;
 }
@@ -53,7 +52,6 @@ export function Center({ state, ...on }: { readonly state: CenterState } & Cente
 	const { title, intro, categories, facts, close, buttons } = content;
 	// Where each service has a switch, the part that knows them draws its category as well.
 	const Row = details?.Category ?? Category;
-	const press = { 'grant-all': on.onGrantAll, 'deny-all': on.onDenyAll, save: on.onSave };
 	return (
 		<dialog part="preferences" class="preferences" aria-labelledby="preferences-title" onClose={on.onClosed}>
 			<div class="title">
@@ -73,13 +71,12 @@ export function Center({ state, ...on }: { readonly state: CenterState } & Cente
 						services={categories.flatMap(({ services }) => services)}
 						locale={words.locale}
 						query={query}
-						onLocale={on.onLocale}
-						onSearch={on.onSearch}
+						{...on}
 					/>
 				)}
 				<ul class="categories">
 					{categories.map((category) => (
-						<Row key={category.id} category={category} state={state} onChoose={on.onChoose} onOpen={on.onOpen} />
+						<Row key={category.id} category={category} state={state} {...on} />
 					))}
 				</ul>
 				<div class="facts">
@@ -91,7 +88,7 @@ export function Center({ state, ...on }: { readonly state: CenterState } & Cente
 			</div>
 			<div class="buttons">
 				{buttons.map(([part, label]) => (
-					<button key={part} type="button" part={part} onClick={press[part]}>
+					<button key={part} type="button" part={part} onClick={on.press[part]}>
 						{label}
 					</button>
 				))}

@@ -5,6 +5,7 @@ import type { LoadPart } from '../guard/contract.ts';
 import { ofDocument, querySelectorAll } from '../platform/page.ts';
 import { longDate } from './dates.ts';
 import { directionOf } from './direction.ts';
+import { decidedOf } from './decided.ts';
 import { type CategoryInFull, categoryInFull, knownFacts } from './facts.ts';
 import { cookieTable, factList } from './facts-view.ts';
 import { localeOf } from './locale.ts';
@@ -46,12 +47,15 @@ export async function fillDeclarations({
 	const words = createWords(texts, locale);
 	const read = async (id: string) => (await load(`services/${id}`)).service;
 	const catalog = knownFacts(__FACTS__);
-	const categories = await Promise.all(
-		Object.keys(config.categories).map(
-			async (id) => [id, await categoryInFull(id, config, { catalog, read, words })] as const,
-		),
-	);
-	const updates = places.map((place) => fill(place, new Map(categories), config, words));
+	const ids = Object.keys(config.categories);
+	const inFull = async (implied: readonly string[]) =>
+		new Map(
+			await Promise.all(
+				ids.map(async (id) => [id, await categoryInFull(id, config, { catalog, read, words, implied })] as const),
+			),
+		);
+	const said = { asked: await inFull([]), unasked: await inFull(ids) };
+	const updates = places.map((place) => fill(place, said, config, words));
 	(window.yinyomQueue ??= []).push((yinyom) => {
 		const update = () => updates.forEach((each) => each(yinyom));
 		// Only texts change, so that whoever came back from the center still has the focus where it was.
@@ -63,10 +67,12 @@ export async function fillDeclarations({
 /** Fills one place, and answers how to say what is decided now. */
 function fill(
 	place: HTMLElement,
-	inFull: ReadonlyMap<string, CategoryInFull>,
+	/** What is said of each category: where somebody is asked, and where a law lets it run unasked. */
+	{ asked, unasked }: Readonly<Record<'asked' | 'unasked', ReadonlyMap<string, CategoryInFull>>>,
 	{ categories, policy }: ResolvedConfig,
-	{ about, local, locale, say }: Words,
+	words: Words,
 ): (state: State) => void {
+	const { about, list, local, locale, say } = words;
 	const level = Number(/^[1-5]$/.exec(place.dataset['consentDeclaration'] ?? '')?.[0] ?? 2);
 	const heading = (deeper: number, text: string) => make(`h${level + deeper}` as 'h2', {}, text);
 	const last = make('p', { className: 'consent-last' });
@@ -81,9 +87,14 @@ function fill(
 	const category = ([id, { facts, services }]: [string, CategoryInFull]) => {
 		const label = local(categories[id]?.label) ?? about(id, '') ?? id;
 		const state = make('p', { className: 'consent-state' });
-		updates.push(({ isGranted }) => {
-			const key = isGranted(id) ? 'receipt.granted' : 'receipt.denied';
-			state.textContent = id === 'necessary' ? say('preferences.always') : say(key, { category: label });
+		const isByConsent = id !== 'necessary' && (categories[id]?.basis ?? 'consent') === 'consent';
+		const terms = factList(facts);
+		updates.push(({ isGranted, record }) => {
+			const own = services.map(([service, { name }]) => ({ name, isGranted: isGranted(`service:${service}`) }));
+			const said = list(decidedOf({ label, isGranted: isGranted(id), services: own }, words));
+			state.textContent = id === 'necessary' ? say('preferences.always') : said;
+			const isUnasked = isByConsent && isGranted(id) && !record?.granted.includes(id);
+			terms.replaceChildren(...factList((isUnasked && unasked.get(id)?.facts) || facts).children);
 		});
 		return make(
 			'section',
@@ -91,7 +102,7 @@ function fill(
 			heading(0, label),
 			make('p', {}, local(categories[id]?.purpose) ?? about(id, '.purpose') ?? ''),
 			state,
-			factList(facts),
+			terms,
 			...services.map(([, { name, vendor, privacyUrl, facts: own, cookies }]) =>
 				make(
 					'section',
@@ -111,7 +122,7 @@ function fill(
 		make('p', { className: 'consent-version' }, version),
 		last,
 		make('p', {}, open),
-		...[...inFull].map(category),
+		...[...asked].map(category),
 		make('p', {}, say('preferences.past')),
 	);
 	place.replaceChildren(declaration);

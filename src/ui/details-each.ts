@@ -14,7 +14,7 @@ let Category: ReturnType<typeof categoryEachWith> | undefined;
 /** The details of services, and a switch for each of them but those nobody is asked about. */
 export async function createDetailsEach(
 	h: typeof render,
-	guard: Pick<Guard, 'law' | 'load'>,
+	guard: Pick<Guard, 'law' | 'load' | 'state'>,
 	config: ResolvedConfig,
 	layer: Words<LayerKey>,
 ): Promise<Details> {

@@ -41,7 +41,7 @@ let views: ReturnType<typeof viewsWith> | undefined;
  */
 export async function createDetails(
 	h: typeof render,
-	guard: Pick<Guard, 'load'>,
+	guard: Pick<Guard, 'load' | 'state'>,
 	config: ResolvedConfig,
 	layer: Words<LayerKey>,
 ): Promise<Details> {
@@ -54,7 +54,7 @@ export async function createDetails(
 		...views,
 		content: detailsContent(config, words),
 		read: async (category) => {
-			const content = await categoryInFull(category, config, { catalog, read, words });
+			const content = await categoryInFull(category, config, { catalog, read, words, ...guard.state.verdict });
 			const services = content.services.map(([id, { facts, cookies }]) => [
 				id,
 				make('div', {}, factList(facts), ...(cookies ? [cookieTable(cookies)] : [])),

@@ -38,7 +38,7 @@ const UNITS = { s: 'second', min: 'minute', h: 'hour', d: 'day', w: 'week', mo: 
 
 /** Facts without a text are left out: what nobody said is not guessed. */
 const known = (facts: readonly (readonly [string, string | undefined])[]): readonly Fact[] =>
-	facts.filter((fact): fact is Fact => !!fact[1]);
+	facts.filter(([, text]) => text) as readonly Fact[];
 
 /** `2 y` as the language says it: "2 years", "2 ปี". What is no number and unit stays as it is. */
 export function lifetimeOf(lifetime: LocalText | undefined, { local, locale, say }: FactsWords): string {
@@ -59,14 +59,20 @@ export function categoryFacts(
 	id: string,
 	{ basis = 'consent', recipients, refusing, retention, transfer }: CategoryConfig,
 	vendors: readonly string[],
-	{ list, local, say }: FactsWords,
+	{
+		implied,
+		words: { list, local, say },
+	}: {
+		/** Categories that an opt-out law lets run: nobody was asked, so consent is not why. Default none. */
+		readonly implied?: readonly string[] | undefined;
+		readonly words: FactsWords;
+	},
 ): readonly Fact[] {
-	const isAsked = id !== 'necessary' && basis === 'consent';
-	const named = list([...new Set(vendors.filter(Boolean))]);
+	const named = list([...new Set(vendors.filter((each) => each))]);
 	return known([
-		[say('facts.basis'), say(id === 'necessary' ? 'facts.necessary' : `facts.${basis}`)],
-		[say('facts.refusing'), isAsked ? (local(refusing) ?? say('facts.refused')) : undefined],
-		[say('facts.recipients'), [local(recipients), named].filter(Boolean).join(' \u00b7 ')],
+		[say('facts.basis'), implied?.includes(id) ? '' : say(id === 'necessary' ? 'facts.necessary' : `facts.${basis}`)],
+		[say('facts.refusing'), id !== 'necessary' && basis === 'consent' ? (local(refusing) ?? say('facts.refused')) : ''],
+		[say('facts.recipients'), [local(recipients), named].filter((each) => each).join(' \u00b7 ')],
 		[say('facts.transfer'), local(transfer)],
 		[say('facts.retention'), local(retention)],
 	]);
@@ -91,12 +97,11 @@ function ownFacts(
 /** A service in full: the owner's own words, else the catalog's. */
 export function serviceInFull(
 	id: string,
-	service: AnyService,
+	own: ServiceConfig,
 	catalog: KnownFacts | undefined,
 	words: FactsWords,
 ): ServiceInFull {
 	const { list, local, locale, say } = words;
-	const own: ServiceConfig = service;
 	const country = own.country ?? catalog?.country;
 	return {
 		name: own.name ?? id,
@@ -170,12 +175,15 @@ export async function categoryInFull(
 	config: Pick<ResolvedConfig, 'categories' | 'services' | 'receipts' | 'validityDays'>,
 	{
 		catalog,
+		implied,
 		read,
 		words,
 	}: {
 		readonly catalog: ReadonlyMap<string, KnownFacts>;
 		/** The catalog's own file. */
 		readonly read: (id: string) => Promise<AnyService>;
+		/** Categories that run though nobody granted them. Default none. */
+		readonly implied?: readonly string[] | undefined;
 		readonly words: FactsWords;
 	},
 ): Promise<CategoryInFull> {
@@ -187,6 +195,6 @@ export async function categoryInFull(
 		}),
 	);
 	const vendors = services.map(([, { vendor }]) => vendor);
-	const facts = categoryFacts(category, found, vendors, words);
+	const facts = categoryFacts(category, found, vendors, { implied, words });
 	return { facts: facts.concat(category === 'necessary' ? ownFacts(config, words) : []), services };
 }

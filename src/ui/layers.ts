@@ -180,6 +180,13 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	};
 	/** A question about what is new alone. */
 	let alone: Alone | undefined;
+	const ask = async () => {
+		const { asked } = guard.state.verdict;
+		if (asked)
+			await guard.use(guard.load('yinyom-each'), async (part) => {
+				alone = await part.askAlone(guard, config, words, asked);
+			});
+	};
 	const drawNotice = () => {
 		const content = alone?.content ?? noticeContent(config, words, guard.law);
 		// What a button decides is what it says.
@@ -209,6 +216,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		if (tag) {
 			keepLocale(locale);
 			turn(first.default, locale);
+			if (alone) await ask();
 			if (section) prove(...drawNotice());
 			guard.onSpeak?.();
 		}
@@ -232,14 +240,12 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 			// A page that hands `open` to a listener is given an event for a layer.
 			if (typeof layer === 'string' && layer !== 'notice' && layer !== 'preferences')
 				guard.report('layer', 'yinyom.open()', layer);
+			// Which switches there are, and what they show, is for the law to say.
+			if (guard.rules.needsMore) await guard.use(guard.decision(), Boolean);
 			await dress();
 			if (layer === 'notice') {
-				const { asked } = guard.state.verdict;
 				alone = undefined;
-				if (asked)
-					await guard.use(guard.load('yinyom-each'), async (part) => {
-						alone = await part.askAlone(guard, config, words, asked);
-					});
+				await ask();
 				// Meanwhile the page may have decided, or another tab.
 				return ifAsked && !guard.state.verdict.ask ? settle() : openNotice();
 			}

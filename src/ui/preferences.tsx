@@ -1,6 +1,7 @@
 import { h, render } from 'preact';
 import style from '../../styles/preferences.css?inline';
 import type { ResolvedConfig } from '../config/types.ts';
+import type { Action } from '../consent/change.ts';
 import type { Guard } from '../guard/contract.ts';
 import { Center, type CenterActions, type CenterState } from './center.tsx';
 import { centerContent, lastChoice } from './center-content.ts';
@@ -65,7 +66,8 @@ export function createPreferences(
 			// Only now: asked twice while the services are on their way, it opens once.
 			if (dialog()) return;
 			const opener = root.activeElement as HTMLElement | null;
-			const { granted } = guard.state.verdict;
+			// What it comes to now: a part that came late may not have told the page yet.
+			const { granted } = guard.decide(guard.state.record);
 			// What is not there is off.
 			const before = Object.fromEntries(granted.map((id) => [id, true]));
 			let state: CenterState = { ...said, query: '', before, choices: before };
@@ -76,10 +78,12 @@ export function createPreferences(
 			};
 			/** What a person opened is proved, too. */
 			const proof = () => {
-				const facts = Object.entries(state.facts).map(([id, { content }]) => [id, content]);
+				const read = Object.fromEntries(Object.entries(state.facts).map(([id, { content }]) => [id, content]));
 				const { content, details } = state;
-				return details ? { ...content, details: details.content, read: Object.fromEntries(facts) } : content;
+				return ['preferences', 'dialog', details ? { ...content, details: details.content, read } : content] as const;
 			};
+			const decides = (action: Action, choices?: () => CenterState['choices']) => (event: Event) =>
+				void decide(event, action, 'preferences', choices?.());
 			const actions: CenterActions = {
 				onChoose: (id, isOn) => turn({ choices: { ...state.choices, [id]: isOn } }),
 				onSearch: (query) => turn({ query }),
@@ -90,7 +94,7 @@ export function createPreferences(
 						const found = await details.read(id);
 						if (state.words !== words) return;
 						turn({ details, facts: { ...state.facts, [id]: found } });
-						prove('preferences', 'dialog', proof());
+						prove(...proof());
 					} catch (error) {
 						// Names and links are there without it, and the next opening asks again.
 						guard.report('load', `${more}.js`, error);
@@ -100,16 +104,26 @@ export function createPreferences(
 					const opened = Object.keys(state.facts);
 					try {
 						turn(await sayAll(tag, true));
-						prove('preferences', 'dialog', proof());
+						prove(...proof());
 						opened.forEach(actions.onOpen);
 					} catch (error) {
 						guard.report('load', `locales/${tag}.js`, error);
 						turn({});
 					}
 				},
-				onGrantAll: (event) => void decide(event, 'grantAll', 'preferences'),
-				onDenyAll: (event) => void decide(event, granted.length ? 'withdraw' : 'denyAll', 'preferences'),
-				onSave: (event) => void decide(event, 'save', 'preferences', state.choices),
+				press: {
+					'grant-all': decides('grantAll'),
+					'deny-all': decides(granted.length ? 'withdraw' : 'denyAll'),
+					// Off is an answer as well, touched or not: what is on the screen is what is decided.
+					save: decides('save', () =>
+						Object.fromEntries(
+							state.content.categories
+								.flatMap(({ id, isAlways }) => (isAlways ? [] : id))
+								.concat(state.details?.content.switches ?? [])
+								.map((id) => [id, !!state.choices[id]]),
+						),
+					),
+				},
 				onDismiss: close,
 				onClosed: (leave = () => {
 					// What is told may be of one that has gone.
@@ -122,7 +136,7 @@ export function createPreferences(
 			};
 			render(<Center state={state} {...actions} />, container);
 			dialog()?.showModal();
-			show('preferences', 'dialog', proof());
+			show(...proof());
 		},
 	};
 }

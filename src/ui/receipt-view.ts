@@ -5,6 +5,7 @@ import type { Guard } from '../guard/contract.ts';
 import { fetchItem, RECEIPT } from '../platform/memory.ts';
 import { quietly } from '../platform/page.ts';
 import { longDate } from './dates.ts';
+import { decidedOf } from './decided.ts';
 import { newsOf } from './news.ts';
 import { make } from './notice.ts';
 import type { LayerKey } from './texts.ts';
@@ -21,7 +22,12 @@ export async function ofTheLast(
 		style,
 		// The record itself tells of services that have switches.
 		news: [...newsOf(config, record, last?.decisions), ...(verdict.asked ?? [])],
-		receipt: last && createReceiptView(last, config, words.and((await load(`locales-facts/${words.locale}`)).default)),
+		receipt:
+			last &&
+			createReceiptView(last, config, {
+				words: words.and((await load(`locales-facts/${words.locale}`)).default),
+				names: await namesIn(last, config, load),
+			}),
 	};
 }
 
@@ -31,6 +37,23 @@ const lastReceipt = (): LastReceipt | undefined =>
 		const text = fetchItem(RECEIPT);
 		return text ? { text, ...(JSON.parse(text) as Receipt) } : undefined;
 	});
+
+/** The names of services that were decided one by one; of one that nobody knows, its id. */
+async function namesIn(
+	{ decisions }: LastReceipt,
+	{ services }: Pick<ResolvedConfig, 'services'>,
+	load: Guard['load'],
+): Promise<Readonly<Record<string, string>>> {
+	const nameOf = async (id: string) => (services[id] ?? (await load(`services/${id}`)).service).name;
+	const ids = decisions.flatMap((each) => (isInPart(each) ? Object.keys(each.services ?? {}) : []));
+	const names = await Promise.all(
+		ids.map(async (id) => [id, (await nameOf(id).catch(() => undefined)) ?? id] as const),
+	);
+	return Object.fromEntries(names);
+}
+
+const isInPart = ({ status, services = {} }: Receipt['decisions'][number]): boolean =>
+	status !== 'ConsentGiven' && Object.values(services).includes(true);
 
 /** A receipt, and its letters. */
 export interface LastReceipt extends Receipt {
@@ -45,15 +68,19 @@ export interface LastReceipt extends Receipt {
 export function createReceiptView(
 	{ text, receiptId, event, decisions }: LastReceipt,
 	{ categories }: Pick<ResolvedConfig, 'categories'>,
-	{ about, list, local, locale, say }: Words,
+	{ names, words }: { readonly names: Readonly<Record<string, string>>; readonly words: Words },
 ): HTMLElement {
+	const { about, list, local, locale, say } = words;
 	const said = decisions
 		.filter(({ status }) => status !== 'notAsked')
-		.map(({ id, status }) =>
-			say(status === 'ConsentGiven' ? 'receipt.granted' : 'receipt.denied', {
-				category: local(categories[id]?.label) ?? about(id, '') ?? id,
-			}),
-		);
+		.flatMap(({ id, services = {}, status }) => {
+			const own = Object.entries(services).map(([service, isGranted]) => ({
+				name: names[service] ?? service,
+				isGranted,
+			}));
+			const label = local(categories[id]?.label) ?? about(id, '') ?? id;
+			return decidedOf({ label, isGranted: status === 'ConsentGiven', services: own }, words);
+		});
 	const pretty = JSON.stringify(JSON.parse(text), null, 2);
 	const status = make('output', {});
 	const letter = make('pre', { tabIndex: 0, role: 'region', ariaLabel: 'JSON' }, pretty);

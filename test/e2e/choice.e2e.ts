@@ -1,7 +1,8 @@
 /** A switch for each service: what a person grants in part runs in part, what goes off alone is swept alone, what comes later is asked alone. */
+import texts from '../../locales/th.json' with { type: 'json' };
 import { findings } from './axe.ts';
 import type { Visitor } from './harness/visitor.ts';
-import { config, en, expect, inOneEngine, page, test } from './page.ts';
+import { acknowledge, config, en, expect, inOneEngine, page, test } from './page.ts';
 
 const stands = (services: readonly string[]) =>
 	config({
@@ -184,5 +185,54 @@ test(
 		const said = (await visitor.consoleMessages()).map(({ text }) => text);
 		expect(said.filter((text) => /^yinyom: load .*yinyom-more/.test(text)).length).toBeGreaterThan(0);
 		expect(await visitor.errors()).toEqual([]);
+	},
+);
+
+test(
+	'the question about a new service alone is asked, and proved, in the language that was chosen in the center',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		let services = ['count'];
+		const receipts: { notice: { locale: string } }[] = [];
+		const { url } = await open({
+			html: '<title>first</title>',
+			paths: {
+				'/shop': () => ({
+					body: page(
+						config({
+							choice: 'service',
+							locales: ['en', 'th'],
+							categories: { analytics: { services } },
+							services: { count: { name: 'Count' }, late: { name: 'Late' } },
+						}) + '<script async src="/yinyom.js"></script>',
+					),
+					headers: { 'content-type': 'text/html; charset=utf-8' },
+				}),
+				'/consent': ({ body }) => {
+					receipts.push(JSON.parse(body));
+					return acknowledge(body);
+				},
+			},
+		});
+		await visitor.goto(`${url}/shop`);
+		await visitor.click(en.grantAll);
+		await expect.poll(() => receipts.length).toBe(1);
+		services = ['count', 'late'];
+		await visitor.goto(`${url}/shop`);
+		await visitor.waitVisible({ role: 'button', name: 'Allow Late' });
+		await visitor.click(en.settings);
+		await visitor.waitVisible('[part="language"]');
+		await visitor.read('[part="language"]', (element) => {
+			(element as HTMLSelectElement).value = 'th';
+			element.dispatchEvent(new Event('change', { bubbles: true }));
+		});
+		const allow = { role: 'button', name: texts['choices.allow'].replace('{name}', 'Late') } as const;
+		await visitor.waitVisible({ role: 'button', name: texts['preferences.save'] });
+		await visitor.press('Escape');
+		await visitor.waitHidden('[part="preferences"]');
+		await visitor.click(allow);
+		await expect.poll(() => receipts.length).toBe(2);
+		expect(receipts[1]?.notice.locale).toBe('th');
+		expect(await visitor.eval(() => window.yinyom?.isGranted('service:late'))).toBe(true);
 	},
 );

@@ -30,6 +30,49 @@ test('the declaration says what the center says, in the page, follows each decis
 	expect(site.hits('/yinyom-declaration.js').length).toBe(1);
 });
 
+test('the declaration says neither consent nor its lack of what runs unasked, until somebody decides @one-engine', async ({
+	visitor,
+	open,
+}) => {
+	const more = { regime: 'us-opt-out', categories: { analytics: { services: ['google-analytics'] } } };
+	const second = '<script async src="/yinyom-declaration.js"></script>';
+	await open({ html: page(config(more) + tag + second, '<div data-consent-declaration></div>') });
+	const said = () => visitor.text('.consent-category:nth-of-type(2)');
+	await visitor.waitVisible('.consent-declaration');
+	await expect.poll(said).toContain('Analytics: allowed');
+	expect(await said()).not.toMatch(/Legal basis|consent/);
+	await visitor.eval(() => window.yinyom?.grantAll());
+	await expect.poll(said).toContain('Your consent');
+	await visitor.eval(() => window.yinyom?.withdraw());
+	await expect.poll(said).toContain('Analytics: not allowed');
+	expect(await said()).toContain('Your consent');
+});
+
+test('a category that is granted in part says so of each service, in the declaration and in the last receipt @one-engine', async ({
+	visitor,
+	open,
+}) => {
+	const more = {
+		choice: 'service',
+		categories: { analytics: { services: ['count', 'google-analytics'] }, marketing: {} },
+		services: { count: { name: 'Count' } },
+	};
+	const second = '<script async src="/yinyom-declaration.js"></script>';
+	await open({ html: page(config(more) + tag + second, '<div data-consent-declaration></div>') });
+	const state = () => visitor.text('.consent-category:nth-of-type(2) .consent-state');
+	await visitor.waitVisible(en.settings);
+	await expect.poll(state).toBe('Analytics: not allowed');
+	await visitor.eval(() => window.yinyom?.save({ 'service:count': true }));
+	await expect.poll(state).toBe('Count: allowed and Google Analytics 4: not allowed');
+	await visitor.click('[part="reopen"]');
+	await visitor.waitVisible(en.save);
+	expect(await visitor.read('.receipt', (element) => element.textContent)).toContain(
+		'Count: allowed, Google Analytics 4: not allowed, and Marketing: not allowed',
+	);
+	await visitor.eval(() => window.yinyom?.save({ analytics: true }));
+	await expect.poll(state).toBe('Analytics: allowed');
+});
+
 test('the language chosen in the center is that of the receipt, and of the next page @one-engine', async ({
 	visitor,
 	open,

@@ -77,6 +77,24 @@ test(
 	},
 );
 
+const lawfully = { analytics: { basis: 'legitimate-interest', services: ['google-analytics'] }, marketing: {} };
+const toldFirst = { analytics: { services: ['google-analytics'] }, marketing: {} };
+for (const [what, more] of [
+	['by another reason than consent', { regime: 'us-opt-out', categories: lawfully }],
+	['by Google’s advanced mode', { categories: toldFirst, signals: { googleMode: { advanced: ['US'] } } }],
+] as const)
+	test(`the signal is taken for a request once, also where something runs ${what}`, async ({ visitor, open }) => {
+		const { site } = await open({
+			html: page(`${signal}${config(more)}<script async src="/yinyom.js" data-country="US"></script>`),
+		});
+		await visitor.waitVisible('.choices');
+		await expect.poll(() => visitor.text('.choices')).toMatch(honored);
+		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		// What says so comes after the look that follows a decision: had that asked again, there would be a second.
+		expect(await visitor.eval(() => window.yinyom?.record?.seq)).toBe(1);
+		expect(await visitor.eval(() => window.yinyom?.isGranted('marketing'))).toBe(false);
+	});
+
 test(
 	'F4: a country that is none lets nothing run, and the signal keeps no notice away',
 	inOneEngine,

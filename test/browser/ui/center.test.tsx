@@ -23,7 +23,7 @@ const content: CenterContent = {
 	title: 'Cookie settings',
 	intro: 'Choose.',
 	categories: [
-		category('necessary', 'Necessary', null),
+		{ ...category('necessary', 'Necessary', null), isAlways: true },
 		category('analytics', 'Analytics', 'No visits are counted.'),
 		category('marketing', 'Marketing', 'Other ads.'),
 	],
@@ -44,9 +44,7 @@ function show({ choices = {}, before = choices, ...more }: Partial<CenterState>)
 		onOpen: vi.fn(),
 		onSearch: vi.fn(),
 		onLocale: vi.fn(),
-		onGrantAll: vi.fn(),
-		onDenyAll: vi.fn(),
-		onSave: vi.fn(),
+		press: { 'grant-all': vi.fn(), 'deny-all': vi.fn(), save: vi.fn() },
 		onDismiss: vi.fn(),
 		onClosed: vi.fn(),
 	};
@@ -71,8 +69,11 @@ function show({ choices = {}, before = choices, ...more }: Partial<CenterState>)
 	return { dialog, ...actions, choose: (now: Record<string, boolean>) => rerender(draw(now)) };
 }
 
-const calls = (actions: object): string[] =>
-	Object.entries(actions).flatMap(([name, spy]) => (vi.isMockFunction(spy) && spy.mock.calls.length ? name : []));
+/** A name for each call. */
+const calls = ({ press = {}, ...actions }: { readonly press?: object }): string[] =>
+	Object.entries({ ...actions, ...press }).flatMap(([name, spy]) =>
+		vi.isMockFunction(spy) ? spy.mock.calls.map(() => name) : [],
+	);
 
 it('is a dialog with a name, whose heading has the focus: nothing is decided by the next key', async () => {
 	show({});
@@ -112,7 +113,7 @@ it('tells of a switched category by id and state, and does nothing else', async 
 		['marketing', true],
 		['analytics', false],
 	]);
-	expect(calls(actions)).toEqual(['onChoose']);
+	expect(calls(actions)).toEqual(['onChoose', 'onChoose']);
 });
 
 it('is switched by its label and by the keyboard', async () => {
@@ -153,15 +154,14 @@ it('has the place of that sentence before the sentence, so that it is read out',
 });
 
 it.each([
-	['Accept all', 'onGrantAll'],
-	['Reject all', 'onDenyAll'],
-	['Save my choice', 'onSave'],
+	['Accept all', 'grant-all'],
+	['Reject all', 'deny-all'],
+	['Save my choice', 'save'],
 	['Close without changing', 'onDismiss'],
 ] as const)('"%s" calls %s and nothing else', async (name, action) => {
 	const { dialog: _, choose: __, ...actions } = show({});
 	await userEvent.click(page.getByRole('button', { name }));
 	expect(calls(actions)).toEqual([action]);
-	expect(actions[action]).toHaveBeenCalledTimes(1);
 });
 
 it('tells when it has closed, also by Escape', async () => {

@@ -49,6 +49,16 @@ it('fetches what it says of services in full when somebody opens them, and prove
 		expect(said).toContain(text);
 });
 
+it('says no basis of what an opt-out law lets run unasked: it is nobody’s consent', async () => {
+	const { dialog, guard } = await open({ granted: ['analytics'] });
+	Object.assign(guard.state.verdict, { implied: ['analytics'] });
+	const [analytics, marketing] = [detailsOf(dialog, 2), detailsOf(dialog, 3)];
+	for (const details of [analytics, marketing]) find(details, ':scope > summary').click();
+	await eventually(() => expect(terms(marketing)).toContainEqual(['Legal basis', 'Your consent']));
+	await eventually(() => expect(terms(analytics)).toContainEqual(['Recipients', 'Google']));
+	expect(terms(analytics).map(([term]) => term)).not.toContain('Legal basis');
+});
+
 it('keeps names and links where the details do not arrive, tells the owner, and asks again', async () => {
 	const { dialog, guard, report } = await open();
 	const load = vi.spyOn(guard, 'load').mockRejectedValue(new Error('offline'));

@@ -51,8 +51,31 @@ it('saves each service, and its category only when all of it is on', async () =>
 	await eventually(() => expect(act).toHaveBeenCalledTimes(1));
 	expect(act).toHaveBeenCalledWith(
 		{ action: 'save', surface: 'preferences' },
-		{ marketing: false, 'service:meta-pixel': true, 'service:own-ads': false },
+		{
+			functional: false,
+			analytics: false,
+			marketing: false,
+			'service:google-analytics': false,
+			'service:meta-pixel': true,
+			'service:own-ads': false,
+		},
 	);
+});
+
+it('saves what a search leaves out, too', async () => {
+	// As many as have a field to search them.
+	const services = [...'abcdefghij'];
+	const raw = { ...whole, choice: 'service', categories: { marketing: { services } } };
+	const names = Object.fromEntries(services.map((id) => [id, { name: `Ads ${id}` }]));
+	const widget = mountWidget({ raw: { ...raw, services: names }, granted: ['service:b'] });
+	undo = widget.unmount;
+	await widget.ui.open('preferences');
+	await userEvent.fill(page.getByRole('searchbox'), 'Ads a');
+	await eventually(() => expect(widget.root.querySelectorAll('.service [role=switch]')).toHaveLength(1));
+	await userEvent.click(page.getByRole('button', { name: 'Save my choice' }));
+	await eventually(() => expect(widget.act).toHaveBeenCalledTimes(1));
+	const own = services.map((id) => [`service:${id}`, id === 'b']);
+	expect(widget.act.mock.lastCall?.[1]).toEqual({ marketing: false, ...Object.fromEntries(own) });
 });
 
 it('shows what was granted, and says what withdrawing changes once one service of it goes off', async () => {

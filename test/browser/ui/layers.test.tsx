@@ -59,6 +59,21 @@ it('saves exactly what the switches show, and nothing before', async () => {
 	);
 });
 
+it('saves what is off and was never touched as well: what is on the screen is what is decided', async () => {
+	const { act, guard } = await open('preferences');
+	// Meanwhile another tab granted it, which nobody saw here.
+	Object.assign(guard.state.verdict, { granted: ['analytics'] });
+	await press('Save my choice');
+	await eventually(() =>
+		expect(act.mock.calls).toEqual([
+			[
+				{ action: 'save', surface: 'preferences' },
+				{ functional: false, analytics: false, marketing: false },
+			],
+		]),
+	);
+});
+
 it('says aloud that the necessary category is always on', async () => {
 	await open('preferences');
 	await expect.element(page.getByRole('switch', { name: 'Necessary Always on' })).toBeDisabled();

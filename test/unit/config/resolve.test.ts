@@ -155,7 +155,7 @@ it('fills in the defaults', () => {
 		},
 		services: {},
 		receipts: {},
-		validityDays: 365,
+		validityDays: 180,
 		texts: {},
 	});
 });
@@ -166,15 +166,19 @@ it('takes a config that is missing or null for an empty one', () => {
 });
 
 it.each<[unknown, number]>([
-	[undefined, 365],
-	[0, 365],
 	[1, 1],
 	[400, 400],
-	[401, 400],
-	[999_999, 400],
-	[-5, 365],
-])('validityDays %s counts as %i', (validityDays, days) => {
-	expect(resolve({ validityDays }).config.validityDays).toBe(days);
+	[0, 180],
+	[401, 180],
+	[999_999, 180],
+	[-5, 180],
+	[1.5, 180],
+	['90', 180],
+])('validityDays %s counts as %i, and what counts as something else is told', (validityDays, days) => {
+	const { config, problems } = resolve({ validityDays });
+	expect(config.validityDays).toBe(days);
+	const isTold = problems.some(([code, at]) => code === 'form' && at === 'validityDays');
+	expect(isTold).toBe(validityDays !== days);
 });
 
 it('puts necessary first and keeps the order of the others', () => {

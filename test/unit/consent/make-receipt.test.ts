@@ -6,6 +6,7 @@ import { readSettings } from '../../../src/config/settings.ts';
 import { type Cause, change } from '../../../src/consent/change.ts';
 import { type Circumstances, makeReceipt } from '../../../src/consent/make-receipt.ts';
 import { validateReceipt } from '../../../src/receiver.ts';
+import { chooseRegime } from '../../../src/regimes/choose.ts';
 import { anyAttributes, anyJsonConfig } from '../config/any-config.ts';
 import { anyRecord, day, noon, record } from './any-record.ts';
 
@@ -51,7 +52,7 @@ it('states what was decided, how, under which rules and by which texts', () => {
 			time: '2024-03-06T12:00:00.000Z',
 			validUntil: '2025-03-06T12:00:00.000Z',
 		},
-		scope: { site: 'www.example.co.th', jurisdiction: 'TH', ruleset: 'th-pdpa/1' },
+		scope: { site: 'www.example.co.th', jurisdiction: 'ZZ', ruleset: 'strictest/1' },
 		notice: {
 			policyVersion: '2024-03-07',
 			configVersion: '7',
@@ -147,6 +148,12 @@ it('says so when nothing was on screen', () => {
 it('says so when the browser keeps nothing, and only then', () => {
 	expect(makeReceipt(made, { ...circumstances, isKept: false }).storage).toBe('none');
 	expect(makeReceipt(made, circumstances)).not.toHaveProperty('storage');
+});
+
+it('claims no law that nobody chose: without one it says what a regime that is none comes to', () => {
+	const { id, regime, jurisdiction } = chooseRegime('th-pdpaa', undefined);
+	expect(makeReceipt(made, circumstances).scope).toMatchObject({ jurisdiction, ruleset: `${id}/${regime.version}` });
+	expect(config.validityDays).toBe(regime.validityDays);
 });
 
 it('passes on the privacy signal', () => {

@@ -37,7 +37,7 @@ it('says every lifetime of the catalog without a unit of its own making', () => 
 });
 
 it('says why, what refusing changes, who gets the data and for how long; what nobody said is left out', () => {
-	expect(categoryFacts('analytics', {}, [], words)).toEqual([
+	expect(categoryFacts('analytics', {}, [], { words })).toEqual([
 		['Legal basis', 'Your consent'],
 		['If you refuse', en['facts.refused']],
 	]);
@@ -48,7 +48,7 @@ it('says why, what refusing changes, who gets the data and for how long; what no
 		retention: '1 year',
 		transfer: 'To Japan',
 	} as const;
-	expect(categoryFacts('maps', own, ['Google', 'Google', '', 'Meta'], words)).toEqual([
+	expect(categoryFacts('maps', own, ['Google', 'Google', '', 'Meta'], { words })).toEqual([
 		['Legal basis', 'Your consent'],
 		['If you refuse', 'No maps.'],
 		['Recipients', 'Our agency \u00b7 Google and Meta'],
@@ -63,7 +63,7 @@ it.each([
 	['fraud', 'contract', 'facts.contract'],
 	['fraud', 'legitimate-interest', 'facts.legitimate-interest'],
 ] as const)('tells nobody what refusing %s (%s) changes: they are not asked', (id, basis, key) => {
-	expect(categoryFacts(id, { ...(basis && { basis }) }, [], words)).toEqual([['Legal basis', en[key]]]);
+	expect(categoryFacts(id, { ...(basis && { basis }) }, [], { words })).toEqual([['Legal basis', en[key]]]);
 });
 
 it('says of a service of the catalog what it does, where, and which cookies it keeps how long', async () => {
