@@ -99,16 +99,14 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 		['signal', ({ cause }) => cause && signals.tell()],
 		[
 			'empty',
-			() => {
-				for (const element of emptyFrames((id) => !isGranted(id))) hold.forget(element);
-			},
+			({ withdrawn }) =>
+				emptyFrames((id, element) => !isGranted(id) && !guard.spares?.(element, withdrawn)).forEach(hold.forget),
 		],
 		[
 			'hold',
-			({ cause }) => {
+			({ cause, withdrawn }) => {
 				// What is on its way and may not run any longer cannot wait.
-				const isTooMuch = hold.released.some(({ ids }) => !ids.every(isGranted));
-				if (cause && !isTooMuch) afterPaint(hold.apply);
+				if (cause && !withdrawn.length) afterPaint(hold.apply);
 				else hold.apply();
 			},
 		],
