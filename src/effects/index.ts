@@ -100,13 +100,13 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 		[
 			'empty',
 			({ withdrawn }) =>
-				emptyFrames((id, element) => !isGranted(id) && !guard.spares?.(element, withdrawn)).forEach(hold.forget),
+				emptyFrames((ids, element) => ids.every(isGranted) || guard.spares?.(element, withdrawn)).forEach(hold.forget),
 		],
 		[
 			'hold',
-			({ cause, withdrawn }) => {
-				// What is on its way and may not run any longer cannot wait.
-				if (cause && !withdrawn.length) afterPaint(hold.apply);
+			({ cause }) => {
+				// What is on its way and may not run any longer cannot wait, be it for a grant (`!id`).
+				if (cause && hold.released.every(({ ids }) => ids.every(isGranted))) afterPaint(hold.apply);
 				else hold.apply();
 			},
 		],
