@@ -14,7 +14,8 @@ export function readConfig(text: string, { isPage }: { readonly isPage: boolean 
 	if (!isPage) return { ...parse(text), dataset: {} };
 	const scripts = scriptsOf(text);
 	const json = scripts.find(({ attributes }) => attributes.has('data-yinyom-config'));
-	const tag = scripts.find(({ attributes }) => /\byinyom[\w.-]*\.js\b/.test(attributes.get('src') ?? ''));
+	// Not the gate, which stands above it.
+	const tag = scripts.find(({ attributes }) => /\byinyom(?!-gate)[\w.-]*\.js\b/.test(attributes.get('src') ?? ''));
 	if (!json && !tag) return undefined;
 	return { ...(json ? parse(json.content) : { raw: undefined }), dataset: datasetOf(tag?.attributes ?? new Map()) };
 }
