@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { resolve } from '../config/resolve.ts';
 import { hostForm } from '../config/shape.ts';
-import type { Finding } from '../inspect/inspection.ts';
+import type { Finding, FindingKind } from '../inspect/inspection.ts';
 import { judge } from '../inspect/judge.ts';
 import { bySeverity } from '../inspect/tell.ts';
 import { services } from '../services.ts';
@@ -27,6 +27,9 @@ do once they run it cannot see.
   --strict          fail also for notes
 
 Ends with 0 when all is well, 1 when something was found, 2 when there was nothing to check.`;
+
+/** What only a config can tell. */
+const NAMED: readonly FindingKind[] = ['unlisted', 'unknown-mark'];
 
 /** Stands for the site's own host when nobody names it. https://www.rfc-editor.org/rfc/rfc2606#section-2 */
 const NOWHERE = 'https://site.invalid/';
@@ -66,6 +69,7 @@ function misuse(mistake: string): number {
 
 function findingsOf(html: string, written: ReturnType<typeof readConfig>, host?: string): readonly Finding[] {
 	const { config } = resolve(written?.raw, written?.dataset);
+	const hasNames = written?.raw !== undefined;
 	const { tags, canonical } = readPage(html);
 	const own = host === undefined ? (canonical ?? '') : `https://${host}/`;
 	const base = URL.canParse(own) && /^https?:/.test(own) ? own : NOWHERE;
@@ -74,7 +78,7 @@ function findingsOf(html: string, written: ReturnType<typeof readConfig>, host?:
 		{ base, tags, requests: [], decisions: [], isWhole: true, cookies: [], storage },
 		config,
 		services,
-	).findings.filter(({ kind }) => kind !== 'not-deletable');
+	).findings.filter(({ kind }) => kind !== 'not-deletable' && (hasNames || !NAMED.includes(kind)));
 }
 
 function tell(file: string, findings: readonly Finding[], isStrict: boolean): number {

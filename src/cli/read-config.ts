@@ -17,7 +17,8 @@ export function readConfig(text: string, { isPage }: { readonly isPage: boolean 
 	const scripts = scriptsOf(text);
 	const configs = scripts.filter(({ attributes }) => attributes.has('data-yinyom-config'));
 	const [json] = configs;
-	const tag = scripts.find(({ attributes }) => /\byinyom[\w.-]*\.js\b/.test(attributes.get('src') ?? ''));
+	// Not the gate, which stands above it.
+	const tag = scripts.find(({ attributes }) => /\byinyom(?!-gate)[\w.-]*\.js\b/.test(attributes.get('src') ?? ''));
 	if (!json && !tag) return undefined;
 	return {
 		...(json ? parse(json.content) : { raw: undefined }),

@@ -121,6 +121,8 @@ const messages: Readonly<Record<ProblemCode, Say>> = {
 		`data-consent="${at}" names no category or service of the config. The element stays held. Add the category, or correct the name.`,
 	ran: (at) =>
 		`a script with data-consent="${at}" was not held: without type="text/plain" the browser runs it at once. Add type="text/plain".`,
+	loads: (at) =>
+		`an element with data-consent="${at}" was not held: without data- before its src (srcset, srcdoc, href, data) the browser loads it at once. Write data-src in place of src, and let nothing else set src.`,
 	nonce: (at) =>
 		`a script with data-consent="${at}" lacks this page's nonce and stays held. Give it the nonce of the yinyom script.`,
 	write: (at) =>

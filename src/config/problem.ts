@@ -37,6 +37,8 @@ export type ProblemCode =
 	| 'held'
 	/** A marked script that the browser ran at once, because its `type` is not `text/plain`. */
 	| 'ran'
+	/** A marked element, no script, that loads at once, because its source is not written as `data-…`. */
+	| 'loads'
 	/** A held script without the nonce that this page demands. */
 	| 'nonce'
 	/** A held inline script calls `document.write`, which would erase the page. */

@@ -110,8 +110,8 @@ export function makeReceipt(
 			withdrawalEffectShown: shown?.withdrawalEffectShown ?? false,
 		},
 		decisions: Object.entries(config.categories).map(([id, { basis, services }]) => {
-			if (id === 'necessary') return { id, status: 'notAsked', basis: 'necessary' };
-			if (law.always.includes(id) && basis && basis !== 'consent') return { id, status: 'notAsked', basis };
+			const other = id === 'necessary' ? id : law.always.includes(id) && basis !== 'consent' && basis;
+			if (other) return { id, status: 'notAsked', basis: other };
 			const isGranted = record.granted.includes(id);
 			if (!isGranted && !record.denied.includes(id)) return { id, status: 'notAsked' };
 			const isWithdrawn = [id, ...services.map((service) => `service:${service}`)].some((each) =>

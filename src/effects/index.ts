@@ -94,16 +94,14 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 		['signal', ({ cause }) => cause && guard.signals.tell()],
 		[
 			'empty',
-			() => {
-				for (const element of emptyFrames((id) => !isGranted(id))) hold.forget(element);
-			},
+			({ withdrawn }) =>
+				emptyFrames((ids, element) => ids.every(isGranted) || guard.spares?.(element, withdrawn)).forEach(hold.forget),
 		],
 		[
 			'hold',
 			({ cause }) => {
-				// What is on its way and may not run any longer cannot wait.
-				const isTooMuch = hold.released.some(({ ids }) => !ids.every(isGranted));
-				if (cause && !isTooMuch) afterPaint(hold.apply);
+				// What is on its way and may not run any longer cannot wait, be it for a grant (`!id`).
+				if (cause && hold.released.every(({ ids }) => ids.every(isGranted))) afterPaint(hold.apply);
 				else hold.apply();
 			},
 		],

@@ -26,7 +26,8 @@ export function createStop(
 	};
 
 	return ({ granted, withdrawn }) => {
-		const hasRun = hold.released.some(({ ids }) => !ids.every(isGranted));
+		// What ran because something was denied is not what anybody takes back.
+		const hasRun = hold.released.some(({ ids }) => ids.some((id) => !id.startsWith('!') && !isGranted(id)));
 		if (isCut && granted.length) restart();
 		else if (withdraw === 'signal' || !withdrawn.length || !hasRun) return;
 		else if (withdraw === 'reload') restart();

@@ -97,6 +97,11 @@ export interface Guard extends Stage {
 	onSpeak?: () => void;
 	/** What is on screen, told that it was answered: by a person there, by the page, or in another tab. */
 	onAnswer?: () => void;
+	/**
+	 * Whether an element may go on although its category is not granted: a person asked for this one, and `withdrawn` names
+	 * nothing of its own. Missing where there are no placeholders.
+	 */
+	spares?: (element: Element, withdrawn: readonly string[]) => boolean;
 	/** Writes into a new record what was decided about each service; `undefined` where only categories have switches. */
 	itemize?:
 		| ((

@@ -38,6 +38,12 @@ const texts: Readonly<Record<FindingKind, (about: About) => string>> = {
 				: of === 'srcdoc'
 					? 'What srcdoc says is shown at once. Move it to a page of its own and name that in data-src.'
 					: `The browser loads it at once. Write data-${of} instead of ${of}.`,
+	unlisted: ({ service }) =>
+		service
+			? `It loads when its mark is granted, and neither notice nor receipt names it. ${declare(service)}`
+			: 'List its service under a category.',
+	'unknown-mark': () =>
+		'The config has no such category, or lists no such service: the element stays held for ever. Correct the name, or add it.',
 	'template-image': () => 'Firefox fetches what a template names. Write data-src (data-srcset, data-href) inside it.',
 	hint: ({ service }) =>
 		`The browser follows it before anybody is asked. Remove it${service && !service.isDeclared ? `, or list "${service.id}" under "necessary" if that is what it is` : ''}.`,
@@ -57,9 +63,11 @@ const texts: Readonly<Record<FindingKind, (about: About) => string>> = {
 	placement: ({ of }) =>
 		of === 'late'
 			? 'Make the yinyom script the first of the page, above everything that loads.'
-			: of === 'missing'
-				? 'A yinyom script that another script inserts comes too late. Write it into the page, first in the head.'
-				: `Take ${of} off the yinyom script: the parser has to wait for it.`,
+			: of === 'unseen'
+				? 'The gate above runs before this tag is there, and goes by the config alone. Write it there, or on the tag of yinyom-gate.js too.'
+				: of === 'missing'
+					? 'A yinyom script that another script inserts comes too late. Write it into the page, first in the head.'
+					: `Take ${of} off the yinyom script: the parser has to wait for it.`,
 	'not-deletable': () =>
 		'They are on the vendor\'s own site, where nothing of yours reaches; tell visitors. HttpOnly ones on your site take an answer with Clear-Site-Data: "cookies", or Set-Cookie with Max-Age=0.',
 	rewritten: ({ of }) =>

@@ -6,6 +6,10 @@ export type FindingKind =
 	| 'ran-unmarked'
 	/** `data-consent` on an element that loads all the same. */
 	| 'not-inert'
+	/** A marked tag of a service that no category lists: a grant never names it. */
+	| 'unlisted'
+	/** `data-consent` names a category or service that the config lacks: it stays held. */
+	| 'unknown-mark'
 	/** `<template data-consent>` with a plain `src` inside: Firefox fetches it. */
 	| 'template-image'
 	/** A preload, preconnect or speculation rule for the host of a held service. */
@@ -18,7 +22,7 @@ export type FindingKind =
 	| 'undeclared-storage'
 	/** A script above our tag that deals with another host. */
 	| 'before-us'
-	/** `catch` or `enforce` is asked for where our tag comes too late for it. */
+	/** `catch` or `enforce` is asked for where our tag comes too late for it, or says what the gate cannot see. */
 	| 'placement'
 	/** A service with cookies that no script can delete at a withdrawal. */
 	| 'not-deletable'

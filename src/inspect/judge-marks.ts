@@ -15,6 +15,7 @@ export const judgeMarks: Judge = (matter) => [
 		if (wasReleased(matter, tag, consent)) return [];
 		return tag.name === 'script' ? script(matter, tag) : loaded(matter, tag);
 	}),
+	...matter.snapshot.tags.flatMap((tag) => [...unlisted(matter, tag), ...unknown(matter, tag)]),
 	...rewrittenOwn(matter),
 ];
 
@@ -55,6 +56,33 @@ function templated({ snapshot: { base } }: Matter, template: PageTag): readonly 
 		const isPlain = loads(tag).some(([name, value]) => name !== 'srcdoc' && resolveUrl(value, base));
 		return isPlain ? [finding('template-image', 'risk', describe(tag, base), { where: describe(template, base) })] : [];
 	});
+}
+
+/** Where a marked element loads from now, or will. */
+function addressesOf(tag: PageTag, base: string): readonly URL[] {
+	const live = Object.entries(tag.attributes).map(([name, value]) => [name.replace(/^data-(?!consent$)/, ''), value]);
+	const asReleased = { ...tag, attributes: Object.fromEntries(live) as PageTag['attributes'] };
+	return [...urlsOf(tag, base), ...urlsOf(asReleased, base)];
+}
+
+/** A grant of its category lets it load, and says nothing of it. */
+function unlisted({ snapshot: { base }, known }: Matter, tag: PageTag): readonly Finding[] {
+	if (tag.attributes['data-consent'] === undefined) return [];
+	const services = addressesOf(tag, base).flatMap((url) => (known.isFree(url) ? [] : (known.serviceOf(url) ?? [])));
+	const service = services.find(({ isDeclared }) => !isDeclared);
+	return service ? [finding('unlisted', 'risk', describe(tag, base), { service })] : [];
+}
+
+function unknown({ snapshot: { base }, config, known }: Matter, tag: PageTag): readonly Finding[] {
+	const isKnown = (id: string) =>
+		id.startsWith('service:')
+			? known.services.some((service) => service.isDeclared && `service:${service.id}` === id)
+			: Object.hasOwn(config.categories, id);
+	const ids = (tag.attributes['data-consent'] ?? '').trim().split(/\s+/).filter(Boolean);
+	return ids
+		.map((id) => id.replace('!', ''))
+		.filter((id) => !isKnown(id))
+		.map((id) => finding('unknown-mark', 'risk', describe(tag, base), { where: id }));
 }
 
 function rewrittenOwn({ snapshot: { tags, base }, own }: Matter): readonly Finding[] {

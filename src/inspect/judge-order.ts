@@ -9,7 +9,7 @@ import type { PageTag } from './snapshot.ts';
 export const judgeOrder: Judge = (matter) => {
 	const { snapshot, own } = matter;
 	const above = snapshot.tags.slice(0, Math.max(own, 0));
-	return [...above.flatMap((tag) => before(matter, tag)), ...placed(matter, above)];
+	return [...above.flatMap((tag) => before(matter, tag)), ...placed(matter, above), ...unseen(matter)];
 };
 
 /** Addresses that are names: nothing is asked there. */
@@ -58,4 +58,23 @@ function placed({ snapshot: { tags, base }, config, own }: Matter, above: readon
 		...(of ? [finding('placement', 'risk', option, { where: describe(tag, base), of })] : []),
 		...(first ? [finding('placement', 'risk', option, { where: `below ${describe(first, base)}`, of: 'late' })] : []),
 	]);
+}
+
+/** What the gate reads of a tag: its policy and its first grants hang on it. */
+const READ = ['data-endpoint', 'data-revision', 'data-policy-version', 'data-country'];
+
+/** A gate that stands above our tag runs before that is parsed, and knows nothing of its attributes. */
+function unseen({ snapshot: { tags, base }, config }: Matter): readonly Finding[] {
+	if (!config.catch && !config.enforce) return [];
+	const isOurs = (tag: PageTag) => tag.name === 'script' && /\byinyom(\.full)?\.js\b/.test(tag.attributes['src'] ?? '');
+	const isGate = (tag: PageTag) =>
+		tag.name === 'script' &&
+		(/\byinyom-gate\.js\b/.test(tag.attributes['src'] ?? '') || tag.text.includes('yinyomGate'));
+	const at = tags.findIndex(isOurs);
+	const [ours, gate] = [tags[at], tags.slice(0, Math.max(at, 0)).find(isGate)];
+	if (!ours || !gate) return [];
+	const said = READ.filter((name) => ours.attributes[name] !== undefined);
+	return said
+		.filter((name) => ours.attributes[name] !== gate.attributes[name])
+		.map((name) => finding('placement', 'risk', name, { where: describe(ours, base), of: 'unseen' }));
 }

@@ -1,27 +1,29 @@
 import { querySelectorAll } from './page.ts';
 
 /** Only what plays: a page may hold thousands of scripts, and this runs in the click. */
-const PLAYING = 'iframe, embed, object, video, audio, source';
+const PLAYING = 'iframe,embed,object,video,audio,source';
 
 /**
  * Empties what was let load and may not any longer, and would otherwise go on: frames, embeds, media. An image has
  * loaded and is left alone.
  *
- * @param isDenied judges one id of `data-consent`
+ * @param mayGoOn judges the ids of `data-consent` and the element they stand on
  * @returns the elements, which may load again after the next grant
  */
-export function emptyFrames(isDenied: (id: string) => boolean): readonly Element[] {
+export function emptyFrames(
+	mayGoOn: (ids: readonly string[], element: Element) => boolean | undefined,
+): readonly Element[] {
 	return [...querySelectorAll(PLAYING)].filter((element) => {
 		// An element that is still held may show something of the owner's in the meantime.
 		const loaded = ['src', 'srcdoc', 'data'].filter(
 			(name) => element.hasAttribute(name) && element.getAttribute(name) === element.getAttribute(`data-${name}`),
 		);
-		if (!loaded.length) return false;
-		if (!element.getAttribute('data-consent')?.trim().split(/\s+/).some(isDenied)) return false;
+		const ids = element.getAttribute('data-consent')?.trim().split(/\s+/);
+		if (!loaded.length || !ids || mayGoOn(ids, element)) return false;
 		for (const name of loaded) element.removeAttribute(name);
 		// Without `src` it keeps what it shows.
 		if (element instanceof HTMLIFrameElement) element.src = 'about:blank';
-		element.closest<HTMLMediaElement>('video, audio')?.load();
+		element.closest<HTMLMediaElement>('video,audio')?.load();
 		return true;
 	});
 }

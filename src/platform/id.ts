@@ -4,8 +4,7 @@
  * https://w3c.github.io/FileAPI/#unicodeBlobURL
  */
 export function newId(): string {
-	const { randomUUID }: Partial<Crypto> = crypto ?? {};
-	if (randomUUID) return randomUUID.call(crypto);
+	if (crypto?.randomUUID) return crypto.randomUUID();
 	const url = URL.createObjectURL(new Blob());
 	URL.revokeObjectURL(url);
 	return url.slice(-36);

@@ -1,24 +1,20 @@
 import { listen } from './page.ts';
 
-/** Runs once the browser has shown what changed; a tab in the background paints nothing, so not later than 100 ms. */
-export function afterPaint(callback: () => void): void {
-	let waiting = true;
+/**
+ * Runs once the browser has shown what changed; a tab in the background paints nothing, so not later than 100 ms.
+ *
+ * @returns runs it at once, unless it has run
+ */
+export function afterPaint(callback: () => void): () => void {
+	let waiting: typeof callback | undefined = callback;
 	const once = () => {
-		if (waiting) callback();
-		waiting = false;
+		waiting?.();
+		waiting = undefined;
 	};
 	requestAnimationFrame(() => setTimeout(once));
 	setTimeout(once, 100);
+	return once;
 }
 
 /** The same, but at once when the page goes before that. */
-export function afterPaintOrAtLeaving(callback: () => void): void {
-	let forget: (() => void) | undefined;
-	const once = () => {
-		forget?.();
-		if (forget) callback();
-		forget = undefined;
-	};
-	forget = listen('pagehide', once);
-	afterPaint(once);
-}
+export const afterPaintOrAtLeaving = (callback: () => void): unknown => listen('pagehide', afterPaint(callback));

@@ -56,10 +56,11 @@ const RIVAL = '__tcfapi';
 /** Draws the layers into the shadow root and turns what a person does there into actions. */
 export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeTexts): UiPart {
 	const root = guard.root();
+	const host = root.host as HTMLElement;
 	let words: Words<NoticeKey>;
 	const turn = (said: NoticeTexts, locale: string) => {
 		words = createWords({ ...said, ...config.texts[locale] }, locale);
-		Object.assign(root.host, { lang: locale, dir: directionOf(locale) });
+		Object.assign(host, { lang: locale, dir: directionOf(locale) });
 	};
 	turn(texts, localeOf(guard));
 	// A constructed sheet: `style-src` does not govern it, and it is no Trusted Types sink.
@@ -89,7 +90,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	// Only who goes through the page by keyboard needs this; a click into the notice does not count.
 	if (__KEYBOARD__)
 		addEventListener('focusin', ({ target }) => {
-			if (section && target !== root.host)
+			if (section && target !== host)
 				void guard.use(guard.load('yinyom-keyboard'), (part) => part.keepClear(root, target as Element));
 		});
 	let preferences: PreferencesView | undefined;
@@ -243,6 +244,11 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 			// Which switches there are, and what they show, is for the law to say.
 			if (guard.rules.needsMore) await guard.use(guard.decision(), Boolean);
 			await dress();
+			// React puts another `<html>` in place of ours when the hydration of a whole document fails.
+			if (!host.isConnected) {
+				document.documentElement.append(host);
+				host.showPopover?.();
+			}
 			if (layer === 'notice') {
 				alone = undefined;
 				await ask();

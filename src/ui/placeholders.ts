@@ -4,6 +4,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import type { Held } from '../effects/hold.ts';
 import type { Guard, Shown } from '../guard/contract.ts';
 import { around } from './lay-over.ts';
+import { loadsBy } from './not-held.ts';
 import { placeholderContent, switchesOf } from './placeholder-content.ts';
 import { createPlaceholder, type PlaceholderView } from './placeholder-view.ts';
 import type { MoreTexts } from './texts.ts';
@@ -19,15 +20,24 @@ export interface PlaceholdersPart {
 	readonly show: (elements: readonly HTMLElement[], words: Words<keyof MoreTexts>) => void;
 }
 
-/** What a placeholder stands in for: what has a box, and an audio's controls. */
+/** What a placeholder stands in for: what has a box. */
 const EMBEDS = 'iframe, embed, object, video';
 const started = new WeakSet<object>();
 
-/** From now on every look at what is held gives it placeholders. */
+/** From now on every look at what is held gives it placeholders; after a failure the next look starts anew. */
 export async function startPlaceholders(guard: Guard): Promise<void> {
 	if (started.has(guard)) return;
 	started.add(guard);
-	const { hold, isGranted, load } = guard;
+	try {
+		await begin(guard);
+	} catch (error) {
+		started.delete(guard);
+		throw error;
+	}
+}
+
+async function begin(guard: Guard): Promise<void> {
+	const { hold, isGranted, load, report, state } = guard;
 	const { configOf, createWords, localeOf, tokens } = await load('yinyom-ui');
 	const config = configOf(guard);
 	const { colorScheme, theme = 'plain' } = config;
@@ -39,21 +49,43 @@ export async function startPlaceholders(guard: Guard): Promise<void> {
 			() => '',
 		);
 	if (colorScheme) look += `:host{color-scheme:${colorScheme}!important}`;
-	let held: readonly Held[] = [];
 	let words: Words<keyof MoreTexts>;
-	const once = (element: HTMLElement) => {
-		for (const each of held) if (each.element === element) each.isAsked = true;
-		hold.apply();
-	};
-	const { show } = createPlaceholders(guard, { config, look, once });
 	const speak = async () => {
 		const locale = localeOf(guard);
 		words = createWords({ ...(await load(`locales-more/${locale}`)).default, ...config.texts[locale] }, locale);
-		hold.apply();
 	};
+	// Whoever looks before has the guard's own way, which comes here again.
+	await speak();
+
+	let held: readonly Held[] = [];
+	const asked = new WeakSet<Element>();
+	const told = new WeakSet<Element>();
+	const once = (element: HTMLElement) => {
+		const { record } = state;
+		const each = held.find((one) => one.element === element);
+		const ask = () => {
+			// Whatever is decided next, the person did not ask for this one under it.
+			Object.defineProperty(each, 'isAsked', { get: () => state.record === record, configurable: true });
+			asked.add(element);
+			hold.apply();
+		};
+		// Without that part the queue would try again at some later look, when nobody expects it.
+		if (each?.isUnusual) void guard.use(load('yinyom-revive'), ask);
+		else if (each) ask();
+	};
+	guard.spares = (element, withdrawn) => {
+		const ids = element.getAttribute('data-consent')?.trim().split(/\s+/) ?? [];
+		return asked.has(element) && !ids.some((id) => withdrawn.includes(guard.switchOf(id) ?? ''));
+	};
+	const { show } = createPlaceholders(guard, { config, look, once });
 	hold.onLook = (waiting) => {
-		// What is granted waits for its turn only.
-		held = waiting.filter(({ element, ids, isAsked }) => element.matches(EMBEDS) && !isAsked && !ids.every(isGranted));
+		held = waiting.filter(({ element, ids }) => {
+			const source = loadsBy(element);
+			if (source && !told.has(element)) report('loads', ids.join(' '), element);
+			told.add(element);
+			// What is granted waits for its turn only.
+			return !source && element.matches(EMBEDS) && !ids.every(isGranted);
+		});
 		show(
 			held.map(({ element }) => element),
 			words,
@@ -62,9 +94,9 @@ export async function startPlaceholders(guard: Guard): Promise<void> {
 	const others = guard.onSpeak;
 	guard.onSpeak = () => {
 		others?.();
-		void guard.use(speak(), Boolean);
+		void guard.use(speak(), hold.apply);
 	};
-	await speak();
+	hold.apply();
 }
 
 /** Follows the held embeds, and turns what a person does at their placeholders into actions. */
@@ -78,7 +110,7 @@ export function createPlaceholders(
 		readonly config: ResolvedConfig;
 		/** Style sheet of each. */
 		readonly look: string;
-		/** Lets one element load, whatever is granted, and keeps nothing of it. */
+		/** Lets one element load, whatever is granted, and keeps nothing of it; its placeholder goes when it does. */
 		readonly once: (element: HTMLElement) => void;
 	},
 ): PlaceholdersPart {
@@ -155,11 +187,7 @@ export function createPlaceholders(
 			locale,
 			poster: posterOf(element),
 			// Nobody lets anything load for another: a script's click is none.
-			onOnce: ({ isTrusted }) => {
-				if (!isTrusted) return;
-				once(element);
-				drop(element);
-			},
+			onOnce: ({ isTrusted }) => void (isTrusted && once(element)),
 			onAlways: ({ isTrusted }) => void (isTrusted && always()),
 			onSettings: () => void guard.open('preferences'),
 			// What goes wrong here is told when somebody decides.

@@ -60,3 +60,9 @@ it('reports JSON that does not parse as the browser does', () => {
 		expect.any(SyntaxError),
 	]);
 });
+
+it('takes the attributes of our tag, not those of the gate above it', () => {
+	const html =
+		'<script src="/yinyom-gate.js" data-revision="1"></script><script async src="/yinyom.js" data-revision="2"></script>';
+	expect(inPage(html)?.dataset).toEqual({ revision: '2' });
+});

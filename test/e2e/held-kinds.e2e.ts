@@ -70,6 +70,31 @@ test('what says "!" runs only once its category is denied, on later pages too, a
 	await expect.poll(paths).toEqual(['/full.js']);
 });
 
+test('what ran because of a denial is no reason to cut the page off when something else is withdrawn', async ({
+	visitor,
+	open,
+}) => {
+	const { thirdParty } = await open({
+		html: page(
+			config() + tag,
+			'<script type="text/plain" data-consent="!marketing" src="THIRD/cookieless.js"></script>',
+		),
+	});
+	await visitor.waitVisible(en.denyAll);
+	await visitor.eval(() => window.yinyom?.denyAll());
+	await expect.poll(() => visitor.eval(ran)).toEqual(['/cookieless.js']);
+	await visitor.eval(() => window.yinyom?.grantAll());
+	await visitor.eval(() => window.yinyom?.save({ analytics: false, marketing: true }));
+	await visitor.eval(async (third) => {
+		// All that the cut would wait for.
+		const parts = ['yinyom-stop', 'services/google-analytics', 'services/meta-pixel'];
+		await Promise.all(parts.map((name) => import(`/${name}.js`)));
+		for (const name of parts) await fetch(`/${name}.js`);
+		await fetch(`${third}/own-shop`, { mode: 'no-cors' }).catch(() => undefined);
+	}, thirdParty.url);
+	expect(thirdParty.hits('/own-shop')).toHaveLength(1);
+});
+
 test('a script that a framework puts in, as text or as an element, runs once and its listeners hear of it', async ({
 	visitor,
 	open,

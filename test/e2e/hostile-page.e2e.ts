@@ -177,3 +177,34 @@ test('a forged, truncated or expired cookie is asked about again', async ({ visi
 		expect(thirdParty.hits()).toEqual([]);
 	}
 });
+
+test('what we show is back at the next need when the whole document element was replaced', async ({
+	visitor,
+	open,
+}) => {
+	await open({ html: page(config() + tag) });
+	// As React does where the hydration of a whole document fails.
+	const replace = () =>
+		visitor.eval(() => {
+			const other = document.documentElement.cloneNode(true) as Element;
+			other.querySelector('yinyom-root')?.remove();
+			document.replaceChild(other, document.documentElement);
+		});
+	await visitor.waitVisible(en.grantAll);
+	await replace();
+	await visitor.waitHidden(en.grantAll);
+	await visitor.eval(() => window.yinyom?.open('notice'));
+	await visitor.click(en.denyAll);
+	await visitor.waitVisible(en.reopen);
+
+	// Now in a page that had nothing to ask.
+	await visitor.reload();
+	await visitor.waitVisible(en.reopen);
+	await replace();
+	await visitor.eval(() => window.yinyom?.open());
+	await visitor.waitVisible(en.save);
+	await visitor.eval(() => window.yinyom?.close());
+	await visitor.waitVisible(en.reopen);
+	if (visitor.can.console) expect(await visitor.errors()).toEqual([]);
+	expect(await said(visitor)).toEqual([]);
+});

@@ -215,6 +215,124 @@ test('works on a page that allows almost nothing', async ({ visitor, open }) => 
 	expect(await visitor.eval('window.refused')).toEqual([]);
 });
 
+const many = (visitor: Visitor) => visitor.eval(() => document.querySelectorAll('yinyom-placeholder').length);
+const add = (id: string) => {
+	const made = document.createElement('iframe');
+	Object.assign(made, { id, title: id, width: '200', height: '120' });
+	Object.assign(made.dataset, { consent: 'marketing', src: `about:blank#${id}` });
+	document.querySelector('main')?.append(made);
+};
+const told = async (visitor: Visitor, pattern: RegExp) =>
+	(await visitor.consoleMessages()).map(({ text }) => text).filter((text) => pattern.test(text));
+const built = (name: string) => ({
+	body: readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8'),
+	headers: { 'content-type': 'text/javascript; charset=utf-8' },
+});
+
+test(
+	'what loads at once has no placeholder, and the console says how to hold it',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const { thirdParty } = await open({
+			html: page(
+				embeds + tag,
+				`<iframe data-consent="marketing" src="THIRD/a" title="a" width="200" height="120"></iframe>
+			<img data-consent="analytics" src="THIRD/b" alt="">
+			<iframe data-consent="marketing" src="about:blank" data-src="THIRD/c" title="c" width="200" height="120"></iframe>
+			<video data-consent="marketing" width="200" height="120"><source src="THIRD/d"></video>`,
+			),
+		});
+		await visitor.waitFor(() => document.querySelectorAll('yinyom-placeholder').length > 0);
+		await expect.poll(() => told(visitor, /was not held/)).toHaveLength(3);
+		expect(await told(visitor, /="marketing" was not held.*Write data-src/)).toHaveLength(2);
+		expect(await told(visitor, /="analytics" was not held/)).toHaveLength(1);
+		await visitor.eval(add, 'e');
+		await visitor.waitFor(() => document.querySelectorAll('yinyom-placeholder').length === 2);
+		expect(
+			await visitor.eval(() =>
+				[...document.querySelectorAll('yinyom-placeholder')].map(
+					({ previousElementSibling: element }) => (element as HTMLElement).title,
+				),
+			),
+		).toEqual(['c', 'e']);
+		expect(await told(visitor, /was not held/)).toHaveLength(3);
+		expect(
+			thirdParty
+				.hits()
+				.map(({ path }) => path)
+				.filter((path) => path !== '/d')
+				.sort(),
+		).toEqual(['/a', '/b']);
+	},
+);
+
+for (const [part, reports] of [
+	['yinyom-ui.js', 2],
+	['locales-more/en.js', 1],
+] as const)
+	test(`comes at the next look when ${part} did not load before`, inOneEngine, async ({ visitor, open }) => {
+		let isDown = true;
+		const { thirdParty } = await open({
+			html: page(embeds + tag, frame('a')),
+			paths: { [`/${part}`]: () => (isDown ? { status: 503 } : built(part)) },
+		});
+		await expect.poll(() => told(visitor, /did not load/)).toHaveLength(reports);
+		isDown = false;
+		await visitor.eval(add, 'b');
+		await visitor.waitFor(() => document.querySelectorAll('yinyom-placeholder').length === 2);
+		expect(await told(visitor, /did not load|threw/)).toHaveLength(reports);
+		expect(thirdParty.hits()).toEqual([]);
+	});
+
+test(
+	'"once" that cannot be keeps the placeholder, and loads nothing after a refusal',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		let isDown = true;
+		const { thirdParty } = await open({
+			html: page(
+				embeds + tag,
+				'<video data-consent="marketing" data-src="THIRD/a.mp4" width="560" height="315"></video>',
+			),
+			paths: { '/yinyom-revive.js': () => (isDown ? { status: 503 } : built('yinyom-revive.js')) },
+		});
+		await visitor.waitVisible(once);
+		await visitor.click(once);
+		await expect.poll(() => told(visitor, /did not load/)).toHaveLength(1);
+		expect(await many(visitor)).toBe(1);
+		isDown = false;
+		await visitor.click(en.denyAll);
+		await visitor.waitHidden(en.denyAll);
+		await visitor.eval(add, 'b');
+		await visitor.waitFor(() => document.querySelectorAll('yinyom-placeholder').length === 2);
+		expect(thirdParty.hits()).toEqual([]);
+		await visitor.click(once);
+		await expect.poll(() => thirdParty.hits('/a.mp4').length).toBeGreaterThan(0);
+		await visitor.waitFor(() => document.querySelectorAll('yinyom-placeholder').length === 1);
+	},
+);
+
+test('"once" outlives a decision about something else, and ends with a withdrawal of its own category', async ({
+	visitor,
+	open,
+}) => {
+	const { thirdParty } = await open({ html: page(embeds + tag, frame('a')) });
+	const source = () => visitor.read('#a', (element) => element.getAttribute('src'));
+	await visitor.waitVisible(once);
+	await visitor.click(once);
+	await expect.poll(() => thirdParty.hits().length).toBe(1);
+	for (const analytics of [true, false]) {
+		await visitor.eval((isOn) => window.yinyom?.save({ analytics: isOn }), analytics);
+		expect(await source()).toBe(`${thirdParty.url}/a`);
+	}
+	await visitor.eval(() => window.yinyom?.grantAll());
+	expect(await source()).toBe(`${thirdParty.url}/a`);
+	await visitor.eval(() => window.yinyom?.save({ analytics: true, marketing: false }));
+	expect(await source()).toBe('about:blank');
+	await visitor.waitFor(() => document.querySelectorAll('yinyom-placeholder').length === 1);
+	expect(thirdParty.hits()).toHaveLength(1);
+});
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function findings(visitor: Visitor): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PageTag } from '../../../src/inspect/snapshot.ts';
-import { found, gtag, inspectPage, tag, unknown, us } from './sample-page.ts';
+import { config, found, gtag, inspectPage, tag, unknown, us } from './sample-page.ts';
 
 const consent = { 'data-consent': 'analytics' };
 
@@ -106,4 +106,32 @@ it('names our own script when it was rewritten', () => {
 	const [first] = inspectPage({ tags: [own] }).findings;
 	expect(first).toMatchObject({ kind: 'rewritten', where: 'WP Rocket' });
 	expect(first?.advice).toMatch(/^An optimiser runs the yinyom script late\./);
+});
+
+it.each<[string, PageTag, readonly string[]]>([
+	['a script', tag('script', { ...consent, type: 'text/plain', src: 'https://static.hotjar.com/c.js' }), ['hotjar']],
+	['a frame', tag('iframe', { ...consent, 'data-src': 'https://www.youtube-nocookie.com/embed/x' }), ['youtube']],
+	['a service that is listed', tag('script', { ...consent, type: 'text/plain', src: gtag }), []],
+	['a host that nobody knows', tag('iframe', { ...consent, 'data-src': unknown }), []],
+])('names a held tag of a service that no category lists: %s', (_, element, ids) => {
+	const page = { tags: [us, element] };
+	expect(inspectPage(page).findings.map(({ kind, severity, service }) => [kind, severity, service])).toEqual(
+		ids.map((id) => ['unlisted', 'risk', id]),
+	);
+	// Also after the grant, which did not name it.
+	expect(found('unlisted', { ...page, decisions: [{ at: 50, granted: ['analytics'] }] })).toHaveLength(ids.length);
+	expect(found('unlisted', page, { ...config, allow: ['static.hotjar.com', 'www.youtube-nocookie.com'] })).toEqual([]);
+});
+
+it('names a mark that is no category or service of the config', () => {
+	const held = (ids: string) => tag('iframe', { 'data-consent': ids, 'data-src': unknown });
+	const tags = [
+		us,
+		...['analitics', '!marketing nobody', 'service:hotjar', 'analytics service:google-analytics'].map(held),
+	];
+	expect(inspectPage({ tags }).findings.map(({ kind, severity, where }) => [kind, severity, where])).toEqual([
+		['unknown-mark', 'risk', 'analitics'],
+		['unknown-mark', 'risk', 'nobody'],
+		['unknown-mark', 'risk', 'service:hotjar'],
+	]);
 });

@@ -51,3 +51,22 @@ it.each<[string, readonly PageTag[], number]>([
 	expect(found('placement', { tags }, { ...config, enforce: true })).toEqual(Array(count).fill('risk enforce'));
 	expect(found('placement', { tags })).toEqual([]);
 });
+
+it.each<[string, PageTag, readonly string[]]>([
+	['does not say it', tag('script', { src: '/yinyom-gate.js' }), ['data-endpoint', 'data-revision']],
+	[
+		'says it as well',
+		tag('script', { src: '/yinyom-gate.js', 'data-endpoint': 'https://r.example/c' }),
+		['data-revision'],
+	],
+	['is inline', tag('script', {}, { text: 'window.yinyomGate={}' }), ['data-endpoint', 'data-revision']],
+])('names what stands on our tag and the gate above it cannot see, when the gate %s', (_, gate, names) => {
+	const said = { src: '/yinyom.js', 'data-endpoint': 'https://r.example/c', 'data-revision': '2', 'data-locale': 'th' };
+	const page = { tags: [gate, tag('script', said)] };
+	const own = (option: string) => ({ ...config, [option]: true });
+	const unseen = (option: string) => found('placement', page, own(option)).filter((each) => each.includes('data-'));
+	for (const option of ['catch', 'enforce']) expect(unseen(option)).toEqual(names.map((name) => `risk ${name}`));
+	expect(found('placement', page)).toEqual([]);
+	// Behind a synchronous tag it comes by itself, and sees it.
+	expect(found('placement', { tags: [tag('script', said), gate] }, own('catch'))).toEqual([]);
+});
