@@ -6,6 +6,7 @@ import type { Guard, Shown } from '../guard/contract.ts';
 import { around } from './lay-over.ts';
 import { placeholderContent, switchesOf } from './placeholder-content.ts';
 import { createPlaceholder, type PlaceholderView } from './placeholder-view.ts';
+import { themeOf } from './theme.ts';
 import type { MoreTexts } from './texts.ts';
 import type { Words } from './words.ts';
 
@@ -30,15 +31,7 @@ export async function startPlaceholders(guard: Guard): Promise<void> {
 	const { hold, isGranted, load } = guard;
 	const { configOf, createWords, localeOf, tokens } = await load('yinyom-ui');
 	const config = configOf(guard);
-	const { colorScheme, theme = 'plain' } = config;
-	let look = style + tokens;
-	// Without its file they look as they do by default: what is held needs its words more than its colours.
-	if (theme !== 'plain')
-		look += await load(`looks/${theme}`).then(
-			({ default: css }) => css,
-			() => '',
-		);
-	if (colorScheme) look += `:host{color-scheme:${colorScheme}!important}`;
+	const look = style + tokens + (await themeOf(guard, config));
 	let held: readonly Held[] = [];
 	let words: Words<keyof MoreTexts>;
 	const once = (element: HTMLElement) => {
