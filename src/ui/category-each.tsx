@@ -37,10 +37,9 @@ export const categoryEachWith = (h: typeof render) => {
 			<li class="category" hidden={!!query && !services.length}>
 				<label class="row">
 					<span class="label">
-						{label}
-						{news.includes(id) && <span class="new">{content.isNew}</span>}
+						{label} {news.includes(id) && <span class="new">{content.isNew}</span>}
+						{isLocked && <span class="always">{content.always}</span>}
 					</span>
-					{isLocked && <span class="always">{content.always}</span>}
 					<input
 						type="checkbox"
 						role="switch"

@@ -1,4 +1,4 @@
-import type { ResolvedConfig } from '../config/types.ts';
+import type { ResolvedConfig, ServiceConfig } from '../config/types.ts';
 import type { Guard } from '../guard/contract.ts';
 import { longDate } from './dates.ts';
 import type { Button } from './notice.ts';
@@ -61,13 +61,16 @@ export async function centerContent(
 	const { about, local, locale, say } = words;
 
 	const describe = async (id: string, category: string): Promise<ServiceContent> => {
-		try {
-			const { name = id, vendor = '', privacyUrl = '' } = config.services[id] ?? (await load(`services/${id}`)).service;
-			return { id, name, vendor, privacyUrl };
-		} catch {
+		const unknown = (): ServiceConfig => {
 			report('service', `categories.${category}.services`, id);
-			return { id, name: id, vendor: '', privacyUrl: '' };
-		}
+			return {};
+		};
+		const {
+			name = id,
+			vendor = '',
+			privacyUrl = '',
+		}: ServiceConfig = config.services[id] ?? (await load(`services/${id}`).then((part) => part.service, unknown));
+		return { id, name, vendor, privacyUrl };
 	};
 	const category = async ([id, { label, purpose, refusing, services }]: [
 		string,

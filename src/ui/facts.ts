@@ -76,7 +76,7 @@ export function serviceInFull(
 	catalog: KnownFacts | undefined,
 	words: FactsWords,
 ): ServiceInFull {
-	const { list, local, locale, say } = words;
+	const { local, locale, say } = words;
 	const own: ServiceConfig = service;
 	const country = own.country ?? catalog?.country;
 	return {
@@ -84,7 +84,7 @@ export function serviceInFull(
 		vendor: own.vendor ?? '',
 		privacyUrl: own.privacyUrl ?? null,
 		facts: known([
-			[say('facts.purpose'), local(own.purpose) ?? (catalog && list(catalog.does.map((each) => say(`does.${each}`))))],
+			[say('facts.purpose'), local(own.purpose) ?? catalog?.does.map((each) => say(`does.${each}`)).join(' \u00b7 ')],
 			[say('facts.country'), country && new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(country)],
 			[say('facts.retention'), local(own.retention)],
 			[say('facts.storage'), own.storage?.join(', ')],
@@ -111,7 +111,11 @@ function cookiesOf(
 	// A column in which nothing is said is no column.
 	const isSaid = head.map((_, index) => rows.some((row) => row[index]));
 	const shorten = (row: readonly string[]) => row.filter((_, index) => isSaid[index]);
-	return { caption: say('facts.cookies'), head: shorten(head), rows: rows.map(shorten) };
+	return {
+		caption: say('facts.cookies'),
+		head: shorten(head),
+		rows: rows.map((row) => shorten(row).map((cell) => cell || '\u2013')),
+	};
 }
 
 /** What was made of the catalog when the package was built: a line for each, `id country does,does name@host …`. */

@@ -190,14 +190,16 @@ it('tells of a category whose services somebody wants to see, once it is open', 
 
 it('marks a category that was not there at the last decision, in words', () => {
 	const { dialog } = show({ news: ['marketing'] });
-	expect([...dialog.querySelectorAll('.new')].map((each) => each.parentElement?.textContent)).toEqual(['MarketingNew']);
+	expect([...dialog.querySelectorAll('.new')].map((each) => each.parentElement?.textContent)).toEqual([
+		'Marketing New',
+	]);
 });
 
 it('says the facts, a line each', async () => {
 	const { dialog } = show({});
 	expect([...dialog.querySelectorAll('.facts p')].map(({ textContent }) => textContent)).toEqual([
 		'What is past',
-		'Privacy policy \u00b7 version 1',
+		'Privacy policy version 1',
 		'',
 		'Your last choice',
 	]);

@@ -49,6 +49,16 @@ it('fetches what it says of services in full when somebody opens them, and prove
 		expect(said).toContain(text);
 });
 
+it('moves nothing above it when the first details arrive', async () => {
+	const { dialog } = await open();
+	const analytics = detailsOf(dialog, 2);
+	const top = () => analytics.getBoundingClientRect().top - find(dialog, '.scroll').getBoundingClientRect().top;
+	const before = top();
+	find(analytics, ':scope > summary').click();
+	await eventually(() => expect(terms(analytics)).toContainEqual(['Legal basis', 'Your consent']));
+	expect(top() + find(dialog, '.scroll').scrollTop).toBeCloseTo(before, 0);
+});
+
 it('keeps names and links where the details do not arrive, tells the owner, and asks again', async () => {
 	const { dialog, guard, report } = await open();
 	const load = vi.spyOn(guard, 'load').mockRejectedValue(new Error('offline'));

@@ -240,6 +240,25 @@ it('hides the button that reopens while there is a layer, and shows it when ther
 	await eventually(() => expect(getComputedStyle(button).visibility).toBe('visible'));
 });
 
+it('hides the notice behind the preference center, and shows it again, with the focus where it was, when nothing was decided', async () => {
+	const { root, ui, unmount } = mountWidget();
+	undo = unmount;
+	// In both orders: the center may have been there before the notice.
+	for (const turn of [1, 2]) {
+		await ui.open('notice');
+		const notice = find(root, 'section');
+		const settings = find<HTMLButtonElement>(notice, '[part=settings]');
+		settings.focus();
+		await ui.open('preferences');
+		expect([turn, getComputedStyle(notice).visibility]).toEqual([turn, 'hidden']);
+		find<HTMLButtonElement>(root, '[part=close]').click();
+		await eventually(() => expect(root.querySelector('dialog')).toBeNull());
+		expect([turn, getComputedStyle(notice).visibility]).toEqual([turn, 'visible']);
+		expect(root.activeElement).toBe(settings);
+		ui.close();
+	}
+});
+
 it('gives the reopen button its label, and remembers it for the next page', () => {
 	const { ui, unmount } = mountWidget({ locale: 'th' });
 	undo = unmount;
