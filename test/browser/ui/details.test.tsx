@@ -149,6 +149,10 @@ it('finds one service among sixty, says how many it found, and shows all again',
 	await eventually(() => expect(visible().map(({ textContent }) => textContent)).toHaveLength(1));
 	expect(find(dialog, '.tools output').textContent).toBe('Found: 1');
 	expect(dialog.querySelectorAll('.category:not([hidden])').length).toBe(1);
+	// What counts for its category does not stand between the field and what was found.
+	const facts = () =>
+		[...dialog.querySelectorAll('.category:not([hidden]) dl')].filter((each) => !each.closest('.service'));
+	await eventually(() => expect(facts().map((each) => each.checkVisibility())).toEqual([false]));
 	await userEvent.fill(field, 'nobody at all');
 	await eventually(() => expect(find(dialog, '.tools output').textContent).toBe('Found: 0'));
 	await userEvent.clear(field);
