@@ -30,7 +30,7 @@ const content: CenterContent = {
 	always: 'Always on',
 	isNew: 'New',
 	facts: [[{ text: 'What is past' }], [{ text: 'Privacy policy', url: '/privacy' }, { text: 'version 1' }], []],
-	close: 'Close without changing',
+	close: 'Close without saving',
 	buttons: [
 		['grant-all', 'Accept all'],
 		['deny-all', 'Reject all'],
@@ -156,7 +156,7 @@ it.each([
 	['Accept all', 'onGrantAll'],
 	['Reject all', 'onDenyAll'],
 	['Save my choice', 'onSave'],
-	['Close without changing', 'onDismiss'],
+	['Close without saving', 'onDismiss'],
 ] as const)('"%s" calls %s and nothing else', async (name, action) => {
 	const { dialog: _, choose: __, ...actions } = show({});
 	await userEvent.click(page.getByRole('button', { name }));

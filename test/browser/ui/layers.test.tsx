@@ -67,7 +67,7 @@ it('says aloud that the necessary category is always on', async () => {
 it('forgets at closing what was switched but not saved', async () => {
 	const { act, ui, root } = await open('preferences', { granted: ['analytics'] });
 	await toggle('Analytics');
-	await press('Close without changing');
+	await press('Close without saving');
 	await eventually(() => expect(root.querySelector('dialog')).toBeNull());
 	await ui.open('preferences');
 	await expect.element(page.getByRole('switch', { name: 'Analytics' })).toBeChecked();
@@ -76,7 +76,7 @@ it('forgets at closing what was switched but not saved', async () => {
 
 it.each<[string, () => Promise<unknown>]>([
 	['Escape', () => userEvent.keyboard('{Escape}')],
-	['the cross', () => press('Close without changing')],
+	['the cross', () => press('Close without saving')],
 ])('closes the center by %s without deciding', async (_, close) => {
 	const { act, emit, guard, root } = await open('preferences', { granted: ['analytics'] });
 	await toggle('Marketing');
