@@ -84,14 +84,7 @@ export default defineConfig({
 		),
 		cli: readable({ cli: 'src/cli.ts' }),
 	},
-	plugins: [
-		partsStayOutside,
-		servicesInHalf,
-		sourcesStayHere,
-		localesInPieces,
-		localesPacked,
-		compileAhead,
-	],
+	plugins: [partsStayOutside, servicesInHalf, sourcesStayHere, localesInPieces, localesPacked, compileAhead],
 	// The classic factory: the automatic runtime brings 0.4 kB that nothing here needs.
 	oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
 });

@@ -12,7 +12,7 @@ export const facts = {
 	category: 'necessary',
 	country: 'US',
 	does: ['security'],
-	purposes: 'Tells people from programs, to protect forms.',
+	purposes: 'Tells people from bots, to protect forms.',
 	thirdPartyCookies: [{ name: '__cf_bm', host: 'challenges.cloudflare.com' }],
 	unsure:
 		'Which cookies a widget sets depends on its mode; with pre-clearance one of them is the HttpOnly cf_clearance of the site itself.',

@@ -1,7 +1,7 @@
 import type { Service, ServiceFacts } from './service.ts';
 
 export const service = {
-	name: 'Facebook embeds',
+	name: 'Facebook',
 	vendor: 'Meta',
 	privacyUrl: 'https://www.facebook.com/privacy/policy',
 	embed: 'post',

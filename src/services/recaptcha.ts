@@ -14,7 +14,7 @@ export const facts = {
 	category: 'necessary',
 	country: 'US',
 	does: ['security'],
-	purposes: 'Tells people from programs, to protect forms.',
+	purposes: 'Tells people from bots, to protect forms.',
 	thirdPartyCookies: [
 		{ name: '_GRECAPTCHA', host: 'www.google.com' },
 		{ name: 'NID', host: 'google.com' },

@@ -1,7 +1,7 @@
 import type { Service, ServiceFacts } from './service.ts';
 
 export const service = {
-	name: 'TikTok embeds',
+	name: 'TikTok',
 	vendor: 'TikTok',
 	privacyUrl: 'https://www.tiktok.com/legal/privacy-policy',
 	embed: 'video',

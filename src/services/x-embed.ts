@@ -1,7 +1,7 @@
 import type { Service, ServiceFacts } from './service.ts';
 
 export const service = {
-	name: 'X embeds',
+	name: 'X',
 	vendor: 'X',
 	privacyUrl: 'https://x.com/en/privacy',
 	embed: 'post',

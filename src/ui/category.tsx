@@ -19,10 +19,9 @@ export function Category({
 		<li class="category" hidden={!!query && !services.length}>
 			<label class="row">
 				<span class="label">
-					{label}
-					{news.includes(id) && <span class="new">{content.isNew}</span>}
+					{label} {news.includes(id) && <span class="new">{content.isNew}</span>}
+					{isAlways && <span class="always">{content.always}</span>}
 				</span>
-				{isAlways && <span class="always">{content.always}</span>}
 				<input
 					type="checkbox"
 					role="switch"

@@ -68,7 +68,7 @@ export function Center({ state, ...on }: { readonly state: CenterState } & Cente
 				{details && (
 					<details.Tools
 						content={details.content}
-						services={categories.flatMap(({ services }) => services)}
+						categories={categories}
 						locale={words.locale}
 						query={query}
 						{...on}
@@ -81,7 +81,7 @@ export function Center({ state, ...on }: { readonly state: CenterState } & Cente
 				</ul>
 				<div class="facts">
 					{[...facts, last].map((pieces) => (
-						<p>{line(pieces)}</p>
+						<p>{line(pieces, ' ')}</p>
 					))}
 				</div>
 				<Slot node={receipt} />

@@ -3,6 +3,7 @@ import tokens from '../../styles/tokens.css?inline';
 import type { Guard } from '../guard/contract.ts';
 import { directionOf } from './direction.ts';
 import { make } from './notice.ts';
+import { themeOf } from './theme.ts';
 import { createWords, type Words } from './words.ts';
 
 /** What the way out does, and whether it was taken. */
@@ -31,21 +32,27 @@ export async function showChoices(guard: Guard, way: WayOut): Promise<void> {
 
 async function drawn(guard: Guard, way: WayOut): Promise<() => void> {
 	const { configOf, localeOf } = await guard.load('yinyom-ui');
+	const config = configOf(guard);
 	const readWords = async (): Promise<Words<Key>> => {
 		const locale = localeOf(guard);
 		const [more, facts] = await Promise.all([
 			guard.load(`locales-more/${locale}`),
 			guard.load(`locales-facts/${locale}`),
 		]);
-		return createWords({ ...more.default, ...facts.default, ...configOf(guard).texts[locale] }, locale);
+		return createWords({ ...more.default, ...facts.default, ...config.texts[locale] }, locale);
 	};
-	const words = await readWords();
+	const [words, theme] = await Promise.all([readWords(), themeOf(guard, config)]);
 	const root = guard.root();
 	Object.assign(root.host, { lang: words.locale, dir: directionOf(words.locale) });
 	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(tokens + style);
+	sheet.replaceSync(tokens + style + theme);
 	root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 	const { speak, update } = createChoices(guard, words, root, way);
+	// It lies over the end of the page, and so does the button beside it.
+	addEventListener('focusin', ({ target }) => {
+		if (target !== root.host)
+			void guard.use(guard.load('yinyom-keyboard'), (part) => part.keepClear(root, target as Element));
+	});
 	const others = guard.onSpeak;
 	guard.onSpeak = () => {
 		others?.();

@@ -51,7 +51,7 @@ export function lifetimeOf(lifetime: LocalText | undefined, { local, locale, say
 		style: 'unit',
 		unit: UNITS[unit as keyof typeof UNITS],
 		unitDisplay: 'long',
-	}).format(Number(count));
+	}).format(count as `${number}`);
 }
 
 /** What counts for a category as a whole. */
@@ -84,12 +84,10 @@ function ownFacts(
 	words: FactsWords,
 ): readonly Fact[] {
 	const kept = (name: string, days: number) => `${name} (${lifetimeOf(`${days} d`, words)})`;
+	// The second until each receipt has arrived, and no longer than a browser keeps any cookie.
+	const cookies = [kept('yinyom', validityDays), ...(receipts.endpoint ? [kept('yinyom-waiting', 400)] : [])];
 	return [
-		[
-			words.say('facts.cookies'),
-			// The second until each receipt has arrived, and no longer than a browser keeps any cookie.
-			kept('yinyom', validityDays) + (receipts.endpoint ? kept(', yinyom-waiting', 400) : ''),
-		],
+		[words.say('facts.cookies'), cookies.join(', ')],
 		[words.say('facts.storage'), 'yinyom*'],
 	];
 }
@@ -101,14 +99,14 @@ export function serviceInFull(
 	catalog: KnownFacts | undefined,
 	words: FactsWords,
 ): ServiceInFull {
-	const { list, local, locale, say } = words;
+	const { local, locale, say } = words;
 	const country = own.country ?? catalog?.country;
 	return {
 		name: own.name ?? id,
 		vendor: own.vendor ?? '',
 		privacyUrl: own.privacyUrl ?? null,
 		facts: known([
-			[say('facts.purpose'), local(own.purpose) ?? (catalog && list(catalog.does.map((each) => say(`does.${each}`))))],
+			[say('facts.purpose'), local(own.purpose) ?? catalog?.does.map((each) => say(`does.${each}`)).join(' \u00b7 ')],
 			[say('facts.country'), country && new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(country)],
 			[say('facts.retention'), local(own.retention)],
 			[say('facts.storage'), own.storage?.join(', ')],
@@ -121,16 +119,21 @@ export function serviceInFull(
 
 function cookiesOf(own: readonly (string | CookieConfig)[], words: FactsWords): CookieTable | null {
 	const { local, say } = words;
-	const cookies: readonly CookieConfig[] = own.map((cookie) =>
-		typeof cookie === 'string' ? { name: cookie } : cookie,
-	);
-	const rows = cookies.map(({ name, purpose, lifetime }) => [name, local(purpose) ?? '', lifetimeOf(lifetime, words)]);
+	const rows = own.map((cookie) => {
+		const { name, purpose, lifetime }: CookieConfig = typeof cookie === 'string' ? { name: cookie } : cookie;
+		return [name, local(purpose), lifetimeOf(lifetime, words)];
+	});
 	if (!rows.length) return null;
 	const head = [say('facts.name'), say('facts.purpose'), say('facts.lifetime')];
 	// A column in which nothing is said is no column.
 	const isSaid = head.map((_, index) => rows.some((row) => row[index]));
-	const shorten = (row: readonly string[]) => row.filter((_, index) => isSaid[index]);
-	return { caption: say('facts.cookies'), head: shorten(head), rows: rows.map(shorten) };
+	const shorten = (row: readonly (string | undefined)[]) =>
+		row.filter((_, index) => isSaid[index]).map((cell) => cell || '\u2013');
+	return {
+		caption: say('facts.cookies'),
+		head: shorten(head),
+		rows: rows.map(shorten),
+	};
 }
 
 /** What details say of the catalog, in the shortest form: a line `does,does country;id/name, name@host/…;id …` for all that are alike. */

@@ -1,41 +1,49 @@
 /**
  * Keeps what has the focus clear of the notice (WCAG 2.4.11): the page reserves its height when it scrolls, and where
- * there is nothing left to scroll to, the notice goes to the other edge for as long. Nothing else of the page moves.
+ * there is nothing left to scroll to, the notice goes to the other edge for as long. So do the small ones that stay after an
+ * answer, for which nothing is reserved. Nothing else of the page moves.
  *
- * @param focused what has the focus now, outside of the notice
+ * @param focused what has the focus now, outside of ours
  */
 export function keepClear(root: ShadowRoot, focused: Element): void {
 	const html = root.host.parentElement;
-	const notice = root.querySelector('section');
-	if (!html || !notice) return;
-	const { style } = html;
-	notice.style.insetBlock = '';
-	// By where it is: on a phone each notice lies at the lower edge, whatever its corner.
-	const { top, bottom } = notice.getBoundingClientRect();
-	const isTop = top < innerHeight - bottom;
-	const side = `scroll-padding-${isTop ? 'top' : 'bottom'}`;
-	const covers = () => {
-		const { x, y, width, height } = focused.getBoundingClientRect();
-		return notice.contains(root.elementFromPoint(x + width / 2, y + height / 2));
-	};
-	if (!known.has(notice)) {
-		known.add(notice);
-		const before = [style.getPropertyValue(side), style.getPropertyPriority(side)] as const;
-		const sizes = new ResizeObserver(() => style.setProperty(side, `${notice.offsetHeight + 32}px`, 'important'));
-		sizes.observe(notice);
-		const closed = () => {
-			if (notice.isConnected) return;
-			sizes.disconnect();
-			style.setProperty(side, ...before);
-			if (!style.length) html.removeAttribute('style');
-			removeEventListener('yinyom:close', closed, true);
+	if (!html) return;
+	for (const box of root.querySelectorAll<HTMLElement>('section, .choices, [part=reopen]')) {
+		box.style.insetBlock = '';
+		// By where it is: on a phone each notice lies at the lower edge, whatever its corner.
+		const { top, bottom } = box.getBoundingClientRect();
+		const isTop = top < innerHeight - bottom;
+		const isNotice = box.localName === 'section';
+		if (isNotice) reserve(html, box, isTop ? 'top' : 'bottom');
+		const covers = () => {
+			const { x, y, width, height } = focused.getBoundingClientRect();
+			return box.contains(root.elementFromPoint(x + width / 2, y + height / 2));
 		};
-		addEventListener('yinyom:close', closed, true);
-		style.setProperty(side, `${notice.offsetHeight + 32}px`, 'important');
+		if (!covers()) continue;
+		focused.scrollIntoView({ block: isNotice ? 'nearest' : 'center', behavior: 'instant' });
+		if (covers()) box.style.insetBlock = isTop ? 'auto 16px' : '16px auto';
 	}
-	if (!covers()) return;
-	focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-	if (covers()) notice.style.insetBlock = isTop ? 'auto 16px' : '16px auto';
+}
+
+/** Has the page keep the height of the notice clear on one side whenever it scrolls to something. */
+function reserve(html: HTMLElement, notice: HTMLElement, edge: 'top' | 'bottom'): void {
+	if (known.has(notice)) return;
+	known.add(notice);
+	const { style } = html;
+	const side = `scroll-padding-${edge}` as const;
+	const before = [style.getPropertyValue(side), style.getPropertyPriority(side)] as const;
+	const set = () => style.setProperty(side, `${notice.offsetHeight + 32}px`, 'important');
+	const sizes = new ResizeObserver(set);
+	sizes.observe(notice);
+	const closed = () => {
+		if (notice.isConnected) return;
+		sizes.disconnect();
+		style.setProperty(side, ...before);
+		if (!style.length) html.removeAttribute('style');
+		removeEventListener('yinyom:close', closed, true);
+	};
+	addEventListener('yinyom:close', closed, true);
+	set();
 }
 
 /** Notices whose height the page reserves. */

@@ -97,19 +97,9 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	/** Brings the decision part, and tells it what the layer says. */
 	const prepared: Partial<Record<Layer, () => Promise<DecisionPart>>> = {};
 
-	const isOpen = (): Element | null => root.querySelector('.notice,.preferences');
-	/**
-	 * The button that brings a layer back makes way for it. It keeps its box: a browser looks long for a font that has its sign, and
-	 * that would be the longest part of the painting after somebody's decision.
-	 */
-	const settle = () => {
-		guard.rest();
-		const button = root.querySelector<HTMLElement>('[part=reopen]');
-		if (button) button.style.visibility = isOpen() ? 'hidden' : '';
-	};
 	const closed: LayerHost['closed'] = (layer) => {
 		if (layer === 'preferences') unlock?.();
-		settle();
+		guard.rest();
 		guard.emit('close', { layer });
 	};
 
@@ -132,7 +122,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		const [layer] = shown;
 		if (layer === 'preferences') unlock = lockScroll(root);
 		prove(...shown);
-		settle();
+		guard.rest();
 		guard.emit('open', { layer });
 	};
 
@@ -149,7 +139,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	};
 	guard.onAnswer = () => {
 		// What was not asked here is not answered here.
-		if (!isOpen()) return;
+		if (!root.querySelector('.notice,.preferences')) return;
 		close();
 		status.textContent = words.say('saved');
 	};
@@ -174,7 +164,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		// Nobody is asked twice: the other manager asks, and what is marked for us stays held.
 		if (RIVAL in window) {
 			guard.report('rival', RIVAL);
-			return settle();
+			return guard.rest();
 		}
 		closeNotice();
 		show(...drawNotice());
@@ -202,7 +192,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 		if (section) {
 			section.replaceChildren(...made.childNodes);
 			section.ariaLabel = made.ariaLabel;
-		} else root.append((section = made));
+		} else status.after((section = made));
 		undress = look?.dress(section, closeNotice) ?? undress;
 		return ['notice', 'bar', content] as const;
 	};
@@ -253,7 +243,7 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 				alone = undefined;
 				await ask();
 				// Meanwhile the page may have decided, or another tab.
-				return ifAsked && !guard.state.verdict.ask ? settle() : openNotice();
+				return ifAsked && !guard.state.verdict.ask ? guard.rest() : openNotice();
 			}
 			const { createPreferences } = await guard.load('yinyom-preferences');
 			preferences ??= createPreferences(guard, config, { root, addStyles, show, prove, speak, closed, decide });

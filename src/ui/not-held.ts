@@ -1,5 +1,5 @@
 /** What fetches when it has a source; a link that is followed does not. */
-const FETCHING = 'audio, embed, iframe, img, input, link, object, source, track, video';
+const FETCHING = 'audio,embed,iframe,img,input,link,object,source,track,video';
 /** Each is held as `data-src` and so on; a `poster` is not among them, for `data-poster` is the picture of a placeholder. */
 const SOURCES = ['src', 'srcset', 'srcdoc', 'data', 'href'];
 

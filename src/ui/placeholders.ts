@@ -7,6 +7,7 @@ import { around } from './lay-over.ts';
 import { loadsBy } from './not-held.ts';
 import { placeholderContent, switchesOf } from './placeholder-content.ts';
 import { createPlaceholder, type PlaceholderView } from './placeholder-view.ts';
+import { themeOf } from './theme.ts';
 import type { MoreTexts } from './texts.ts';
 import type { Words } from './words.ts';
 
@@ -28,27 +29,17 @@ const started = new WeakSet<object>();
 export async function startPlaceholders(guard: Guard): Promise<void> {
 	if (started.has(guard)) return;
 	started.add(guard);
-	try {
-		await begin(guard);
-	} catch (error) {
+	await begin(guard).catch((error: unknown) => {
 		started.delete(guard);
 		throw error;
-	}
+	});
 }
 
 async function begin(guard: Guard): Promise<void> {
 	const { hold, isGranted, load, report, state } = guard;
 	const { configOf, createWords, localeOf, tokens } = await load('yinyom-ui');
 	const config = configOf(guard);
-	const { colorScheme, theme = 'plain' } = config;
-	let look = style + tokens;
-	// Without its file they look as they do by default: what is held needs its words more than its colours.
-	if (theme !== 'plain')
-		look += await load(`looks/${theme}`).then(
-			({ default: css }) => css,
-			() => '',
-		);
-	if (colorScheme) look += `:host{color-scheme:${colorScheme}!important}`;
+	const look = style + tokens + (await themeOf(guard, config));
 	let words: Words<keyof MoreTexts>;
 	const speak = async () => {
 		const locale = localeOf(guard);

@@ -25,7 +25,8 @@ export function createPreferences(
 ): PreferencesView {
 	addStyles(style);
 	const container = document.createElement('div');
-	root.append(container);
+	// What makes way for it comes after it (`notice.css`).
+	root.prepend(container);
 	const dialog = () => container.querySelector('dialog');
 	/** At once: the browser's own event comes a task later, when the next may be open. */
 	const close = () => {

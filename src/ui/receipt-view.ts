@@ -21,7 +21,7 @@ export async function ofTheLast(
 	return {
 		style,
 		// The record itself tells of services that have switches.
-		news: [...newsOf(config, record, last?.decisions), ...(verdict.asked ?? [])],
+		news: [...newsOf(config, record, last?.decisions, verdict.implied), ...(verdict.asked ?? [])],
 		receipt:
 			last &&
 			createReceiptView(last, config, {
@@ -70,7 +70,7 @@ export function createReceiptView(
 	{ categories }: Pick<ResolvedConfig, 'categories'>,
 	{ names, words }: { readonly names: Readonly<Record<string, string>>; readonly words: Words },
 ): HTMLElement {
-	const { about, list, local, locale, say } = words;
+	const { about, local, locale, say } = words;
 	const said = decisions
 		.filter(({ status }) => status !== 'notAsked')
 		.flatMap(({ id, services = {}, status }) => {
@@ -83,7 +83,7 @@ export function createReceiptView(
 		});
 	const pretty = JSON.stringify(JSON.parse(text), null, 2);
 	const status = make('output', {});
-	const letter = make('pre', { tabIndex: 0, role: 'region', ariaLabel: 'JSON' }, pretty);
+	const letter = make('pre', {}, pretty);
 	const button = (part: 'copy' | 'download', onclick: () => unknown) => {
 		const made = make('button', { type: 'button', onclick }, say(`receipt.${part}`));
 		made.part.add(part);
@@ -109,9 +109,9 @@ export function createReceiptView(
 		{ className: 'receipt' },
 		make('summary', {}, say('receipt.title')),
 		make('p', {}, say('preferences.last', { date: date(event.time) })),
-		make('p', {}, list(said)),
+		make('ul', {}, ...said.map((each) => make('li', {}, each))),
 		make('p', {}, say('receipt.until', { date: date(event.validUntil) })),
-		letter,
 		make('div', { className: 'actions' }, button('copy', copy), button('download', download), status),
+		letter,
 	);
 }

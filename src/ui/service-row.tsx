@@ -27,7 +27,7 @@ export const serviceRowWith = (h: typeof render) => {
 				<summary>
 					<bdi>{name}</bdi>
 					{vendor && vendor !== name && [' \u00b7 ', <bdi>{vendor}</bdi>]}
-					{mark && <span class="new">{mark}</span>}
+					{mark && [' ', <span class="new">{mark}</span>]}
 				</summary>
 				<Slot node={facts} />
 				{privacyUrl && <a href={privacyUrl}>{policy}</a>}

@@ -1,6 +1,6 @@
 import type { h, h as render } from 'preact';
 import type { CenterActions, CenterState } from './center.tsx';
-import type { ServiceContent } from './center-content.ts';
+import type { CategoryContent } from './center-content.ts';
 import type { DetailsContent } from './details-content.ts';
 import { searched } from './searched.ts';
 
@@ -9,15 +9,14 @@ export const toolsWith =
 	(h: typeof render) =>
 	({
 		content: { language, names, search, found },
-		services,
+		categories,
 		locale,
 		query,
 		onLocale,
 		onSearch,
 	}: {
 		readonly content: DetailsContent;
-		/** All of them. */
-		readonly services: readonly ServiceContent[];
+		readonly categories: readonly CategoryContent[];
 		readonly locale: string;
 	} & Pick<CenterState, 'query'> &
 		Pick<CenterActions, 'onLocale' | 'onSearch'>) => (
@@ -42,6 +41,9 @@ export const toolsWith =
 				</label>
 			)}
 			{/* There before its text, so that the number is read out. */}
-			<output>{query.trim() && found.replace('{count}', String(searched(services, query).length))}</output>
+			<output>
+				{query.trim() &&
+					found.replace('{count}', String(categories.flatMap(({ services }) => searched(services, query)).length))}
+			</output>
 		</div>
 	);

@@ -18,13 +18,13 @@ for (const [path, words, spokenNotice, spokenCenter] of [
 		'/plain/en/',
 		en,
 		['h2 Cookies on this site', 'a Privacy policy', 'button Accept all', 'button Reject all', 'button Settings'],
-		['h2 Cookie settings', 'button Close without changing', 'switch Necessary Always on on disabled'],
+		['h2 Cookie settings', 'button Close without saving', 'switch Necessary Always on on disabled'],
 	],
 	[
 		'/plain/',
 		th,
 		['h2 เว็บไซต์นี้ใช้คุกกี้', 'a นโยบายความเป็นส่วนตัว', 'button ยอมรับทั้งหมด', 'button ปฏิเสธทั้งหมด', 'button ตั้งค่า'],
-		['h2 ตั้งค่าความเป็นส่วนตัว', 'button ปิดโดยไม่เปลี่ยนแปลง', 'switch คุกกี้ที่จำเป็น เปิดใช้งานตลอด on disabled'],
+		['h2 ตั้งค่าคุกกี้', 'button ปิดโดยไม่บันทึก', 'switch คุกกี้ที่จำเป็น เปิดใช้งานตลอด on disabled'],
 	],
 ] as const) {
 	test(`${path}: read, choose, reopen, change and withdraw, by the keyboard alone, and as it is read out`, async ({

@@ -103,8 +103,8 @@ test('the language chosen in the center is that of the receipt, and of the next 
 	await visitor.press('ArrowUp');
 	await visitor.waitVisible({ role: 'button', name: 'บันทึกการตั้งค่า' });
 	expect((await visitor.focused()).part).toBe('language');
-	// So is everything else that speaks: the notice below with what it tells minors, and the placeholder.
-	await expect.poll(() => visitor.text('[part="notice"]')).toContain('อายุต่ำกว่า 20 ปี');
+	// So is everything else that speaks: the notice, hidden behind it, with what it tells minors, and the placeholder.
+	await expect.poll(() => visitor.read('[part="notice"]', (notice) => notice.textContent)).toContain('อายุต่ำกว่า 20 ปี');
 	await expect.poll(() => visitor.text('[part="preferences"]')).toContain('อายุต่ำกว่า 20 ปี');
 	await visitor.waitFor(() =>
 		document.querySelector('yinyom-placeholder')?.shadowRoot?.textContent?.includes('วิดีโอจาก YouTube'),

@@ -272,6 +272,36 @@ test(
 );
 
 test(
+	'on a phone no ring of the preference center is cut, by whatever way the keyboard comes there',
+	inOneEngine,
+	async ({ page, show }) => {
+		await page.setViewportSize({ width: 360, height: 640 });
+		await show();
+		await page.evaluate(() => window.yinyom?.open('preferences'));
+		const center = page.locator('[part=preferences]');
+		await center.waitFor();
+		await rest(page);
+		await center.locator('[part=close]').focus();
+		const rings: unknown[] = [];
+		const names = new Set<unknown>();
+		for (const key of ['Tab', 'Shift+Tab'])
+			for (let turn = 0; turn < 20; turn++) {
+				await page.keyboard.press(key);
+				const focused = await center.evaluate((layer) => {
+					const found = (layer.getRootNode() as ShadowRoot).activeElement;
+					return found && `${found.localName} ${found.getAttribute('part') ?? found.textContent}`;
+				});
+				// Between its last and its first control the browser has its own.
+				if (!focused) continue;
+				names.add(focused);
+				rings.push(...(await center.evaluate(ringFaults)));
+			}
+		expect([...names]).toEqual(expect.arrayContaining(['button close', 'button save', 'select language']));
+		expect(rings).toEqual([]);
+	},
+);
+
+test(
 	'nothing of the page moves in any layout, on a desktop or a phone, and the largest paint stays its own',
 	inOneEngine,
 	async ({ page, show }) => {

@@ -181,5 +181,55 @@ for (const lang of ['en', 'th', 'ar'])
 			// What is said below the link keeps off the line around it.
 			const [around, said] = await Promise.all([visitor.box('.choices'), visitor.box('.choices span')]);
 			expect(around.y + around.height - said.y - said.height).toBeGreaterThan(5);
+			// Nor is it touched by the ring of the link above it, which has the focus again.
+			const ring = await visitor.read('[part="choices-open"]', (button) => {
+				const { bottom } = button.getBoundingClientRect();
+				const { outlineOffset, outlineWidth } = getComputedStyle(button);
+				return bottom + Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+			});
+			expect(ring).toBeLessThan(said.y);
 		},
 	);
+
+test(
+	'what has the focus at the end of the page is never under the way out, nor under the button beside it',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		await visitor.setViewport(360, 640);
+		const links = Array.from(
+			{ length: 6 },
+			(_, index) => `<a id="l${index}" href="#${index}">link number ${index}</a>`,
+		);
+		await open({
+			html: inCalifornia('').replace(
+				'</main>',
+				`<p style="height:900px"></p></main><footer>${links.join(' ')}</footer>`,
+			),
+		});
+		await visitor.waitVisible('[part="choices-open"]');
+		for (const each of [0, 1, 2, 3, 4, 5, 4, 3, 2, 1, 0]) {
+			await visitor.eval((id) => document.getElementById(id)?.focus(), `l${each}`);
+			const seen = () =>
+				visitor.eval((id) => {
+					const link = document.getElementById(id);
+					const { x = 0, y = 0, width = 0, height = 0 } = link?.getBoundingClientRect() ?? {};
+					return document.elementFromPoint(x + width / 2, y + height / 2)?.id;
+				}, `l${each}`);
+			await expect.poll(seen).toBe(`l${each}`);
+		}
+	},
+);
+
+test('the way out looks as the theme says', inOneEngine, async ({ visitor, open }) => {
+	const html = inCalifornia('').replace('"controller"', '"theme":"sharp","controller"');
+	await open({ html });
+	await visitor.waitVisible('[part="choices-open"]');
+	await visitor.click('[part="choices-open"]');
+	expect(
+		await visitor.read('[part="choices"]', (dialog) => {
+			const look = (element: Element | null) => (element ? getComputedStyle(element) : undefined);
+			const [own, act] = [look(dialog), look(dialog.querySelector('.act'))];
+			return [own?.borderRadius, act?.borderRadius, act?.backgroundColor === own?.backgroundColor];
+		}),
+	).toEqual(['0px', '0px', true]);
+});

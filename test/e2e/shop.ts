@@ -17,7 +17,7 @@ export const th = {
 	grantAll: { role: 'button', name: 'ยอมรับทั้งหมด' },
 	denyAll: { role: 'button', name: 'ปฏิเสธทั้งหมด' },
 	settings: { role: 'button', name: 'ตั้งค่า' },
-	reopen: { role: 'button', name: 'ตั้งค่าคุกกี้' },
+	reopen: '[part="reopen"]',
 	save: { role: 'button', name: 'บันทึกการตั้งค่า' },
 } as const;
 
@@ -25,6 +25,6 @@ export const en = {
 	grantAll: { role: 'button', name: 'Accept all' },
 	denyAll: { role: 'button', name: 'Reject all' },
 	settings: { role: 'button', name: 'Settings' },
-	reopen: { role: 'button', name: 'Cookie settings' },
+	reopen: '[part="reopen"]',
 	save: { role: 'button', name: 'Save my choice' },
 } as const;

@@ -199,7 +199,7 @@ test('003: fleet', inOneEngine, async ({ visitor, shop }) => {
 
 	await tellsAll(visitor);
 	const text = await visitor.text('[part="preferences"]');
-	for (const label of ['ยอมรับทั้งหมด', 'ปฏิเสธทั้งหมด', 'บันทึกการตั้งค่า', 'เปิดใช้งานตลอด', 'ตั้งค่าความเป็นส่วนตัว'])
+	for (const label of ['ยอมรับทั้งหมด', 'ปฏิเสธทั้งหมด', 'บันทึกการตั้งค่า', 'เปิดใช้งานตลอด', 'ตั้งค่าคุกกี้'])
 		expect(text).toContain(label);
 	// What was lawful before stays so, and who reads is told.
 	expect(text).toContain('การถอนความยินยอมไม่กระทบ');

@@ -15,7 +15,7 @@ export function noticeView(
 	const { content, layer, layout, locale, ...rest } = readBody(body) ?? {};
 	return html`<h1>What was shown</h1>
 <ul class="facts">
-<li class="${isGenuine ? '' : 'alarm'}"><strong>${isGenuine ? 'the very text' : 'not this text'}</strong>${isGenuine ? 'it has the digest that the receipts name' : 'it does NOT have the digest it is kept under: somebody changed it'}</li>
+<li class="${isGenuine ? '' : 'alarm'}"><strong>${isGenuine ? 'Verified' : 'not this text'}</strong>${isGenuine ? 'the text matches the receipts' : 'it does NOT have the digest it is kept under: somebody changed it'}</li>
 <li><strong>${wordOf(layer)}</strong>layer, as ${wordOf(layout)}</li>
 <li><strong>${wordOf(locale)}</strong>language</li>
 </ul>

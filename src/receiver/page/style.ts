@@ -2,7 +2,7 @@
 export const style = `
 :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 16%, transparent);
 	--soft: color-mix(in srgb, currentColor 6%, transparent); --quiet: color-mix(in srgb, currentColor 68%, transparent);
-	--given: #1a7f5a; --partial: #6aa84f; --refused: #b4552d; --withdrawn: #7a6a9b; }
+	--given: #1a7f5a; --partial: #6aa84f; --refused: #7d8794; --withdrawn: #7a6a9b; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 2.5rem) 4rem; max-width: 70rem;
 	font: 1rem/1.5 system-ui, 'Noto Sans Thai', sans-serif; overflow-wrap: anywhere; }
@@ -44,6 +44,7 @@ article { padding: 1.25rem; border: 1px solid var(--line); border-radius: .75rem
 article h2, article h3 { margin: 0 0 .25rem; } article section { margin-block: 1rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; list-style: none; }
 .buttons li { padding: .375rem .875rem; border: 1px solid var(--quiet); border-radius: .5rem; }
-@media (max-width: 36rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } td.bar { width: 30%; min-width: 5rem; }
+@media (max-width: 36rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } td.bar { width: 24%; min-width: 3.5rem; }
+	td.name { min-width: 5rem; } th, td { padding-inline-end: .375rem; } th.number, td.number { white-space: normal; }
 	td.digest code { display: inline-block; max-width: 9rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; } }
 `;

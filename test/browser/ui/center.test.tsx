@@ -30,7 +30,7 @@ const content: CenterContent = {
 	always: 'Always on',
 	isNew: 'New',
 	facts: [[{ text: 'What is past' }], [{ text: 'Privacy policy', url: '/privacy' }, { text: 'version 1' }], []],
-	close: 'Close without changing',
+	close: 'Close without saving',
 	buttons: [
 		['grant-all', 'Accept all'],
 		['deny-all', 'Reject all'],
@@ -157,7 +157,7 @@ it.each([
 	['Accept all', 'grant-all'],
 	['Reject all', 'deny-all'],
 	['Save my choice', 'save'],
-	['Close without changing', 'onDismiss'],
+	['Close without saving', 'onDismiss'],
 ] as const)('"%s" calls %s and nothing else', async (name, action) => {
 	const { dialog: _, choose: __, ...actions } = show({});
 	await userEvent.click(page.getByRole('button', { name }));
@@ -190,14 +190,16 @@ it('tells of a category whose services somebody wants to see, once it is open', 
 
 it('marks a category that was not there at the last decision, in words', () => {
 	const { dialog } = show({ news: ['marketing'] });
-	expect([...dialog.querySelectorAll('.new')].map((each) => each.parentElement?.textContent)).toEqual(['MarketingNew']);
+	expect([...dialog.querySelectorAll('.new')].map((each) => each.parentElement?.textContent)).toEqual([
+		'Marketing New',
+	]);
 });
 
 it('says the facts, a line each', async () => {
 	const { dialog } = show({});
 	expect([...dialog.querySelectorAll('.facts p')].map(({ textContent }) => textContent)).toEqual([
 		'What is past',
-		'Privacy policy \u00b7 version 1',
+		'Privacy policy version 1',
 		'',
 		'Your last choice',
 	]);

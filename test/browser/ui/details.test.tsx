@@ -59,6 +59,16 @@ it('says no basis of what an opt-out law lets run unasked: it is nobody’s cons
 	expect(terms(analytics).map(([term]) => term)).not.toContain('Legal basis');
 });
 
+it('moves nothing above it when the first details arrive', async () => {
+	const { dialog } = await open();
+	const analytics = detailsOf(dialog, 2);
+	const top = () => analytics.getBoundingClientRect().top - find(dialog, '.scroll').getBoundingClientRect().top;
+	const before = top();
+	find(analytics, ':scope > summary').click();
+	await eventually(() => expect(terms(analytics)).toContainEqual(['Legal basis', 'Your consent']));
+	expect(top() + find(dialog, '.scroll').scrollTop).toBeCloseTo(before, 0);
+});
+
 it('keeps names and links where the details do not arrive, tells the owner, and asks again', async () => {
 	const { dialog, guard, report } = await open();
 	const load = vi.spyOn(guard, 'load').mockRejectedValue(new Error('offline'));
@@ -149,6 +159,10 @@ it('finds one service among sixty, says how many it found, and shows all again',
 	await eventually(() => expect(visible().map(({ textContent }) => textContent)).toHaveLength(1));
 	expect(find(dialog, '.tools output').textContent).toBe('Found: 1');
 	expect(dialog.querySelectorAll('.category:not([hidden])').length).toBe(1);
+	// What counts for its category does not stand between the field and what was found.
+	const facts = () =>
+		[...dialog.querySelectorAll('.category:not([hidden]) dl')].filter((each) => !each.closest('.service'));
+	await eventually(() => expect(facts().map((each) => each.checkVisibility())).toEqual([false]));
 	await userEvent.fill(field, 'nobody at all');
 	await eventually(() => expect(find(dialog, '.tools output').textContent).toBe('Found: 0'));
 	await userEvent.clear(field);

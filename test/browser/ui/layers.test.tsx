@@ -82,7 +82,7 @@ it('says aloud that the necessary category is always on', async () => {
 it('forgets at closing what was switched but not saved', async () => {
 	const { act, ui, root } = await open('preferences', { granted: ['analytics'] });
 	await toggle('Analytics');
-	await press('Close without changing');
+	await press('Close without saving');
 	await eventually(() => expect(root.querySelector('dialog')).toBeNull());
 	await ui.open('preferences');
 	await expect.element(page.getByRole('switch', { name: 'Analytics' })).toBeChecked();
@@ -91,7 +91,7 @@ it('forgets at closing what was switched but not saved', async () => {
 
 it.each<[string, () => Promise<unknown>]>([
 	['Escape', () => userEvent.keyboard('{Escape}')],
-	['the cross', () => press('Close without changing')],
+	['the cross', () => press('Close without saving')],
 ])('closes the center by %s without deciding', async (_, close) => {
 	const { act, emit, guard, root } = await open('preferences', { granted: ['analytics'] });
 	await toggle('Marketing');
@@ -253,6 +253,25 @@ it('hides the button that reopens while there is a layer, and shows it when ther
 	expect(getComputedStyle(button).visibility).toBe('hidden');
 	ui.close();
 	await eventually(() => expect(getComputedStyle(button).visibility).toBe('visible'));
+});
+
+it('hides the notice behind the preference center, and shows it again, with the focus where it was, when nothing was decided', async () => {
+	const { root, ui, unmount } = mountWidget();
+	undo = unmount;
+	// In both orders: the center may have been there before the notice.
+	for (const turn of [1, 2]) {
+		await ui.open('notice');
+		const notice = find(root, 'section');
+		const settings = find<HTMLButtonElement>(notice, '[part=settings]');
+		settings.focus();
+		await ui.open('preferences');
+		expect([turn, getComputedStyle(notice).visibility]).toEqual([turn, 'hidden']);
+		find<HTMLButtonElement>(root, '[part=close]').click();
+		await eventually(() => expect(root.querySelector('dialog')).toBeNull());
+		expect([turn, getComputedStyle(notice).visibility]).toEqual([turn, 'visible']);
+		expect(root.activeElement).toBe(settings);
+		ui.close();
+	}
 });
 
 it('gives the reopen button its label, and remembers it for the next page', () => {

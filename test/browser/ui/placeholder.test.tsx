@@ -22,7 +22,7 @@ it.each<[string, string, string[]]>([
 			'Load this once',
 			'Always load: Marketing',
 			'Privacy policy of Player Inc.',
-			'Cookie preferences',
+			'Cookie settings',
 		],
 	],
 	[
@@ -34,7 +34,7 @@ it.each<[string, string, string[]]>([
 			'Load this once',
 			'Always load: Marketing',
 			'Privacy policy of Player Inc.',
-			'Cookie preferences',
+			'Cookie settings',
 		],
 	],
 	[
@@ -45,7 +45,7 @@ it.each<[string, string, string[]]>([
 			'If you load it, other.test:81 can set cookies and learns that you are here.',
 			'Load this once',
 			'Always load: Functional and Marketing',
-			'Cookie preferences',
+			'Cookie settings',
 		],
 	],
 	[
@@ -56,7 +56,7 @@ it.each<[string, string, string[]]>([
 			'If you load it, other.test can set cookies and learns that you are here.',
 			'Load this once',
 			'Always load: Marketing',
-			'Cookie preferences',
+			'Cookie settings',
 		],
 	],
 	[
@@ -66,7 +66,7 @@ it.each<[string, string, string[]]>([
 			'Content from player.test',
 			'If you load it, player.test can set cookies and learns that you are here.',
 			'Load this once',
-			'Cookie preferences',
+			'Cookie settings',
 		],
 	],
 	[
@@ -76,7 +76,7 @@ it.each<[string, string, string[]]>([
 			'Content from player.test',
 			'If you load it, player.test can set cookies and learns that you are here.',
 			'Load this once',
-			'Cookie preferences',
+			'Cookie settings',
 		],
 	],
 ])('says of an element that names %s: what it is, whose, and what loading means', async (_, html, said) => {
@@ -110,7 +110,7 @@ it('speaks Thai, and in the words of the owner where there are some', async () =
 		'ดูเลย',
 		'แสดงทุกครั้ง: คุกกี้เพื่อการตลาด',
 		'นโยบายความเป็นส่วนตัวของ Player Inc.',
-		'ตัวเลือกคุกกี้',
+		'ตั้งค่าคุกกี้',
 	]);
 	expect(standIn(element).host.getAttribute('lang')).toBe('th');
 });
@@ -321,11 +321,11 @@ it('opens all the words in a dialog where there is little room, and closes it wi
 	await press('Show options');
 	await expect.element(page.getByRole('dialog', { name: 'Video from Player' })).toBeVisible();
 	expect(root.activeElement?.textContent).toBe('Video from Player');
-	await press('Close without changing');
+	await press('Close without saving');
 	expect(find<HTMLDialogElement>(root, 'dialog').open).toBe(false);
 	expect(root.activeElement?.textContent).toBe('Show options');
 	await press('Show options');
-	await press('Cookie preferences');
+	await press('Cookie settings');
 	expect(find<HTMLDialogElement>(root, 'dialog').open).toBe(false);
 	expect(once).not.toHaveBeenCalled();
 	await press('Show options');

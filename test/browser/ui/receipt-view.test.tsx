@@ -8,7 +8,7 @@ import { resolve } from '../../../src/config/resolve.ts';
 import type { LoadPart } from '../../../src/guard/contract.ts';
 import { createWords } from '../../../src/ui/words.ts';
 import { sampleReceipt } from '../../receiver/sample-receipt.ts';
-import { eventually, find } from './widget.ts';
+import { eventually, find, mountWidget } from './widget.ts';
 
 const receipt = sampleReceipt();
 const text = canonicalJson(receipt);
@@ -20,11 +20,14 @@ afterEach(() => {
 	localStorage.clear();
 });
 
-async function show(record = { granted: ['analytics'], denied: ['marketing'] }) {
+async function show(record = { granted: ['analytics'], denied: ['marketing'] }, implied: readonly string[] = []) {
 	const { config } = resolve({
 		categories: { analytics: { services: ['google-analytics', 'own'] }, marketing: { label: 'Ads' }, chat: {} },
 	});
-	const state = { record: record as unknown as ConsentRecord, verdict: { granted: [], denied: [], ask: false } };
+	const state = {
+		record: record as unknown as ConsentRecord,
+		verdict: { granted: [], denied: [], ask: false, implied },
+	};
 	const load = (async () => ({ default: en })) as unknown as LoadPart;
 	const { receipt: view, news } = await ofTheLast({ state, load }, config, createWords(en, 'en'));
 	if (view) document.body.append(view);
@@ -45,9 +48,10 @@ it('is closed at first, opened by the keyboard, and says in words and to the let
 	find(view, 'summary').focus();
 	await userEvent.keyboard('{Enter}');
 	expect(letter.checkVisibility()).toBe(true);
-	expect([...view.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
+	expect([...view.querySelectorAll('p, li')].map(({ textContent }) => textContent)).toEqual([
 		expect.stringMatching(/^Your last choice: November 22, 2026/),
-		'Analytics: allowed and Ads: not allowed',
+		'Analytics: allowed',
+		'Ads: not allowed',
 		expect.stringMatching(/^Valid until November 22, 2027/),
 	]);
 	expect(JSON.parse(letter.textContent)).toEqual(receipt);
@@ -101,4 +105,17 @@ it('is not there when the browser keeps what is no receipt', async () => {
 it('knows which services and categories were not there when it was made', async () => {
 	localStorage.setItem('yinyom:receipt', text);
 	expect((await show()).news).toEqual(['own', 'chat']);
+});
+
+it('marks nothing that runs unasked where people opt out', async () => {
+	expect((await show({ granted: [], denied: ['marketing'] }, ['analytics', 'chat'])).news).toEqual([]);
+});
+
+it('brings the look of its "New" mark, whose words stand apart, where no details are', async () => {
+	const { root, guard, ui, unmount } = mountWidget({ granted: ['analytics'] });
+	undo = unmount;
+	Object.assign(guard.state.record ?? {}, { denied: ['functional'] });
+	await ui.open('preferences');
+	const mark = find(root, '.new');
+	expect([mark.parentElement?.textContent, getComputedStyle(mark).borderTopWidth]).toEqual(['Marketing New', '1px']);
 });

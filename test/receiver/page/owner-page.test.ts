@@ -163,7 +163,7 @@ it('shows the text of a notice as it was shown, in the order of the screen, and 
 	);
 	expect(places).toEqual([...places].sort((a, b) => a - b));
 	expect(places[0]).toBeGreaterThan(0);
-	expect(text).toContain('the very text');
+	expect(text).toContain('Verified');
 	expect(text).toContain('lang="th"');
 	expect(text).not.toContain('href="https:');
 });

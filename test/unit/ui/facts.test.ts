@@ -74,6 +74,14 @@ it('says of a service of the catalog what it does, where, and which cookies it k
 	expect(found.facts).toContainEqual([th['facts.country'], 'ญี่ปุ่น']);
 });
 
+it('says several things that a service does one after the other, not as one sentence', async () => {
+	const { service } = await import('../../../src/services/posthog.ts');
+	expect(serviceInFull('posthog', service, catalog.get('posthog'), words).facts[0]).toEqual([
+		'Purpose',
+		'Measures how the site is used \u00b7 Records clicks and scrolling',
+	]);
+});
+
 it('names cookies of others beside the table, by the host that keeps them: nobody says for how long', async () => {
 	const { service } = await import('../../../src/services/meta-pixel.ts');
 	const { cookies, facts } = serviceInFull('meta-pixel', service, catalog.get('meta-pixel'), words);
@@ -118,7 +126,8 @@ it("says the owner's own words of a service first, in the visitor's language", (
 			caption: th['facts.cookies'],
 			head: [th['facts.name'], th['facts.purpose'], th['facts.lifetime']],
 			rows: [
-				['a', '', ''],
+				// A cell in which nothing is said says so.
+				['a', '\u2013', '\u2013'],
 				['b', 'จำท่าน', '1 ปี'],
 			],
 		},

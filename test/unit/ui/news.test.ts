@@ -20,3 +20,14 @@ it('calls a service new that the last receipt does not name, and none of those t
 	const decisions = [{ id: 'analytics', status: 'ConsentGiven', services: { posthog: true } }] as const;
 	expect(newsOf({ categories }, record, decisions)).toEqual(['matomo', 'chat', 'crisp']);
 });
+
+it('calls nothing new that runs unasked: an opt-out names only what was opted out of', () => {
+	const optOut = { granted: [], denied: ['chat'] };
+	const decisions = [
+		{ id: 'analytics', status: 'notAsked' },
+		{ id: 'chat', status: 'ConsentRefused', services: { crisp: false } },
+	] as const;
+	expect(newsOf({ categories }, optOut, decisions, ['analytics'])).toEqual([]);
+	expect(newsOf({ categories }, optOut, undefined, ['analytics'])).toEqual([]);
+	expect(newsOf({ categories }, optOut, decisions)).toEqual(['analytics', 'posthog', 'matomo']);
+});

@@ -12,7 +12,7 @@ it('says who asks, what for, and that the choice can be changed', () => {
 	const { title, body } = contentOf({ controller: { name: 'Example Co., Ltd.' } });
 	expect(title).toBe('Cookies on this site');
 	expect(body).toBe(
-		'Example Co., Ltd. uses necessary cookies to make this site work. With your consent we would also use cookies to remember your preferences, measure how the site is used, and show relevant advertising and media. You can change your choice at any time.',
+		'Example Co., Ltd. uses necessary cookies to make this site work. With your consent, we would also like to use cookies to remember your preferences, measure how the site is used, and show relevant advertising and media. You can change your choice at any time.',
 	);
 });
 
