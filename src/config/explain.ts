@@ -131,8 +131,10 @@ const messages: Readonly<Record<ProblemCode, Say>> = {
 		`data-poster="${at}" is on a host that a visitor has not granted. It is left out. Serve the picture from your own site, or add its host to "allow".`,
 	unequal: (at) =>
 		`${at} looks different from granting by your style sheet, as "allowUnequal" lets it. Each receipt says so. Authorities call this a dark pattern, and consent given this way may not count.`,
-	copy: () =>
-		'it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components.',
+	copy: (at) =>
+		at === 'config'
+			? 'the config is on this page twice. The first counts; remove the other.'
+			: 'it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components.',
 	rival: (at) =>
 		`another consent manager is on this page (${at}). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.`,
 	gate: (at) =>

@@ -128,7 +128,7 @@ function cookiesOf(own: readonly (string | CookieConfig)[], words: FactsWords): 
 	// A column in which nothing is said is no column.
 	const isSaid = head.map((_, index) => rows.some((row) => row[index]));
 	const shorten = (row: readonly (string | undefined)[]) =>
-		row.filter((_, index) => isSaid[index]).map((cell) => cell || '\u2013');
+		row.filter((_, index) => isSaid[index]).map((cell) => cell || '-');
 	return {
 		caption: say('facts.cookies'),
 		head: shorten(head),

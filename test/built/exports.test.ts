@@ -24,6 +24,7 @@ it.each<[string, string[], string[]]>([
 			'Receipt',
 			'ServiceConfig',
 			'Severity',
+			'WrittenConfig',
 			'Yinyom',
 			'YinyomEvents',
 		],

@@ -108,7 +108,7 @@ it('names an attribute of the tag with a slip of the finger, and a second config
 	const page = `${script}${script}<script async src="/yinyom.js" data-local="th" data-country="TH" data-cfasync="false"></script>`;
 	const { code, lines } = await check(page, { name: 'index.html' });
 	expect(lines).toEqual([
-		'yinyom: the config is on this page twice. The second copy does nothing; remove one.',
+		'yinyom: the config is on this page twice. The first counts; remove the other.',
 		'yinyom: data-local is "th"; no such option. Did you mean "data-locale"?',
 		'index.html: 2 problems',
 	]);

@@ -91,7 +91,7 @@ it.each<[Problem, string]>([
 	],
 	[
 		['lawful', 'categories.ads.retention'],
-		'yinyom: categories.ads.retention is missing: visitors are not told how long data is kept (PDPA s.23(3), GDPR 13(2)(a)). Add it in words, such as "a year".',
+		'yinyom: categories.ads.retention is missing: visitors are not told how long data is kept (PDPA s.23(3), GDPR 13(2)(a)). Add it in words, such as "14 months".',
 	],
 	[
 		['layer', 'yinyom.open()', 'prefs'],
@@ -141,7 +141,7 @@ it.each<[Problem, string]>([
 		['absent', 'migrate[0]', 'onetrust'],
 		'yinyom: migrate[0] is "onetrust"; no consent manager of which that can be read. It does nothing; README.md names those that can.',
 	],
-	[['copy', 'config'], 'yinyom: the config is on this page twice. The second copy does nothing; remove one.'],
+	[['copy', 'config'], 'yinyom: the config is on this page twice. The first counts; remove the other.'],
 	[
 		['room', 'categories.social-media-and-community', 'social-media-and-community'],
 		'yinyom: categories.social-media-and-community is one too many: the ids of all categories share 140 letters of the cookie. It is left out and stays held. Use shorter ids.',
