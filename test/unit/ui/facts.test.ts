@@ -127,7 +127,7 @@ it("says the owner's own words of a service first, in the visitor's language", (
 			head: [th['facts.name'], th['facts.purpose'], th['facts.lifetime']],
 			rows: [
 				// A cell in which nothing is said says so.
-				['a', '-', '\u2013'],
+				['a', '-', '-'],
 				['b', 'จำท่าน', '1 ปี'],
 			],
 		},
