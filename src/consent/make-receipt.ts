@@ -30,6 +30,8 @@ export interface Circumstances {
 	readonly granted?: readonly string[];
 	/** The browser sent the Global Privacy Control signal. */
 	readonly gpc: boolean;
+	/** How Google's tags were held. Default `basic`. */
+	readonly gcm?: Receipt['signals']['gcm'] | undefined;
 	readonly locale: string;
 	/** Host name. */
 	readonly site: string;
@@ -63,6 +65,7 @@ export function makeReceipt(
 	{
 		config,
 		granted = [],
+		gcm = 'basic',
 		gpc,
 		locale,
 		site,
@@ -125,7 +128,7 @@ export function makeReceipt(
 				),
 			};
 		}),
-		signals: { gpc, gcm: 'basic' },
+		signals: { gpc, gcm },
 		...(isKept ? {} : { storage: 'none' }),
 		...(losses && { losses }),
 	};

@@ -61,7 +61,7 @@ export interface Receipt {
 		readonly withdrawalEffectShown: boolean;
 	};
 	readonly decisions: readonly Decision[];
-	readonly signals: { readonly gpc: boolean; readonly gcm: 'basic' };
+	readonly signals: { readonly gpc: boolean; readonly gcm: 'basic' | 'advanced' };
 	/** `none`: the browser keeps no storage for this site, so this receipt had one chance only to arrive. */
 	readonly storage?: 'none';
 	/**

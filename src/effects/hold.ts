@@ -30,8 +30,8 @@ export interface Held {
 	readonly categories: readonly (string | undefined)[];
 	/** A script without a source: it runs at once. */
 	readonly isInline: boolean;
-	/** A browser would have put it off until the page is parsed; not once it is on its way. */
-	isLate: boolean;
+	/** A browser would have put it off until the page is parsed. */
+	readonly isLate: boolean;
 	/** To set an attribute, or to put it back, does not wake it: `platform/revive.ts` does. */
 	readonly isUnusual: boolean;
 	/** Those behind it that share a category wait for it. */
@@ -54,8 +54,7 @@ export interface Released {
 /** Wakes an unusual element; answers the script that runs in its place, if it is one. */
 export type Revive = (element: HTMLElement) => HTMLScriptElement | undefined;
 
-/** But no form: the names of its fields hide its own methods (`<form><input name="hasAttribute">`), and it fetches nothing. */
-const SELECTOR = '[data-consent]:not(form)';
+const SELECTOR = '[data-consent]';
 /** Longest stretch without giving the page its turn, in milliseconds (half a frame). */
 const SLICE = 8;
 /** A script that neither loads nor fails holds up the rest of its own category this long, in milliseconds. */
@@ -140,7 +139,6 @@ export function createHold(guard: {
 		script.addEventListener('load', end);
 		script.addEventListener('error', end);
 		held.runner = runner;
-		held.isLate = false;
 		releaseScript(script, runner);
 	};
 
@@ -148,7 +146,9 @@ export function createHold(guard: {
 		again = clearTimeout(again) as undefined;
 		const queue = waiting.sort((one, other) => (one.isLate as never) - (other.isLate as never));
 		/** What is on its way, or has to wait, holds up what shares a category with it. */
-		const behind = new Set<string | undefined>();
+		const behind = new Set(
+			queue.flatMap((held) => (held.runner && held.isFirst && held.ids.every(guard.isGranted) ? held.categories : [])),
+		);
 		waiting = [];
 		const deadline = performance.now() + SLICE;
 		for (const held of queue) {
@@ -185,8 +185,8 @@ export function createHold(guard: {
 					}
 					if (!held.runner) continue;
 				}
+				if (isFirst) for (const id of categories) behind.add(id);
 			}
-			if (isOn && isFirst) for (const id of categories) behind.add(id);
 			waiting.push(held);
 		}
 		if (again) return;

@@ -25,7 +25,7 @@ export interface Receipts {
 }
 
 export async function createReceipts(
-	guard: Pick<Guard, 'emit' | 'law' | 'load' | 'report' | 'state' | 'use'>,
+	guard: Pick<Guard, 'emit' | 'gcm' | 'law' | 'load' | 'report' | 'state' | 'use'>,
 	config: ResolvedConfig,
 	/** Of the texts, should a decision be made without any. */
 	locale: string,
@@ -106,6 +106,7 @@ export async function createReceipts(
 					config,
 					granted: state.verdict.granted,
 					law: guard.law,
+					gcm: guard.gcm,
 					gpc: privacySignal(),
 					// The language may have been chosen since.
 					locale: shown?.snapshot.locale ?? locale,

@@ -28,6 +28,8 @@ export function createSweep(
 	const { categories, services } = config;
 	let patterns: readonly string[] = [];
 	const told = new Set<string>();
+	/** What could not be deleted since the last decision. */
+	const stuck = new Set<string>();
 	const tell = (code: 'left' | 'rewritten', name: string) => {
 		if (!told.has(code + name)) report(code, name);
 		told.add(code + name);
@@ -47,12 +49,15 @@ export function createSweep(
 		}
 	};
 	const sweepCookies = () => {
-		// What could not be deleted is not tried again: where the browser does not tell, that would be each second.
-		const find = () => cookieNames().filter((name) => isDenied(name) && !told.has(`left${name}`));
+		// Not tried again before somebody decides: where the browser does not tell of changes, that would be each second.
+		const find = () => cookieNames().filter((name) => isDenied(name) && !stuck.has(name));
 		const names = find();
 		deleteCookies(find);
 		const left = find();
-		for (const name of left) tell('left', name);
+		for (const name of left) {
+			stuck.add(name);
+			tell('left', name);
+		}
 		return names.filter((name) => !left.includes(name));
 	};
 	let isWatching = false;
@@ -87,6 +92,7 @@ export function createSweep(
 		const turn = ++turns;
 		// What an earlier decision denied may be granted now.
 		patterns = [];
+		stuck.clear();
 		// With nothing there, there is nothing to learn about services; the first later page that has something learns.
 		const isEmpty = [...cookieNames(), ...itemKeys()].every((name) => name.startsWith(NAME));
 		if (isEmpty && !isWatching && fetchItem(SWEEP) !== AGAIN)

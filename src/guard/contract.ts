@@ -82,7 +82,9 @@ export interface Guard extends Stage {
 	readonly dataset: DOMStringMap;
 	readonly problem?: Problem | undefined;
 	/** Whether an id of `data-consent` may run now; of `!id`: whether a decision denied it. */
-	readonly isGranted: (id: string) => boolean;
+	isGranted: (id: string) => boolean;
+	/** How Google's tags are held here, as receipts state it: `advanced` lets them load before consent. Default `basic`. */
+	gcm?: Receipt['signals']['gcm'] | undefined;
 	/** The switch that an id of `data-consent` hangs on, also with `!` before it: its category, or its own. `undefined` for one nobody declared. */
 	switchOf: (id: string) => string | undefined;
 	/** What is in force now: what the browser holds, and what was decided on this page since. */

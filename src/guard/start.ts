@@ -40,7 +40,7 @@ export function start(given: {
 	const report = createReport(given.load);
 	// Markup can take the name (`<form id="yinyom">`), but no element has a list.
 	if (Array.isArray(window.yinyom?.grants)) {
-		report('copy', 'script');
+		report('copy', '');
 		return window.yinyom;
 	}
 

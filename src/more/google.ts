@@ -37,9 +37,10 @@ export function askGoogle(draft: Draft): void {
 				wait_for_update: waitForUpdate,
 				...(region.length && { region }),
 			});
-		if (region.length)
-			draft.switchOf = (id) =>
-				switchOf(id) !== undefined && loadsUnasked(rules, dataset['country'], id) ? 'necessary' : switchOf(id);
+		const isUnasked = (id: string) => switchOf(id) !== undefined && loadsUnasked(rules, dataset['country'], id);
+		// What may load, for the queue and all that follows it. What the page asks and what a receipt says stays what was decided.
+		if (region.length) draft.isGranted = (id) => (isUnasked(id) ? !id.startsWith('!') : isGranted(id));
+		if (['ads', 'analytics', 'tag-manager'].some((name) => isUnasked(`service:google-${name}`))) draft.gcm = 'advanced';
 	}
 	// Also where Tag Manager's own tag tells Google (`yinyom/tag-manager`).
 	if (event === true)

@@ -5,7 +5,7 @@ import { modes } from './modes.ts';
 import { tellVendors } from './signals.ts';
 
 /** What may be put in place of the base's own. */
-type Open = 'decide' | 'itemize' | 'law' | 'signals' | 'switchOf';
+type Open = 'decide' | 'gcm' | 'isGranted' | 'itemize' | 'law' | 'signals' | 'switchOf';
 
 /** The guard while it is completed; what is closed is to be read. */
 export type Draft = Readonly<Omit<Guard, Open>> & { -readonly [Name in Open]: Guard[Name] };
@@ -38,9 +38,9 @@ export function extend(guard: Guard, list: readonly (readonly [name: string, ext
 
 async function complete(guard: Guard, list: typeof extensions): Promise<void> {
 	// `decide` stays the guard's own where no law replaces it: it reads the flag when it is asked, and nobody asks before the end.
-	const draft: Draft = { itemize: undefined, law: undefined, ...guard, rules: { ...guard.rules, needsMore: false } };
+	const draft: Draft = { gcm: undefined, itemize: undefined, law: undefined, ...guard, rules: { ...guard.rules, needsMore: false } };
 	for (const [, run] of list) await run(draft, guard);
-	const { decide: whole, itemize, law: ruling, signals, switchOf } = draft;
-	Object.assign(guard, { decide: whole, itemize, law: ruling, signals, switchOf });
+	const { decide: whole, gcm, isGranted, itemize, law: ruling, signals, switchOf } = draft;
+	Object.assign(guard, { decide: whole, gcm, isGranted, itemize, law: ruling, signals, switchOf });
 	guard.rules.needsMore = false;
 }

@@ -101,7 +101,7 @@ const receipt = object<Receipt>(
 			{},
 		),
 		decisions,
-		signals: object<Receipt['signals']>({ gpc: flag, gcm: oneOf('basic') }, {}),
+		signals: object<Receipt['signals']>({ gpc: flag, gcm: oneOf('basic', 'advanced') }, {}),
 	},
 	{
 		storage: oneOf('none'),

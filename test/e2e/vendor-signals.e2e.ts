@@ -127,6 +127,32 @@ const words: Readonly<
 };
 
 test(
+	'advanced mode lets Google’s tag load where the server says so, is no grant, and stands in the receipt',
+	inOneEngine,
+	async ({ visitor, open }) => {
+		const signals = { googleMode: { advanced: ['US'] } };
+		const held = ['google-analytics', 'meta-pixel'].map(
+			(id) => `<script type="text/plain" data-consent="service:${id}" src="THIRD/${id}.js"></script>`,
+		);
+		const { site, thirdParty } = await open({
+			html: page(
+				`${config({ signals, regime: 'eu-gdpr' })}<script async src="/yinyom.js" data-country="US"></script>`,
+				held.join(''),
+			),
+		});
+		await visitor.waitVisible(en.grantAll);
+		await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/google-analytics.js']);
+		const isGranted = () => visitor.eval(() => window.yinyom?.isGranted('service:google-analytics'));
+		expect(await isGranted()).toBe(false);
+		await visitor.click(en.denyAll);
+		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}').signals).toEqual({ gpc: false, gcm: 'advanced' });
+		expect(await isGranted()).toBe(false);
+		expect(thirdParty.hits('/meta-pixel.js')).toEqual([]);
+	},
+);
+
+test(
 	'ten vendors on one page hear hold, grant, withdrawal, grant, withdrawal, each in its words and before its own tag runs',
 	inOneEngine,
 	async ({ visitor, open }) => {

@@ -19,7 +19,12 @@ export const bugs: readonly (Bug & { readonly fact: string })[] = [
 		from: 'waiting.push({ ...held, element: script',
 		to: 'void ({ ...held, element: script',
 	},
-	{ fact: 'an inline script overtakes a file', file: HOLD, from: '(held.runner && held.isFirst &&', to: '(!held &&' },
+	{
+		fact: 'an inline script overtakes a file',
+		file: HOLD,
+		from: '(held.runner && held.isFirst &&',
+		to: '(!held &&',
+	},
 	{
 		fact: 'what waits holds up nothing',
 		file: HOLD,
@@ -62,8 +67,8 @@ export const bugs: readonly (Bug & { readonly fact: string })[] = [
 	{
 		fact: 'vendors are told after their scripts ran',
 		file: EFFECTS,
-		from: '({ cause }) => cause && signals.tell()',
-		to: '({ cause }) => cause && void setTimeout(signals.tell, 50)',
+		from: '({ cause }) => cause && guard.signals.tell()',
+		to: '({ cause }) => cause && void setTimeout(() => guard.signals.tell(), 50)',
 	},
 	{ fact: 'a withdrawal is told after the sweep', file: EFFECTS, from: "['sweep', sweep],", to: '' },
 	{
@@ -71,12 +76,6 @@ export const bugs: readonly (Bug & { readonly fact: string })[] = [
 		file: EFFECTS,
 		from: 'if (guard.isKept) state.record = storedRecord();',
 		to: '',
-	},
-	{
-		fact: 'the same decision is told of twice as two',
-		file: EFFECTS,
-		from: 'before.record === record &&',
-		to: '!record &&',
 	},
 	{ fact: 'a grant does not end', file: 'consent/decide.ts', from: 'now < record.validUntil &&', to: '' },
 	{

@@ -94,14 +94,17 @@ function matcherOf(selector: string): (element: SmallElement) => boolean {
 	const known = matchers.get(selector);
 	if (known) return known;
 	const parts = selector.split(',').map((part) => {
-		const [whole, name, attribute] = /^(\*|[a-z]+)?(?:\[([a-z-]+)\])?$/.exec(part.trim()) ?? [];
+		const [whole, name, attribute, not] =
+			/^(\*|[a-z]+)?(?:\[([a-z-]+)\])?(?::not\(([a-z]+)\))?$/.exec(part.trim()) ?? [];
 		if (!whole) throw new Error(`the small document does not know the selector ${selector}`);
-		return { name, attribute };
+		return { name, attribute, not };
 	});
 	const matcher = ({ localName, values }: SmallElement) =>
 		parts.some(
-			({ name, attribute }) =>
-				(!name || name === '*' || name === localName) && (attribute === undefined || values.has(attribute)),
+			({ name, attribute, not }) =>
+				(!name || name === '*' || name === localName) &&
+				(attribute === undefined || values.has(attribute)) &&
+				not !== localName,
 		);
 	matchers.set(selector, matcher);
 	return matcher;

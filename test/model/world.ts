@@ -133,7 +133,7 @@ export class World {
 	setCookie(text: string): void {
 		if (this.refuses.cookies) return;
 		const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(text) ?? [];
-		const expires = Date.parse(/expires=([^;]*)/.exec(text)?.[1] ?? '');
+		const expires = text.includes('max-age=0') ? this.now : Date.parse(/expires=([^;]*)/.exec(text)?.[1] ?? '');
 		if (expires <= this.now) {
 			if (!this.jar.delete(name)) return;
 		} else this.jar.set(name, { value, expires: Number.isNaN(expires) ? Infinity : expires });

@@ -101,7 +101,7 @@ it.each<[string, readonly unknown[]]>([
 	['decisions.0.basis', ['vital-interest', null]],
 	['decisions.1.services', [[], null, { 'google-analytics': 'yes' }, { 'Google Analytics': true }, { __PROTO: true }]],
 	['signals.gpc', ['1', null]],
-	['signals.gcm', ['advanced', null]],
+	['signals.gcm', ['expert', null]],
 	['storage', ['cookie', null]],
 	[
 		'losses',

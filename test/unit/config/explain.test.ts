@@ -191,7 +191,7 @@ it.each<[Problem, string]>([
 		'yinyom: the cookie _ga belongs to a service that is denied, and was written again; it is deleted again. Look for a tag that is not marked with data-consent: yinyom.inspect() helps.',
 	],
 	[
-		['copy', 'script'],
+		['copy', ''],
 		'yinyom: it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components.',
 	],
 	[

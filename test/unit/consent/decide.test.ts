@@ -154,13 +154,6 @@ it('counts the cookie when the mirror is just as new: it holds the grants', () =
 	expect(pick([record], { ...record, granted: [] })).toEqual(record);
 });
 
-it('counts the mirror when the cookie is that of another browser: whoever holds a subdomain tossed it in', () => {
-	const mirror = { ...record, granted: [], denied: ['analytics', 'marketing'] };
-	const tossed = { ...record, consentId: 'another', time: record.time + 60_000, granted: ['analytics', 'marketing'] };
-	expect(pick([tossed], mirror)).toBe(mirror);
-	expect(pick([tossed, record], mirror)).toBe(mirror);
-});
-
 it('tells what a decision denied from what nobody was asked about', () => {
 	const partly = { ...record, granted: ['analytics'], denied: [] };
 	expect(decide(config, partly, noon)).toEqual({ granted: ['analytics'], denied: [], ask: true });

@@ -145,6 +145,10 @@ it('says so when nothing was on screen', () => {
 	expect(notice).toMatchObject({ layout: 'none', withdrawalEffectShown: false, noticeDigest: null });
 });
 
+it('says how Google’s tags were held', () => {
+	expect(makeReceipt(made, { ...circumstances, gcm: 'advanced' }).signals.gcm).toBe('advanced');
+});
+
 it('says so when the browser keeps nothing, and only then', () => {
 	expect(makeReceipt(made, { ...circumstances, isKept: false }).storage).toBe('none');
 	expect(makeReceipt(made, circumstances)).not.toHaveProperty('storage');

@@ -384,16 +384,20 @@ it('says to Google what its mode asks for, and an event after each update', asyn
 	]);
 });
 
-it.each<[string | undefined, string]>([
-	['US', 'necessary'],
-	['TH', 'analytics'],
-	[undefined, 'analytics'],
-])('in country %s a Google tag hangs on "%s" where advanced mode names the US', async (country, expected) => {
+it.each<[string | undefined, boolean]>([
+	['US', true],
+	['TH', false],
+	[undefined, false],
+])('in country %s a Google tag loads unasked: %s, where advanced mode names the US', async (country, expected) => {
 	const { draft } = await pageWith(
 		{ signals: { googleMode: { advanced: ['US'] } } },
 		{},
 		{ dataset: country ? { country } : {} },
 	);
-	expect(draft.switchOf('service:google-analytics')).toBe(expected);
-	expect(draft.switchOf('service:clarity')).toBe('analytics');
+	expect(draft.isGranted('service:google-analytics')).toBe(expected);
+	expect(draft.gcm).toBe(expected ? 'advanced' : undefined);
+	expect(draft.isGranted('service:clarity')).toBe(false);
+	// What runs only while it is denied does not run beside it.
+	expect(draft.isGranted('!service:google-analytics')).toBe(false);
+	expect(draft.switchOf('service:google-analytics')).toBe('analytics');
 });
