@@ -38,7 +38,13 @@ export function extend(guard: Guard, list: readonly (readonly [name: string, ext
 
 async function complete(guard: Guard, list: typeof extensions): Promise<void> {
 	// `decide` stays the guard's own where no law replaces it: it reads the flag when it is asked, and nobody asks before the end.
-	const draft: Draft = { gcm: undefined, itemize: undefined, law: undefined, ...guard, rules: { ...guard.rules, needsMore: false } };
+	const draft: Draft = {
+		gcm: undefined,
+		itemize: undefined,
+		law: undefined,
+		...guard,
+		rules: { ...guard.rules, needsMore: false },
+	};
 	for (const [, run] of list) await run(draft, guard);
 	const { decide: whole, gcm, isGranted, itemize, law: ruling, signals, switchOf } = draft;
 	Object.assign(guard, { decide: whole, gcm, isGranted, itemize, law: ruling, signals, switchOf });

@@ -97,8 +97,13 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	/** Brings the decision part, and tells it what the layer says. */
 	const prepared: Partial<Record<Layer, () => Promise<DecisionPart>>> = {};
 
+	/** By a class on the center's container, which comes first: WebKitGTK 2.50 does not ask `:has` again for what stands beside it. */
+	const lieOver = (className: string) => root.firstElementChild?.setAttribute('class', className);
 	const closed: LayerHost['closed'] = (layer) => {
-		if (layer === 'preferences') unlock?.();
+		if (layer === 'preferences') {
+			lieOver('');
+			unlock?.();
+		}
 		guard.rest();
 		guard.emit('close', { layer });
 	};
@@ -120,7 +125,10 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	};
 	const show: LayerHost['show'] = (...shown) => {
 		const [layer] = shown;
-		if (layer === 'preferences') unlock = lockScroll(root);
+		if (layer === 'preferences') {
+			lieOver('over');
+			unlock = lockScroll(root);
+		}
 		prove(...shown);
 		guard.rest();
 		guard.emit('open', { layer });

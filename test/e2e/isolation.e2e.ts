@@ -141,7 +141,7 @@ test('nothing of the page moves when the layers come and go, and what it paints 
 	await settle();
 	expect(await visitor.eval(where)).toEqual(before);
 	await visitor.press('Escape');
-	await visitor.waitHidden('[part="preferences"]');
+	await visitor.waitVisible('[part="notice"]');
 	expect(await visitor.eval(where)).toEqual(before);
 	await visitor.click('[part="deny-all"]');
 	await visitor.waitHidden('[part="notice"]');

@@ -31,7 +31,7 @@ for (const [name, html] of Object.entries(placements)) {
 		if (!visitor.can.console) return;
 		const said = (await visitor.consoleMessages()).filter(({ text }) => text.startsWith('yinyom:'));
 		expect(said.map(({ text }) => text)).toEqual(
-			name === 'twice' ? [expect.stringMatching(/script tag is on this page twice/)] : [],
+			name === 'twice' ? [expect.stringMatching(/started on this page before: by a second script tag/)] : [],
 		);
 	});
 }
