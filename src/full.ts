@@ -12,7 +12,13 @@ import { service as posthog } from './services/posthog.ts';
 import { service as youtube } from './services/youtube.ts';
 import * as sweep from './sweep.ts';
 import * as ui from './ui.ts';
-import type { LoadPart } from './guard/contract.ts';
+import type { Guard, LoadPart } from './guard/contract.ts';
+
+/** Held embeds stay empty, for what stands in for them would not fit. Said once a page. */
+async function startPlaceholders({ hold, report }: Guard): Promise<void> {
+	delete hold.onLook;
+	report('load', 'yinyom-placeholders.js', 'it is no part of yinyom.full.js');
+}
 
 /**
  * Entry → `yinyom.full.js`: the same product in a single file, for those who may host only one.
@@ -27,6 +33,7 @@ const files: Readonly<Record<string, unknown>> = {
 	'yinyom-decision': decision,
 	'yinyom-outbox': outbox,
 	'yinyom-sweep': sweep,
+	'yinyom-placeholders': { startPlaceholders },
 	'services/google-analytics': { service: googleAnalytics },
 	'services/meta-pixel': { service: metaPixel },
 	'services/posthog': { service: posthog },

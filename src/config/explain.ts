@@ -142,7 +142,9 @@ const messages: Readonly<Record<ProblemCode, Say>> = {
 	regime: (at, received, _, [, , raw]) =>
 		`${at} is ${received}; no such rule set. The country of the script tag decides, or the strictest does.${nearest(text(raw), ruleSets) || ` The rule sets are ${listed(ruleSets)}.`}`,
 	place: (at, received) =>
-		`${at} is ${received}; no such country in ISO 3166. It is left out, and tags wait for consent there. The codes are two capitals, such as "TH"; a part is "US-CA".`,
+		at === 'data-country'
+			? `${at} is ${received}; no country of ISO 3166, so the strictest rules count where the config names no others. The codes are two capitals, such as "TH" and "GB"; a part is "US-CA".`
+			: `${at} is ${received}; no such country in ISO 3166. It is left out, and tags wait for consent there. The codes are two capitals, such as "TH"; a part is "US-CA".`,
 	load: (at, received) =>
 		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
 	storage: (at) =>

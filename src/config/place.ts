@@ -1,8 +1,8 @@
 /** A country by ISO 3166-1, or a part of one by ISO 3166-2, as Google's `region` takes it too: `US`, `US-CA`. */
 export const placeForm = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 
-/** What the browser's list of regions has beside countries: groups, "unknown", and codes for tests. */
-const NO_COUNTRY = /^(EU|EZ|QO|UN|X[AB]|ZZ)/;
+/** What the browser's list of regions has beside countries: groups, "unknown", codes for tests, and `UK`, which ISO 3166 calls `GB`. */
+const NO_COUNTRY = /^(EU|EZ|QO|U[KN]|X[AB]|ZZ)/;
 
 /** Whether there is such a country, by the browser's own list; a part of one is taken as it is. */
 export function isPlace(code: unknown): code is string {

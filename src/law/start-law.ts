@@ -1,4 +1,5 @@
 import { isObject } from '../config/is-object.ts';
+import { isPlace } from '../config/place.ts';
 import { DAYS, isCount } from '../config/shape.ts';
 import type { Law } from '../consent/make-receipt.ts';
 import type { Guard } from '../guard/contract.ts';
@@ -29,10 +30,14 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 	const raw = isObject(guard.raw) ? guard.raw : {};
 	const days = raw['validityDays'];
 	const settings = { ...guard.rules, needsMore: false };
-	const { id, regime, jurisdiction } = chooseRegime(raw['regime'], dataset['country']);
+	const { country = '' } = dataset;
+	const { id, regime, jurisdiction } = chooseRegime(raw['regime'], country);
 	const terms = readTerms(raw, settings, regime);
 
 	if (raw['regime'] !== undefined && !idOf(raw['regime'])) report('regime', 'regime', raw['regime']);
+	// What servers write where they do not know is no mistake.
+	if (!/^(ZZ|XX|T1|)$/i.test(country) && !isPlace(country.trim().toUpperCase()))
+		report('place', 'data-country', country);
 	const turn = async (locale: string) => {
 		law.line = terms.minors && (await lineFor(guard.load, locale, raw['minors']));
 	};

@@ -184,6 +184,7 @@ test(
 		if (!visitor.can.console) return;
 		const said = (await visitor.consoleMessages()).map(({ text }) => text);
 		expect(said.filter((text) => /^yinyom: load .*yinyom-more/.test(text)).length).toBeGreaterThan(0);
+		expect(said).toContain('yinyom: load yinyom-placeholders.js it is no part of yinyom.full.js');
 		expect(await visitor.errors()).toEqual([]);
 	},
 );

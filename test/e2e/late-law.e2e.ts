@@ -116,3 +116,21 @@ for (const days of ['90', 0, 900, null])
 				`validityDays is ${JSON.stringify(days)}; that is not what it takes (a whole number of days, from 1 to 400`,
 			);
 	});
+
+test('a country that is none is named, what a server writes for "unknown" is not', async ({ visitor, open }) => {
+	const at = (country: string) => `<script async src="/yinyom.js" data-country="${country}"></script>`;
+	const said = async () =>
+		(await visitor.consoleMessages()).map(({ text }) => text).filter((text) => text.includes('data-country'));
+	const { url } = await open({
+		html: page(config() + at('UK')),
+		paths: {
+			'/unknown': () => ({ body: page(config() + at('XX')), headers: { 'content-type': 'text/html; charset=utf-8' } }),
+		},
+	});
+	await visitor.waitVisible(en.grantAll);
+	if (!visitor.can.console) return;
+	await expect.poll(said).toEqual([expect.stringContaining('data-country is "UK"; no country of ISO 3166')]);
+	await visitor.goto(`${url}/unknown`);
+	await visitor.waitVisible(en.grantAll);
+	expect(await said()).toHaveLength(1);
+});

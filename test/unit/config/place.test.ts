@@ -12,6 +12,7 @@ it('takes the codes of countries and of their parts, and nothing else', () => {
 	const others = [
 		'EU',
 		'UN',
+		'UK',
 		'ZZ',
 		'XX',
 		'QQ',
