@@ -65,14 +65,15 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 	turn(texts, localeOf(guard));
 	// A constructed sheet: `style-src` does not govern it, and it is no Trusted Types sink.
 	const styles = new Set<string>();
-	const addStyles = (css: string) => {
+	const addStyles = (css: string, place = root.adoptedStyleSheets.length) => {
 		if (styles.has(css)) return;
 		styles.add(css);
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(css);
-		root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+		root.adoptedStyleSheets = root.adoptedStyleSheets.toSpliced(place, 0, sheet);
 	};
-	addStyles(tokens + notice);
+	// Below what another part may have dressed by a theme before: the way out.
+	addStyles(tokens + notice, 1);
 	// A live region speaks only when it was there before its text.
 	const status = make('div', { className: 'status', role: 'status' });
 	root.append(status);

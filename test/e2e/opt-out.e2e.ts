@@ -224,6 +224,8 @@ test('the way out looks as the theme says', inOneEngine, async ({ visitor, open 
 	const html = inCalifornia('').replace('"controller"', '"theme":"sharp","controller"');
 	await open({ html });
 	await visitor.waitVisible('[part="choices-open"]');
+	// Also once the part that draws the layers has come, for the label of the button beside it.
+	await expect.poll(() => visitor.read('[part="reopen"]', ({ title }) => title)).not.toBe('');
 	await visitor.click('[part="choices-open"]');
 	expect(
 		await visitor.read('[part="choices"]', (dialog) => {
