@@ -84,7 +84,7 @@ const makeMonth = `
 const LATEST = migrations.length;
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: somebody else has just made the same. */
-const taken = /^(23505|42P07)$/;
+const taken = /^(23505|42P07|42710)$/;
 const MOST = 20;
 
 /**
