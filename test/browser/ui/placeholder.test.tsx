@@ -18,7 +18,7 @@ it.each<[string, string, string[]]>([
 		frame('width:560px;height:315px', 'data-consent="service:player"'),
 		[
 			'Video from Player',
-			'If you load it, Player Inc. can set cookies and learns that you are here.',
+			'If you load it, Player Inc. can set cookies and will know that you are here.',
 			'Load this once',
 			'Always load: Marketing',
 			'Privacy policy of Player Inc.',
@@ -30,7 +30,7 @@ it.each<[string, string, string[]]>([
 		frame(),
 		[
 			'Video from Player',
-			'If you load it, Player Inc. can set cookies and learns that you are here.',
+			'If you load it, Player Inc. can set cookies and will know that you are here.',
 			'Load this once',
 			'Always load: Marketing',
 			'Privacy policy of Player Inc.',
@@ -42,7 +42,7 @@ it.each<[string, string, string[]]>([
 		'<iframe data-consent="functional marketing" data-src="https://other.test:81/x" width="500" height="300"></iframe>',
 		[
 			'Content from other.test:81',
-			'If you load it, other.test:81 can set cookies and learns that you are here.',
+			'If you load it, other.test:81 can set cookies and will know that you are here.',
 			'Load this once',
 			'Always load: Functional and Marketing',
 			'Cookie settings',
@@ -53,7 +53,7 @@ it.each<[string, string, string[]]>([
 		'<video data-consent="marketing" data-src="https://other.test/x.mp4" width="500" height="300"></video>',
 		[
 			'Video from other.test',
-			'If you load it, other.test can set cookies and learns that you are here.',
+			'If you load it, other.test can set cookies and will know that you are here.',
 			'Load this once',
 			'Always load: Marketing',
 			'Cookie settings',
@@ -64,7 +64,7 @@ it.each<[string, string, string[]]>([
 		frame('width:560px;height:315px', 'data-consent="marketing nobody"'),
 		[
 			'Content from player.test',
-			'If you load it, player.test can set cookies and learns that you are here.',
+			'If you load it, player.test can set cookies and will know that you are here.',
 			'Load this once',
 			'Cookie settings',
 		],
@@ -74,7 +74,7 @@ it.each<[string, string, string[]]>([
 		frame('width:560px;height:315px', 'data-consent="!marketing"'),
 		[
 			'Content from player.test',
-			'If you load it, player.test can set cookies and learns that you are here.',
+			'If you load it, player.test can set cookies and will know that you are here.',
 			'Load this once',
 			'Cookie settings',
 		],
@@ -106,7 +106,7 @@ it('speaks Thai, and in the words of the owner where there are some', async () =
 	show([element]);
 	expect(texts(await whenPlaced(element))).toEqual([
 		'วิดีโอจาก Player',
-		'หากแสดงเนื้อหานี้ Player Inc. อาจใช้คุกกี้และทราบว่าท่านเข้าชมหน้านี้',
+		'หากแสดงเนื้อหานี้ Player Inc. อาจใช้คุกกี้และจะทราบว่าท่านเข้าชมหน้านี้',
 		'ดูเลย',
 		'แสดงทุกครั้ง: คุกกี้เพื่อการตลาด',
 		'นโยบายความเป็นส่วนตัวของ Player Inc.',
