@@ -64,6 +64,14 @@ it.each(['ar', 'fa', 'he', 'ur'])('%s keeps names and numbers of another directi
 	expect(open).toEqual([]);
 });
 
+it('French sets its high punctuation apart by a space that breaks no line', () => {
+	expect(Object.entries(read('fr')).filter(([, text]) => /[^\u00a0\u202f][:;?!]/.test(text))).toEqual([]);
+});
+
+it.each(['cs', 'pl', 'sk'])('%s leaves no word of one letter at the end of a line', (locale) => {
+	expect(Object.entries(read(locale)).filter(([, text]) => /(^| )[aiouvzksw] /iu.test(text))).toEqual([]);
+});
+
 it.each(locales)('%s says "all" to both: the buttons that grant and deny say as much as each other', (locale) => {
 	const { grantAll = '', denyAll = '' } = read(locale);
 	const segments = (text: string) => [...new Intl.Segmenter(locale).segment(text)].length;
