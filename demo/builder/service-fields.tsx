@@ -5,6 +5,7 @@ import { servicesOf } from './config-of.ts';
 import { type FormPart, Group, Line } from './fields.tsx';
 import { language, words } from './words.ts';
 
+const inWords = new Intl.ListFormat(language);
 const byName = services.toSorted((one, other) => one.name.localeCompare(other.name));
 
 interface ServiceFieldsProps extends FormPart {
@@ -20,16 +21,15 @@ export function ServiceFields({ sought, onSeek, ...part }: ServiceFieldsProps) {
 	const found = byName.filter(({ id, name, vendor, purposes }) =>
 		`${id} ${name} ${vendor} ${purposes}`.toLowerCase().includes(text),
 	);
-	const count = services.filter(({ id }) => choices[`service.${id}`]).length;
+	const chosen = byName.filter(({ id }) => choices[`service.${id}`]).map(({ name }) => name);
 	return (
 		<Group title={words.services} open>
+			<output class="hint">{chosen.length ? words.chosen(inWords.format(chosen)) : words.noneChosen}</output>
 			<label class="line">
-				<span>
-					{words.search} <small>{words.chosen(count)}</small>
-				</span>
+				<span>{words.search}</span>
 				<input type="search" value={sought} onInput={({ currentTarget }) => onSeek(currentTarget.value)} />
 			</label>
-			<output class="hint">{words.found(found.length)}</output>
+			<output class="hint">{found.length ? words.found(found.length) : words.notFound}</output>
 			<ul class="services">
 				{found.map(({ id, name, vendor, category }) => {
 					const field = `service.${id}`;
@@ -69,7 +69,13 @@ export function ServiceFields({ sought, onSeek, ...part }: ServiceFieldsProps) {
 					<details class="inner" key={category}>
 						<summary>{words.category[category]}</summary>
 						{categoryFacts.map((fact) => (
-							<Line {...part} key={fact} name={`categories.${category}.${fact}`} label={words[fact]} />
+							<Line
+								{...part}
+								key={fact}
+								name={`categories.${category}.${fact}`}
+								label={words[fact]}
+								hint={words.examples[fact]}
+							/>
 						))}
 					</details>
 				))}

@@ -77,8 +77,8 @@ test(
 		expect(await visitor.text('.contrast li.poor:nth-of-type(3)')).toMatch(
 			/Light: words on the buttons\s+1\.\d+:1, needs 4\.5:1/,
 		);
-		for (let press = 0; press < 3 && (await visitor.count('.contrast li.poor')) > 0; press++)
-			await visitor.click('.contrast li.poor:nth-child(1 of .poor) button');
+		expect(await visitor.count('.contrast button')).toBe(1);
+		await visitor.click('.contrast button');
 		await expect.poll(judged).toBe('Every pair is readable.');
 
 		const seen = await inFrame(visitor, 'Example Ltd');
