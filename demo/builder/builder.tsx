@@ -197,7 +197,7 @@ function draw(): void {
 				</div>
 				<div class="outcome">
 					<Checks {...told} onFill={toField} />
-					<Result snippet={snippetOf(config, choices)} said={said} onCopy={(text) => void copy(text)} />
+					<Result snippet={snippetOf(config, choices, words.opener)} said={said} onCopy={(text) => void copy(text)} />
 				</div>
 			</main>
 		</div>,

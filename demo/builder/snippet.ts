@@ -13,13 +13,14 @@ export interface Snippet {
 	readonly marks: string;
 }
 
-export function snippetOf(config: Config, choices: Choices): Snippet {
+/** @param opener what a link to the preference center says */
+export function snippetOf(config: Config, choices: Choices, opener = 'Cookie settings'): Snippet {
 	// A text of the owner's own may hold what would end the script.
 	const json = JSON.stringify(config, null, '\t').replaceAll('<', '\\u003c');
 	return {
 		tag: `<script type="application/json" data-yinyom-config>\n${json}\n</script>\n<script async src="/yinyom.js"></script>`,
 		css: cssOf(choices),
-		marks: marksOf(config),
+		marks: marksOf(config, opener),
 	};
 }
 
@@ -28,7 +29,7 @@ export const wholeOf = ({ tag, css }: Omit<Snippet, 'marks'>): string =>
 	`${css && `<style>\n${css}\n</style>\n`}${tag}\n`;
 
 /** One line for each optional service, by what kind of element it comes as; and an opener where our button is not to be. */
-function marksOf({ categories = {}, reopen }: Config): string {
+function marksOf({ categories = {}, reopen }: Config, opener: string): string {
 	const lines = Object.entries(categories)
 		.filter(([category]) => category !== 'necessary')
 		.flatMap(([category, { services: ids = [] }]) => {
@@ -39,7 +40,7 @@ function marksOf({ categories = {}, reopen }: Config): string {
 					: `<!-- ${name} -->\n<script type="text/plain" data-consent="${category}" src="…"></script>`,
 			);
 		});
-	if (reopen === 'none') lines.push('<a href="#" data-consent-open>…</a>');
+	if (reopen === 'none') lines.push(`<a href="#" data-consent-open>${opener}</a>`);
 	return lines.join('\n');
 }
 

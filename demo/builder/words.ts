@@ -135,6 +135,7 @@ const en = {
 	marks: 'Mark what has to wait',
 	marksHint:
 		'Until the visitor agrees nothing of it loads. Your own addresses take the place of the dots; a script that is written in the page is marked the same way.',
+	opener: 'Cookie settings',
 	check: 'Check it',
 	checkHint: 'It lists all that is wrong, as this page does.',
 	copy: 'Copy',
@@ -281,6 +282,7 @@ const th: BuilderWords = {
 	css: 'วางในสไตล์ชีตของคุณ',
 	marks: 'ทำเครื่องหมายสิ่งที่ต้องรอ',
 	marksHint: 'สิ่งเหล่านี้จะไม่โหลดจนกว่าผู้เข้าชมจะยินยอม ใส่ที่อยู่ของคุณแทนจุดไข่ปลา สคริปต์ที่เขียนไว้ในหน้าก็ทำเครื่องหมายแบบเดียวกัน',
+	opener: 'ตั้งค่าคุกกี้',
 	check: 'ตรวจสอบ',
 	checkHint: 'คำสั่งนี้บอกทุกสิ่งที่ผิด เช่นเดียวกับหน้านี้',
 	copy: 'คัดลอก',

@@ -108,7 +108,7 @@ it('shows how each chosen service is marked, and an opener where our button is n
 <script type="text/plain" data-consent="marketing" src="…"></script>
 <iframe data-consent="service:youtube" data-src="…"></iframe>`);
 	const bare = { 'service.stripe': 'necessary', reopen: 'none' };
-	expect(snippetOf(configOf(bare), bare).marks).toBe('<a href="#" data-consent-open>…</a>');
+	expect(snippetOf(configOf(bare), bare).marks).toBe('<a href="#" data-consent-open>Cookie settings</a>');
 });
 
 it('has room for the longest text of the notice, and keeps it in the address', () => {
