@@ -2,7 +2,7 @@ import { h } from 'preact';
 import type { ColourToken } from './choices.ts';
 import type { FormPart } from './fields.tsx';
 import { type Finding, judgeContrast, mendOf, ratioText, schemesOf } from './judge-contrast.ts';
-import { language, words } from './words.ts';
+import { words } from './words.ts';
 
 /** Every pair of colours that meet, told first by a status; one press puts right all that is wrong in a scheme. */
 export function ContrastList({ choices, onChoice }: FormPart) {
@@ -21,7 +21,7 @@ export function ContrastList({ choices, onChoice }: FormPart) {
 					colours.length > 0 && (
 						<button type="button" key={scheme} onClick={put}>
 							{words.use(
-								inWords.format(colours.map(([token, colour]) => words.colourFor(colour, words[token]))),
+								colours.map(([token, colour]) => words.colourFor(colour, words[token])).join(', '),
 								words[scheme],
 							)}
 						</button>
@@ -36,8 +36,6 @@ export function ContrastList({ choices, onChoice }: FormPart) {
 		</section>
 	);
 }
-
-const inWords = new Intl.ListFormat(language);
 
 function Row({ scheme, pair, front, back, ratio, needed, remedy }: Finding) {
 	return (

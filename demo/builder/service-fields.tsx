@@ -5,7 +5,6 @@ import { servicesOf } from './config-of.ts';
 import { type FormPart, Group, Line } from './fields.tsx';
 import { language, words } from './words.ts';
 
-const inWords = new Intl.ListFormat(language);
 const byName = services.toSorted((one, other) => one.name.localeCompare(other.name));
 
 interface ServiceFieldsProps extends FormPart {
@@ -24,7 +23,7 @@ export function ServiceFields({ sought, onSeek, ...part }: ServiceFieldsProps) {
 	const chosen = byName.filter(({ id }) => choices[`service.${id}`]).map(({ name }) => name);
 	return (
 		<Group title={words.services} open>
-			<output class="hint">{chosen.length ? words.chosen(inWords.format(chosen)) : words.noneChosen}</output>
+			<output class="hint">{chosen.length ? words.chosen(chosen.join(', ')) : words.noneChosen}</output>
 			<label class="line">
 				<span>{words.search}</span>
 				<input type="search" value={sought} onInput={({ currentTarget }) => onSeek(currentTarget.value)} />
