@@ -13,10 +13,16 @@ import { tell } from './problems.ts';
 import { Checks, Result } from './result.tsx';
 import { ServiceFields } from './service-fields.tsx';
 import { cssFor, snippetOf } from './snippet.ts';
-import { WordFields } from './word-fields.tsx';
+import { languageName, WordFields } from './word-fields.tsx';
 import { labelOf, language, words } from './words.ts';
 
-const locales: readonly string[] = await (await fetch('/builder/languages.json')).json();
+const shipped: readonly string[] = await (await fetch('/builder/languages.json')).json();
+/** The page's own two first, for most come for them; then as their names are found. */
+const locales = shipped.toSorted(
+	(one, other) =>
+		Number(/^(th|en)$/.test(other)) - Number(/^(th|en)$/.test(one)) ||
+		languageName(one).localeCompare(languageName(other), language),
+);
 const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
 
 let choices: Choices = fromHash(location.hash);
@@ -28,6 +34,7 @@ let view: View = {
 };
 let sought = '';
 let said = '';
+let later: ReturnType<typeof setTimeout> | undefined;
 const texts: Record<string, Readonly<Record<string, string>>> = {};
 
 document.title = `${words.title} · Yinyom`;
@@ -44,9 +51,19 @@ window.addEventListener('hashchange', () => {
 /** What follows from a change: the form, the address, the preview. */
 function change(): void {
 	said = '';
-	history.replaceState(null, '', toHash(choices) || location.pathname);
+	keep();
 	draw();
 	look();
+}
+
+/** WebKit takes a hundred addresses in half a minute and throws at the next: a colour that is dragged has more. */
+function keep(): void {
+	clearTimeout(later);
+	try {
+		history.replaceState(null, '', toHash(choices) || location.pathname);
+	} catch {
+		later = setTimeout(keep, 1000);
+	}
 }
 
 /** Brings the preview to what is wished. */
@@ -65,12 +82,23 @@ async function learn(locale: string): Promise<void> {
 	draw();
 }
 
-/** Without the address: it holds the choices. */
-function toResult(event: Event): void {
+/** To a heading by its id. Without the address: it holds the choices. */
+function to(event: MouseEvent): void {
 	event.preventDefault();
-	const heading = document.querySelector<HTMLElement>('#result');
+	const { hash } = event.currentTarget as HTMLAnchorElement;
+	const heading = document.querySelector<HTMLElement>(hash);
 	heading?.scrollIntoView({ block: 'start' });
 	heading?.focus({ preventScroll: true });
+}
+
+/** To the field of an option; services are many, and are searched. */
+function toField(path: string): void {
+	const field = document.querySelector<HTMLElement>(
+		path.endsWith('.services') ? '[type="search"]' : `[name="${path}"]`,
+	);
+	for (let group = field?.closest('details'); group; group = group.parentElement?.closest('details')) group.open = true;
+	field?.focus({ preventScroll: true });
+	field?.scrollIntoView({ block: 'center' });
 }
 
 async function copy(text: string): Promise<void> {
@@ -124,8 +152,10 @@ function draw(): void {
 						<div class={`screen ${view.screen} ${view.layer}`} />
 						<p class="row">
 							<span class={poor ? 'poor' : ''}>{poor ? words.poor(poor) : words.fine}</span>
-							<span>{words.mend(told.mistakes.length, told.missing.length)}</span>
-							<a href="#result" onClick={toResult}>
+							<a href="#checks" onClick={to}>
+								{words.mend(told.mistakes.length, told.missing.length)}
+							</a>
+							<a href="#result" onClick={to}>
 								{words.result}
 							</a>
 						</p>
@@ -155,6 +185,8 @@ function draw(): void {
 							type="button"
 							class="button"
 							onClick={() => {
+								// The way back is the browser's own.
+								history.pushState(null, '', location.href);
 								choices = start;
 								change();
 							}}
@@ -164,8 +196,8 @@ function draw(): void {
 					</form>
 				</div>
 				<div class="outcome">
-					<Checks {...told} />
-					<Result snippet={snippetOf(config, choices)} said={said} onCopy={(text) => void copy(text)} />
+					<Checks {...told} onFill={toField} />
+					<Result snippet={snippetOf(config, choices, words.opener)} said={said} onCopy={(text) => void copy(text)} />
 				</div>
 			</main>
 		</div>,

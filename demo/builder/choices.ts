@@ -20,6 +20,7 @@ export type OptionName = keyof typeof options;
 export const facts = [
 	'controller.name',
 	'controller.email',
+	'controller.url',
 	'controller.phone',
 	'controller.address',
 	'dpo.name',
@@ -60,6 +61,9 @@ export function withChoice(choices: Choices, name: string, value: string): Choic
 }
 
 const line = /^[^\n]{1,200}$/;
+/** Room for what the longest language says, and half as much again. */
+export const LONGEST_TEXT = 600;
+const words = new RegExp(`^[^\\n]{1,${LONGEST_TEXT}}$`);
 /** Nothing that ends a declaration of CSS. */
 const font = /^[\w ,"'-]{1,120}$/;
 export const hexColour = /^#[0-9a-f]{6}$/i;
@@ -74,7 +78,7 @@ const forms: readonly (readonly [name: RegExp, value: RegExp])[] = [
 	[exactly('token.font'), font],
 	[/^service\.[\w-]{1,32}$/, new RegExp(`^(${categories.join('|')})?$`)],
 	[/^categories\.(functional|analytics|marketing)\.(retention|recipients|transfer)$/, line],
-	[/^texts\.[\w-]{2,12}\.[\w.]{2,32}$/, line],
+	[/^texts\.[\w-]{2,12}\.[\w.]{2,32}$/, words],
 ];
 
 function exactly(...texts: readonly string[]): RegExp {

@@ -1,5 +1,5 @@
 import { type ComponentChildren, h } from 'preact';
-import { type Choices, type OptionName, options } from './choices.ts';
+import { type Choices, LONGEST_TEXT, type OptionName, options } from './choices.ts';
 import { words } from './words.ts';
 
 /** What every part of the form is given. */
@@ -50,23 +50,37 @@ interface LineProps extends FormPart {
 	readonly label: string;
 	readonly hint?: string;
 	readonly lang?: string;
+	/** Several lines to write in; what is written is still one. */
+	readonly isLong?: boolean;
 }
 
-export function Line({ name, label, hint, lang, choices, onChoice }: LineProps) {
+export function Line({ name, label, hint, lang, isLong, choices, onChoice }: LineProps) {
 	const type = name.endsWith('email') ? 'email' : name.endsWith('phone') ? 'tel' : 'text';
 	return (
 		<label class="line">
 			<span>{label}</span>
-			<input
-				type={type}
-				name={name}
-				value={choices[name] ?? ''}
-				placeholder={hint}
-				lang={lang}
-				maxLength={200}
-				autocomplete="off"
-				onInput={({ currentTarget }) => onChoice(name, currentTarget.value)}
-			/>
+			{isLong ? (
+				<textarea
+					name={name}
+					value={choices[name] ?? ''}
+					placeholder={hint}
+					lang={lang}
+					rows={5}
+					maxLength={LONGEST_TEXT}
+					onInput={({ currentTarget }) => onChoice(name, currentTarget.value.replace(/\s+/g, ' '))}
+				/>
+			) : (
+				<input
+					type={type}
+					name={name}
+					value={choices[name] ?? ''}
+					placeholder={hint}
+					lang={lang}
+					maxLength={200}
+					autocomplete="off"
+					onInput={({ currentTarget }) => onChoice(name, currentTarget.value)}
+				/>
+			)}
 		</label>
 	);
 }

@@ -50,6 +50,22 @@ export const judgeContrast = (choices: Choices): readonly Finding[] =>
 		});
 	});
 
+/**
+ * The colours by which all pairs of a scheme become fine, each token once. One after the other, for what mends one pair often mends the
+ * next: a darker accent carries the words that are on it.
+ */
+export function mendOf(choices: Choices, scheme: Scheme): Readonly<Partial<Record<ColourToken, string>>> {
+	const mended: Partial<Record<ColourToken, string>> = {};
+	let trial = choices;
+	for (let step = 0; step < 8; step++) {
+		const remedy = judgeContrast(trial).find((each) => each.scheme === scheme && each.remedy)?.remedy;
+		if (!remedy) break;
+		mended[remedy.token] = remedy.colour;
+		trial = { ...trial, [`token.${scheme}.${remedy.token}`]: remedy.colour };
+	}
+	return mended;
+}
+
 /** The token by which an owner changes what is painted: in `sharp` a label is written in the accent. */
 const tokenOf = (painted: Painted, { theme }: Choices): ColourToken =>
 	painted === 'on-button' ? (theme === 'sharp' ? 'accent' : 'on-accent') : painted === 'button' ? 'accent' : painted;

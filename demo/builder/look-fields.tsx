@@ -12,6 +12,7 @@ export function LookFields(part: FormPart) {
 			<Tiles {...part} name="colorScheme" />
 			<Tiles {...part} name="layout.preferences" />
 			<Tiles {...part} name="reopen" />
+			<p class="hint">{words.mirrored}</p>
 			<Line {...part} name="logo" label={words.logo} hint={words.logoHint} />
 		</Group>
 	);

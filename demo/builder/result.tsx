@@ -1,20 +1,35 @@
 import { h } from 'preact';
 import type { Said, Told } from './problems.ts';
 import { type Snippet, wholeOf } from './snippet.ts';
-import { words } from './words.ts';
+import { labelOf, words } from './words.ts';
+
+interface ChecksProps extends Told {
+	/** Brings the field of a path into sight. */
+	readonly onFill: (path: string) => void;
+}
 
 /** What the product says of the config. */
-export function Checks({ mistakes, missing }: Told) {
-	const list = (title: string, texts: readonly Said[]) =>
-		texts.length > 0 && (
+export function Checks({ mistakes, missing, onFill }: ChecksProps) {
+	const list = (title: string, all: readonly Said[]) =>
+		all.length > 0 && (
 			<div>
 				<h3>
-					{title} <small>{texts.length}</small>
+					{title} <small>{all.length}</small>
 				</h3>
 				<ul>
-					{texts.map(({ text, lang }) => (
-						<li key={text} lang={lang}>
-							{text}
+					{all.map(({ text, lang, path }) => (
+						<li key={text}>
+							<span lang={lang}>{text}</span>{' '}
+							{labelOf(path) !== path && (
+								<button
+									type="button"
+									class="plain"
+									aria-label={`${words.fillIn}: ${labelOf(path)}`}
+									onClick={() => onFill(path)}
+								>
+									{words.fillIn}
+								</button>
+							)}
 						</li>
 					))}
 				</ul>
@@ -22,7 +37,9 @@ export function Checks({ mistakes, missing }: Told) {
 		);
 	return (
 		<section class="checks" aria-labelledby="checks">
-			<h2 id="checks">{words.checks}</h2>
+			<h2 id="checks" tabIndex={-1}>
+				{words.checks}
+			</h2>
 			{list(words.mistakes, mistakes)}
 			{list(words.missing, missing)}
 			{mistakes.length + missing.length === 0 && <p>{words.allWell}</p>}
@@ -37,17 +54,35 @@ interface ResultProps {
 	readonly onCopy: (text: string) => void;
 }
 
-/** What to paste, and where. */
+/** What to paste, and where, one step after the other. */
 export function Result({ snippet, said, onCopy }: ResultProps) {
-	const { tag, css } = snippet;
+	const { tag, css, marks } = snippet;
 	return (
 		<section class="result" aria-labelledby="result">
 			<h2 id="result" tabIndex={-1}>
 				{words.result}
 			</h2>
-			<Code id="tag" title={words.tag} text={tag} onCopy={onCopy} />
-			{css && <Code id="css" title={words.css} text={css} onCopy={onCopy} />}
-			<p class="hint">{words.whole}</p>
+			<ol>
+				<li>{words.files}</li>
+				<li>
+					<Code id="tag" title={words.tag} text={tag} onCopy={onCopy} />
+				</li>
+				{css && (
+					<li>
+						<Code id="css" title={words.css} text={css} onCopy={onCopy} />
+					</li>
+				)}
+				{marks && (
+					<li>
+						<Code id="marks" title={words.marks} text={marks} onCopy={onCopy} />
+						<p class="hint">{words.marksHint}</p>
+					</li>
+				)}
+				<li>
+					<Code id="check" title={words.check} text="npx yinyom check-config index.html" onCopy={onCopy} />
+					<p class="hint">{words.checkHint}</p>
+				</li>
+			</ol>
 			<p class="row">
 				<a
 					class="button"

@@ -20,16 +20,15 @@ export function ServiceFields({ sought, onSeek, ...part }: ServiceFieldsProps) {
 	const found = byName.filter(({ id, name, vendor, purposes }) =>
 		`${id} ${name} ${vendor} ${purposes}`.toLowerCase().includes(text),
 	);
-	const count = services.filter(({ id }) => choices[`service.${id}`]).length;
+	const chosen = byName.filter(({ id }) => choices[`service.${id}`]).map(({ name }) => name);
 	return (
 		<Group title={words.services} open>
+			<output class="hint">{chosen.length ? words.chosen(chosen.join(', ')) : words.noneChosen}</output>
 			<label class="line">
-				<span>
-					{words.search} <small>{words.chosen(count)}</small>
-				</span>
+				<span>{words.search}</span>
 				<input type="search" value={sought} onInput={({ currentTarget }) => onSeek(currentTarget.value)} />
 			</label>
-			<output class="hint">{words.found(found.length)}</output>
+			<output class="hint">{found.length ? words.found(found.length) : words.notFound}</output>
 			<ul class="services">
 				{found.map(({ id, name, vendor, category }) => {
 					const field = `service.${id}`;
@@ -69,7 +68,13 @@ export function ServiceFields({ sought, onSeek, ...part }: ServiceFieldsProps) {
 					<details class="inner" key={category}>
 						<summary>{words.category[category]}</summary>
 						{categoryFacts.map((fact) => (
-							<Line {...part} key={fact} name={`categories.${category}.${fact}`} label={words[fact]} />
+							<Line
+								{...part}
+								key={fact}
+								name={`categories.${category}.${fact}`}
+								label={words[fact]}
+								hint={words.examples[fact]}
+							/>
 						))}
 					</details>
 				))}

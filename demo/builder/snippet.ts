@@ -1,4 +1,5 @@
 import type { Config } from '../../src/config/types.ts';
+import { services } from '../../src/services.ts';
 import { type Choices, colourTokens, type Scheme } from './choices.ts';
 import { coloursOf as themeColours } from './theme-colours.ts';
 
@@ -8,19 +9,40 @@ export interface Snippet {
 	readonly tag: string;
 	/** Tokens that differ from the theme's; empty when none does. */
 	readonly css: string;
+	/** How what has to wait is marked, by the services that were chosen; empty where none waits. */
+	readonly marks: string;
 }
 
-export function snippetOf(config: Config, choices: Choices): Snippet {
+/** @param opener what a link to the preference center says */
+export function snippetOf(config: Config, choices: Choices, opener = 'Cookie settings'): Snippet {
 	// A text of the owner's own may hold what would end the script.
 	const json = JSON.stringify(config, null, '\t').replaceAll('<', '\\u003c');
 	return {
 		tag: `<script type="application/json" data-yinyom-config>\n${json}\n</script>\n<script async src="/yinyom.js"></script>`,
 		css: cssOf(choices),
+		marks: marksOf(config, opener),
 	};
 }
 
-/** Both in one file. */
-export const wholeOf = ({ tag, css }: Snippet): string => `${css && `<style>\n${css}\n</style>\n`}${tag}\n`;
+/** What goes into the head, in one file. */
+export const wholeOf = ({ tag, css }: Omit<Snippet, 'marks'>): string =>
+	`${css && `<style>\n${css}\n</style>\n`}${tag}\n`;
+
+/** One line for each optional service, by what kind of element it comes as; and an opener where our button is not to be. */
+function marksOf({ categories = {}, reopen }: Config, opener: string): string {
+	const lines = Object.entries(categories)
+		.filter(([category]) => category !== 'necessary')
+		.flatMap(([category, { services: ids = [] }]) => {
+			const chosen = services.filter(({ id }) => ids.includes(id));
+			return chosen.map(({ id, name, embed }) =>
+				embed
+					? `<iframe data-consent="service:${id}" data-src="…"></iframe>`
+					: `<!-- ${name} -->\n<script type="text/plain" data-consent="${category}" src="…"></script>`,
+			);
+		});
+	if (reopen === 'none') lines.push(`<a href="#" data-consent-open>${opener}</a>`);
+	return lines.join('\n');
+}
 
 /**
  * The tokens as a style sheet. Where the visitor's scheme decides, each has its own colours by a media query: unlike `light-dark()` it

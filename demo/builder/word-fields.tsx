@@ -59,11 +59,13 @@ export function WordFields({ locales, locale, texts, onLocale, ...part }: WordFi
 					{...part}
 					key={`${locale}.${key}`}
 					name={`texts.${locale}.${key}`}
-					label={key}
+					label={words.ownText[key]}
 					hint={texts[key] ?? ''}
 					lang={locale}
+					isLong={key === 'notice.body'}
 				/>
 			))}
+			<p class="hint">{words.blanks}</p>
 		</Group>
 	);
 }

@@ -24,11 +24,28 @@ config.textContent = JSON.stringify({
 });
 const tag = document.createElement('script');
 tag.src = '/yinyom.js';
-document.head.append(config, tag);
+void inSight().then(() => document.head.append(config, tag));
 
 (window.yinyomQueue ||= []).push(async (yinyom) => {
 	await yinyom.ready;
 	if (state === 'granted') await yinyom.grantAll();
 	if (state === 'denied' || layer === 'none') await yinyom.denyAll();
 	if (layer !== 'none') await yinyom.open(layer);
+	// A modal takes the focus a moment after it has come.
+	setTimeout(() => parent.postMessage('rest', '*'), 200);
 });
+
+/** A modal takes the focus, and the browser scrolls to what has it, out of this frame too: it waits until all of the frame is seen. */
+function inSight() {
+	return new Promise((done) => {
+		const observer = new IntersectionObserver(
+			([entry]) => {
+				if (entry.intersectionRatio < 0.95) return;
+				observer.disconnect();
+				done();
+			},
+			{ threshold: 0.95 },
+		);
+		observer.observe(document.documentElement);
+	});
+}

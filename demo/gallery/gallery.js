@@ -22,13 +22,27 @@ const nameOf = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' 
 for (const tag of languages) form.lang.add(new Option(`${nameOf.of(tag)} (${tag})`, tag));
 form.lang.value = 'en';
 form.addEventListener('change', draw);
+
+// A modal has taken the focus by then. It goes back to the picker that had it.
+let picker;
+form.addEventListener('focusin', ({ target }) => {
+	picker = target;
+});
+window.addEventListener('message', ({ data, source }) => {
+	const frame = Array.from(main.querySelectorAll('iframe')).find(({ contentWindow }) => contentWindow === source);
+	if (!frame || data !== 'rest') return;
+	frame.ariaBusy = 'false';
+	if (document.activeElement === frame) picker?.focus({ preventScroll: true });
+});
 draw();
 
 function draw() {
 	const { lang, scheme, screen, state } = Object.fromEntries(new FormData(form));
 	const { width, height, scale } = screens[screen];
-	const room = document.documentElement.clientWidth - 48;
-	main.style.cssText = `--width: ${width}; --height: ${height}; --scale: ${Math.min(scale, room / width)}`;
+	const { clientWidth, clientHeight } = document.documentElement;
+	// A frame shows its layer once all of it is seen, so none may be larger than the window.
+	const largest = Math.min(scale, (clientWidth - 48) / width, (clientHeight - 24) / height);
+	main.style.cssText = `--width: ${width}; --height: ${height}; --scale: ${largest}`;
 	main.replaceChildren(
 		...rows.map(([title, options]) => {
 			const section = document.createElement('section');
@@ -42,6 +56,7 @@ function draw() {
 				frame.loading = 'lazy';
 				// An origin of its own: what one decides would close the notice of all others.
 				frame.sandbox = 'allow-scripts';
+				frame.ariaBusy = 'true';
 				frame.title = `${title}, ${theme}`;
 				frame.src = `frame.html?${new URLSearchParams({ lang, scheme, theme, state, ...options })}`;
 				const caption = document.createElement('figcaption');

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { explain } from '../config/explain.ts';
 import { marking, mistakenNames } from '../config/mistaken-names.ts';
 import type { Problem } from '../config/problem.ts';
+import type { Config } from '../config/types.ts';
 import { noRegions } from '../config/google-mode.ts';
 import { resolve } from '../config/resolve.ts';
 import { readSettings } from '../config/settings.ts';
@@ -71,7 +72,8 @@ function problemsOf(written: WrittenConfig, texts: readonly string[]): readonly 
 	const { config, problems } = resolve(raw, dataset);
 	const id = idOf(config.regime);
 	const named = new Set(problems.map(([, at]) => at));
-	const unlawful = id ? lacks(config, regimes[id]).filter(([, at]) => !named.has(at)) : [];
+	const { validityDays } = Object(raw) as Config;
+	const unlawful = id ? lacks({ ...config, validityDays }, regimes[id]).filter(([, at]) => !named.has(at)) : [];
 	const unknown: readonly Problem[] = config.regime && !id ? [['regime', 'regime', config.regime]] : [];
 	const places = noRegions(readSettings(config, {}));
 	const twice: readonly Problem[] = isTwice ? [['copy', 'config']] : [];

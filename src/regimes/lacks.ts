@@ -3,8 +3,11 @@ import { DAYS, isCount } from '../config/shape.ts';
 import type { CategoryConfig, Config } from '../config/types.ts';
 import type { Regime, Want } from './regime.ts';
 
+/** A config with the days that its owner wrote, if any: `resolve` fills them in with those of the strictest rules, which are not this law's. */
+type Written = Omit<Config, 'validityDays'> & { readonly validityDays?: unknown };
+
 /** Where it is in a config, as the console and `yinyom check-config` name it, and what is there. */
-const places: Readonly<Partial<Record<Want, readonly [path: string, read: (config: Config) => unknown]>>> = {
+const places: Readonly<Partial<Record<Want, readonly [path: string, read: (config: Written) => unknown]>>> = {
 	controller: ['controller.name', ({ controller }) => controller?.name],
 	contact: ['controller.email', ({ controller }) => controller?.email ?? controller?.phone ?? controller?.url],
 	dpo: ['dpo.email', ({ dpo }) => dpo?.email ?? dpo?.phone ?? dpo?.url],
@@ -23,7 +26,7 @@ const ofCategories = ['retention', 'recipients', 'transfer'] as const satisfies 
  *
  * `resolve` asks for the five things that no law does without; this asks for all of one law.
  */
-export function lacks(config: Config, { wants, reaskDays, validityDays }: Regime): readonly Problem[] {
+export function lacks(config: Written, { wants, reaskDays, validityDays }: Regime): readonly Problem[] {
 	const top = wants.flatMap((want): readonly Problem[] => {
 		const [path, read] = places[want] ?? [];
 		return path && !read?.(config) ? [['lawful', path]] : [];

@@ -1,7 +1,7 @@
 import type { Service, ServiceFacts } from './service.ts';
 
 export const service = {
-	name: 'LINE plugins and LIFF',
+	name: 'LINE',
 	vendor: 'LY Corporation',
 	privacyUrl: 'https://www.lycorp.co.jp/en/company/privacypolicy/',
 	embed: 'chat',

@@ -135,6 +135,13 @@ it('warns of what the law wants without failing, and fails with --strict', async
 	expect(strict.code).toBe(1);
 });
 
+it("finds no fault with days that nobody wrote: they are the law's own", async () => {
+	const lawful = { ...fineConfig, regime: 'th-pdpa' };
+	const about = async (config: object) => (await check(config)).lines.filter((line) => line.includes('validityDays'));
+	expect(await about(lawful)).toEqual([]);
+	expect(await about({ ...lawful, validityDays: 90 })).toEqual([expect.stringContaining('validityDays is too short')]);
+});
+
 it('counts problems and warnings apart', async () => {
 	const config = { ...fineConfig, policy: undefined };
 	const { code, lines } = await check({ ...config, polcy: fineConfig.policy });

@@ -105,10 +105,11 @@ test('000: accounts', inOneEngine, async ({ visitor, shop }) => {
 	await visitor.click('[part="switch"][name="functional"]');
 	await visitor.click(th.save);
 	await visitor.waitVisible('#chat-launcher');
-	await visitor.waitVisible('[part="reopen"]');
 	expect(shop.hits().map(({ host }) => host)).toEqual(['embed.tawk.to']);
-	const [chat, reopen] = [await visitor.box('#chat-launcher'), await visitor.box('[part="reopen"]')];
-	expect(reopen.x + reopen.width).toBeLessThan(chat.x);
+	// The page has a way back of its own, so ours lies on nothing of it.
+	expect(await visitor.count('[part="reopen"]')).toBe(0);
+	await visitor.click('footer [data-consent-open]');
+	await visitor.waitVisible(th.save);
 });
 
 test('001: invoice, in Thai and English', inOneEngine, async ({ visitor, shop }) => {
@@ -193,9 +194,8 @@ test('003: fleet', inOneEngine, async ({ visitor, shop }) => {
 	expect(shop.hits()).toEqual([]);
 	await left('');
 	await visitor.reload();
-	await visitor.waitVisible('[part="reopen"]');
+	await visitor.waitFor(() => window.yinyom?.isGranted('!marketing'));
 	expect(await visitor.isVisible('[part="notice"]')).toBe(false);
-	expect(await visitor.eval(() => window.yinyom?.isGranted('!marketing'))).toBe(true);
 
 	await tellsAll(visitor);
 	const text = await visitor.text('[part="preferences"]');

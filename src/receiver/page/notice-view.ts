@@ -36,23 +36,32 @@ function contentView(content: unknown): Html {
 		...order.filter((name) => Object.hasOwn(content, name)),
 		...Object.keys(content).filter((name) => !order.includes(name)),
 	];
-	return html`${names.map((name) => partView(name, content[name]))}`;
+	return html`${names.map((name) => partView(name, content[name], textOf(content['always'])))}`;
 }
 
-function partView(name: string, value: unknown): Html {
+/** @param always what stands beside a switch that nobody can turn */
+function partView(name: string, value: unknown, always: string): Html {
 	if (name === 'title') return html`<h2>${textOf(value)}</h2>`;
 	if (name === 'buttons' && Array.isArray(value))
 		return html`<ul class="buttons">${value.map((button) => html`<li>${textOf(Array.isArray(button) ? button[1] : button)}</li>`)}</ul>`;
-	if (name === 'categories' && Array.isArray(value)) return html`${value.map(categoryView)}`;
+	if (name === 'categories' && Array.isArray(value))
+		return html`${value.map((category) => categoryView(category, always))}`;
 	if (Array.isArray(value)) return html`${value.map((line) => html`<p>${textOf(line)}</p>`)}`;
 	return value === null ? html`` : html`<p>${textOf(value)}</p>`;
 }
 
-function categoryView(value: unknown): Html {
+function categoryView(value: unknown, always: string): Html {
 	if (!isObject(value)) return html`<p>${textOf(value)}</p>`;
-	const { label, purpose, effect, summary, services, id: _, ...rest } = value;
-	return html`<section><h3>${textOf(label)}</h3><p>${textOf(purpose)}</p>${isObject(effect) ? html`<p>${textOf(effect['whileOn'])}</p><p>${textOf(effect['whenOff'])}</p>` : ''}
-<p class="quiet">${textOf(summary)}</p>${Array.isArray(services) ? services.map((line) => html`<p class="quiet">${textOf(line)}</p>`) : ''}${Object.values(rest).map((each) => html`<p>${textOf(each)}</p>`)}</section>`;
+	const { label, purpose, effect, summary, services, isAlways, id: _, ...rest } = value;
+	return html`<section><h3>${textOf(label)}</h3>${isAlways === true ? html`<p class="quiet">${always}</p>` : ''}<p>${textOf(purpose)}</p>${isObject(effect) ? html`<p>${textOf(effect['whileOn'])}</p><p>${textOf(effect['whenOff'])}</p>` : ''}
+<p class="quiet">${textOf(summary)}</p>${Array.isArray(services) ? services.map((each) => html`<p class="quiet">${serviceOf(each)}</p>`) : ''}${Object.values(rest).map((each) => html`<p>${textOf(each)}</p>`)}</section>`;
+}
+
+/** Its name, who is behind it, and where its policy is. */
+function serviceOf(value: unknown): string {
+	if (!isObject(value)) return textOf(value);
+	const { id: _, name, vendor, privacyUrl, ...rest } = value;
+	return textOf([{ text: name, url: privacyUrl ?? undefined }, vendor, ...Object.values(rest)]);
 }
 
 /** All the words in a value, in order; an address stands behind the text that leads to it. */

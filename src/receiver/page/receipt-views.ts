@@ -31,10 +31,10 @@ export const consentView = (
 ): Html => html`<h1>Browser <code>${consentId}</code></h1>
 <p>Its decisions, latest first. The id is random; it names a browser on one site, and nobody.</p>
 <div class="scroll"><table>
-<thead><tr><th scope="col" class="number">no.</th><th scope="col">decided</th><th scope="col">outcome</th><th scope="col">site</th><th scope="col">receipt</th></tr></thead>
+<thead><tr><th scope="col" class="number">no.</th><th scope="col">decided</th><th scope="col">receipt</th><th scope="col">outcome</th><th scope="col">site</th></tr></thead>
 <tbody>${entries.map(
 	({ seq, eventTime, state, site, receiptId }) =>
-		html`<tr><td class="number">${seq}</td><td>${eventTime}</td><td>${state}</td><td>${site}</td><td><a href="/receipt/${receiptId}"><code>${receiptId}</code></a></td></tr>`,
+		html`<tr><td class="number">${seq}</td><td>${eventTime}</td><td class="id"><a href="/receipt/${receiptId}"><code>${receiptId}</code></a></td><td>${state}</td><td>${site}</td></tr>`,
 )}</tbody>
 </table></div>${entries.length < limit ? '' : html`<p class="quiet">Only the latest ${limit} are listed; "yinyom receipts list" has all.</p>`}`;
 
@@ -43,7 +43,7 @@ function decisionsOf(body: string): Html {
 	if (!Array.isArray(decisions)) return html`<p>They cannot be read: what is kept is no receipt.</p>`;
 	return html`<div class="scroll"><table><thead><tr><th scope="col">category</th><th scope="col">status</th><th scope="col">services</th></tr></thead><tbody>${decisions.map(
 		({ id, status, services }) =>
-			html`<tr><td class="name">${String(id)}</td><td>${String(status)}</td><td>${Object.entries(services ?? {})
+			html`<tr><td>${String(id)}</td><td>${String(status)}</td><td>${Object.entries(services ?? {})
 				.map(([name, isOn]) => `${name} ${isOn === true ? 'on' : 'off'}`)
 				.join(', ')}</td></tr>`,
 	)}</tbody></table></div>`;

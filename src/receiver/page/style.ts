@@ -28,13 +28,16 @@ button { cursor: pointer; font-weight: 600; }
 .key { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; margin: .5rem 0; list-style: none; font-size: .875rem; }
 .key svg { width: .75rem; height: .75rem; margin-inline-end: .375rem; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+/* Words stay whole, and what is too wide is scrolled; only an id breaks. */
+table { overflow-wrap: normal; border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: start; font-size: .8125rem; font-weight: 600; color: var(--quiet); }
 th, td { padding: .4375rem .75rem .4375rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
 td.number, th.number { text-align: end; white-space: nowrap; }
 td.bar { width: 45%; min-width: 7rem; }
 td.bar svg { display: block; width: 100%; height: .875rem; border-radius: .25rem; }
-td.name { min-width: 6.5rem; }
+td.name { min-width: 6.5rem; white-space: nowrap; }
+td code { overflow-wrap: anywhere; }
+td.id code { display: inline-block; min-width: 9rem; }
 .given { fill: var(--given); } .partial { fill: var(--partial); } .refused { fill: var(--refused); } .withdrawn { fill: var(--withdrawn); }
 dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1.5rem; margin: .75rem 0; }
 dt { color: var(--quiet); } dd { margin: 0; }
@@ -45,6 +48,6 @@ article h2, article h3 { margin: 0 0 .25rem; } article section { margin-block: 1
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; list-style: none; }
 .buttons li { padding: .375rem .875rem; border: 1px solid var(--quiet); border-radius: .5rem; }
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } td.bar { width: 24%; min-width: 3.5rem; }
-	td.name { min-width: 5rem; } th, td { padding-inline-end: .375rem; } th.number, td.number { white-space: normal; }
-	td.digest code { display: inline-block; max-width: 9rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; } }
+	td.name { min-width: 0; } th, td { padding-inline-end: .375rem; } th.number, td.number { white-space: normal; }
+	td.digest code { display: inline-block; max-width: 7rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; } }
 `;

@@ -168,6 +168,32 @@ it('shows the text of a notice as it was shown, in the order of the screen, and 
 	expect(text).not.toContain('href="https:');
 });
 
+it('shows a category as a person read it: what is always on in words, and a service without its id', async () => {
+	const service = {
+		id: 'meta-pixel',
+		name: 'Meta Pixel',
+		vendor: 'Meta',
+		privacyUrl: 'https://www.facebook.com/privacy',
+	};
+	const category = { purpose: '', effect: null, summary: '', services: [] };
+	const digest = await keepNotice({
+		layer: 'preferences',
+		layout: 'dialog',
+		locale: 'en',
+		content: {
+			always: 'Always on',
+			categories: [
+				{ ...category, id: 'necessary', label: 'Necessary', isAlways: true },
+				{ ...category, id: 'marketing', label: 'Marketing', isAlways: false, services: [service] },
+			],
+		},
+	});
+	const [shown = ''] = (await read(`/notice/${digest}`)).split('<h2>Digest</h2>');
+	expect(shown).toMatch(/Necessary<\/h3><p class="quiet">Always on</);
+	expect(shown).toContain('Meta Pixel (https://www.facebook.com/privacy) · Meta');
+	expect(shown).not.toMatch(/>(true|false)<|meta-pixel/);
+});
+
 it('says so when the text of a notice is not the one that its digest names', async () => {
 	const digest = `sha256-${'x'.repeat(43)}`;
 	await store.putNotices([{ digest, body: '{"content":{"title":"other"}}', receivedAt: '2026-11-25T00:00:00.000Z' }], {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { options, type Scheme } from '../../../demo/builder/choices.ts';
-import { judgeContrast, ratioText } from '../../../demo/builder/judge-contrast.ts';
+import { judgeContrast, mendOf, ratioText } from '../../../demo/builder/judge-contrast.ts';
 import { coloursOf } from '../../../demo/builder/theme-colours.ts';
 
 const poor = (choices: Readonly<Record<string, string>>) =>
@@ -46,13 +46,17 @@ it.each<Readonly<Record<string, string>>>([
 	{ theme: 'soft', 'token.light.background': '#808080', 'token.light.on-accent': '#777777' },
 	{ 'token.dark.background': '#777777', 'token.dark.text': '#666666', 'token.dark.focus': '#777777' },
 ])('is content after its own remedies: %j', (choices) => {
-	let mended = choices;
-	for (let press = 0; press < 8; press++) {
-		const found = judgeContrast(mended).find(({ remedy }) => remedy);
-		if (!found?.remedy) break;
-		mended = { ...mended, [`token.${found.scheme}.${found.remedy.token}`]: found.remedy.colour };
-	}
-	expect(poor(mended)).toEqual([]);
+	const mended = (['light', 'dark'] as const).flatMap((scheme) =>
+		Object.entries(mendOf(choices, scheme)).map(([token, colour]) => [`token.${scheme}.${token}`, colour]),
+	);
+	expect(poor({ ...choices, ...Object.fromEntries(mended) })).toEqual([]);
+});
+
+it('changes one colour where that mends the pairs that follow from it, and none where all is fine', () => {
+	const yellow = { 'token.light.accent': '#ffcc00' };
+	expect(poor(yellow)).toHaveLength(3);
+	expect(Object.keys(mendOf(yellow, 'light'))).toEqual(['accent']);
+	expect(mendOf(yellow, 'dark')).toEqual({});
 });
 
 it('rounds a ratio down, so that what fails never reads as passing', () => {

@@ -35,8 +35,26 @@ it.each([
 
 it('says in English what no form can get wrong, and everything where the page is in English', () => {
 	expect(all({ gate: { x: 1 }, withdraw: 1 }).length).toBeGreaterThan(1);
-	expect(tell({} as Config, 'en', labelOf).missing[0]).toEqual({
+	expect(tell({} as Config, 'en').missing[0]).toEqual({
 		text: expect.stringMatching(/^controller\.name is missing: visitors/),
 		lang: 'en',
+		path: 'controller.name',
 	});
+});
+
+it('names fields in English as the form has them, and of several that would do those that it has', () => {
+	const form: Readonly<Record<string, string>> = { 'controller.name': 'Company', 'controller.email': 'E-mail' };
+	const [name, email, policy] = tell({} as Config, 'en', (path) => form[path] ?? path).missing;
+	expect(name?.text).toMatch(/^“Company” is missing: visitors/);
+	expect(email?.text).toMatch(/^“E-mail” is missing: .* Add “E-mail”\.$/);
+	expect(policy?.text).toMatch(/^policy\.url is missing/);
+});
+
+it('asks for no other days than the law itself counts', () => {
+	const days = (validityDays?: number) =>
+		tell({ regime: 'th-pdpa', ...(validityDays && { validityDays }) }).missing.filter(
+			({ path }) => path === 'validityDays',
+		);
+	expect(days()).toEqual([]);
+	expect(days(90)).toHaveLength(1);
 });

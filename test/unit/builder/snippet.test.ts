@@ -101,6 +101,21 @@ it('cannot be ended by a text of the owner', () => {
 	expect(JSON.parse(json).controller.name).toBe(sly['controller.name']);
 });
 
+it('shows how each chosen service is marked, and an opener where our button is not to be', () => {
+	expect(snippetOf(configOf(start), start).marks).toBe(`<!-- Google Analytics 4 -->
+<script type="text/plain" data-consent="analytics" src="…"></script>
+<!-- Meta Pixel -->
+<script type="text/plain" data-consent="marketing" src="…"></script>
+<iframe data-consent="service:youtube" data-src="…"></iframe>`);
+	const bare = { 'service.stripe': 'necessary', reopen: 'none' };
+	expect(snippetOf(configOf(bare), bare).marks).toBe('<a href="#" data-consent-open>Cookie settings</a>');
+});
+
+it('has room for the longest text of the notice, and keeps it in the address', () => {
+	const long = { ...start, 'texts.de.notice.body': 'Wir '.repeat(120).trim() };
+	expect(fromHash(toHash(long))).toEqual(long);
+});
+
 it('has no style sheet in the file where no token was changed', () => {
 	expect(wholeOf(snippetOf({}, start))).toMatch(/^<script/);
 	expect(wholeOf(snippetOf({}, chosen))).toMatch(/^<style>\n:root/);

@@ -26,6 +26,14 @@ it.each(sites)('demo/sites/%s has a config that nobody could object to, by the P
 	expect(lacks(config, regimes['th-pdpa'])).toEqual([]);
 });
 
+it.each(sites)(
+	'demo/sites/%s has its own way back to the preference center, and no button of ours beside it',
+	(site, { reopen }) => {
+		expect(read(`demo/sites/${site}index.html`)).toContain('data-consent-open>');
+		expect(reopen).toBe('none');
+	},
+);
+
 it('002-2 has every service of the five sites in the catalog, or declared by its site', () => {
 	const known = services.map(({ id }) => id);
 	const unknown = sites.flatMap(([site, { categories = {}, services: own = {} }]) =>
