@@ -76,6 +76,13 @@ export const facts = {
 			checkedOn: '2026-11-22',
 		},
 		{
+			rule: 'It counts whatever reason the business has: the law asks for none. What a visitor directs to be disclosed, and what another law orders, is no sale.',
+			source:
+				'11 CCR 7025(c)(1); https://law.cornell.edu/regulations/california/11-CCR-7025; Cal. Civ. Code 1798.140(ad)(2), 1798.145(a)',
+			checkedOn: '2026-11-30',
+			unsure: 'the two sections of the code were read in summaries only',
+		},
+		{
 			rule: 'The page says whether the signal was honoured.',
 			source: '11 CCR 7025(c)(6), since 1 Jan 2026; https://www.law.cornell.edu/regulations/california/11-CCR-7025',
 			checkedOn: '2026-11-22',
