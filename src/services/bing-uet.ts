@@ -31,8 +31,8 @@ export const facts = {
 		{ name: 'MR', host: 'bat.bing.com' },
 	],
 	signalSeen: {
-		at: 'others',
-		what: "Segment's own integration with UET and the guides of six consent managers; Microsoft's page could not be read.",
+		at: 'page',
+		what: "Microsoft's page, in its own repository MicrosoftDocs/Advertising-docs (adsua/bing-ads/hlp_BA_CONC_UET_Consent.md).",
 		on: '2026-11-30',
 	},
 	unsure: 'Lifetimes: sources disagree.',

@@ -58,7 +58,7 @@ export const facts = {
 	],
 	signalSeen: {
 		at: 'page',
-		what: "HubSpot's guide to its consent banner, of 2026-03-30. A newer page shows revokeCookieConsent in _hsq.",
+		what: "HubSpot's page on its consent banner, of 2026-03-30, in a copy: setHubSpotConsent, revokeCookieConsent and the flag that keeps its own notice away.",
 		on: '2026-11-30',
 	},
 	unsure: 'Lifetimes: only an old copy of the page could be read, which says 13 months and more.',

@@ -25,7 +25,7 @@ export const signal: Signal = {
 	// Before `load` and `page`, which the snippet puts into the same list; without it the pixel takes consent for given.
 	hold: [['holdConsent']],
 	tell: (isOn) => [[isOn ? 'grantConsent' : 'revokeConsent']],
-	source: 'https://business-api.tiktok.com/portal/docs?id=1739585600931842',
+	source: 'https://business-api.tiktok.com/portal/docs/pixel-cookie-consent-mode/v1.3',
 };
 
 export const facts = {
@@ -40,7 +40,7 @@ export const facts = {
 	],
 	signalSeen: {
 		at: 'others',
-		what: 'The base code that TikTok hands out names the three methods; when to call them is from those who do.',
+		what: "The base code that TikTok hands out makes the list and names the three methods; that holdConsent stands before load is from four who do so. TikTok's page, which one of them cites, could not be read.",
 		on: '2026-11-30',
 	},
 	unsure:
