@@ -37,5 +37,5 @@ export const facts = {
 	},
 	unsure: 'Lifetimes: sources disagree.',
 	source: 'https://help.ads.microsoft.com/apex/index/3/en/53056',
-	checkedOn: '2026-11-22',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

@@ -15,6 +15,7 @@ export const service = {
 		{ name: '_ttp', lifetime: '13 mo' },
 		{ name: '_tt_enable_cookie', lifetime: '13 mo' },
 		{ name: 'ttcsid*', lifetime: '13 mo' },
+		{ name: 'ttclid', lifetime: '13 mo' },
 	],
 	storage: ['tt_sessionId', 'tt_pixel_session_index', 'tt_appInfo'],
 } as const satisfies Service;
@@ -44,7 +45,7 @@ export const facts = {
 		on: '2026-11-30',
 	},
 	unsure:
-		'The vendor states 13 months for all cookies and lists no names; the names are from captures. Country: the contract partner outside the US and Europe.',
+		'The vendor states 13 months for all cookies and lists no names; the names are from captures and from the lists of others (ttclid). Country: the contract partner outside the US and Europe.',
 	source: 'https://ads.tiktok.com/help/article/using-cookies-with-tiktok-pixel',
-	checkedOn: '2026-11-25',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;
