@@ -1,4 +1,4 @@
-import { isPlace } from '../config/place.ts';
+import { isPlace, placeForm } from '../config/place.ts';
 import type { RegimeId } from '../config/types.ts';
 import { regimes } from './list.ts';
 import type { Regime } from './regime.ts';
@@ -30,13 +30,20 @@ const byPlace = new Map(
  */
 export function chooseRegime(owner: unknown, place: unknown): Choice {
 	const named = `${place ?? ''}`.trim().toUpperCase();
-	const [country = ''] = isPlace(named) ? named.split('-') : [];
+	const [country = ''] = placeForm.test(named) ? named.split('-') : [];
 	const wanted = idOf(owner);
 	const here = byPlace.get(named) ?? optInOnly(byPlace.get(country));
 	const isContradiction = wanted && regimes[wanted].model === 'opt-out' && named && !(here && isOptOut(here));
 	const id = isContradiction ? (here ?? 'strictest') : (wanted ?? here ?? 'strictest');
 	const regime = id === 'strictest' ? strictest : regimes[id];
-	return { id, regime, jurisdiction: country || homeOf(id, regime) };
+	return {
+		id,
+		regime,
+		// Whether there is such a country takes longer than all the rest, and a server does not ask.
+		get jurisdiction() {
+			return isPlace(named) ? country : homeOf(id, regime);
+		},
+	};
 }
 
 /** The owner's word as an id; nothing where it is none. */

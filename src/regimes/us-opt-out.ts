@@ -118,7 +118,7 @@ export const facts = {
  * States with a law of their own that lets people opt out of sale or targeted advertising. `signal`: the law wants a browser's
  * signal honoured. The product treats every state as California is treated, so the list decides nothing; it says who asks.
  *
- * https://consentstack.io/blog/us-state-privacy-laws (Mar 2026: the same twelve with a signal); https://www.nelsonmullins.com (13 Jan 2026,
+ * https://consentstack.io/blog/us-state-privacy-laws (Mar 2026: the same twelve with a signal), https://cookiebeam.com/guides/universal-opt-out-mechanisms-us-state-laws-2026 (the same); https://www.nelsonmullins.com (13 Jan 2026,
  * without MN). California's rule was read in a copy of 11 CCR 7025, Colorado's (GPC from 1 July 2024, coag.gov/uoom) as others quote it, the rest in
  * summaries, on 30 Nov 2026. Signed this year and not in the list: Oklahoma (SB 546), Alabama (HB 351), Louisiana (Act 502, from 1 Jan 2027), says
  * https://codamail.com/articles/privacy-law-directory/us/states-overview.html (June 2026).

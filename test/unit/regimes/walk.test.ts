@@ -195,6 +195,12 @@ it('004-basis leaves a reason alone where the law knows no opt-out of sale, also
 	for (const gpc of [false, true]) expect(ruling('TH', {}, gpc, more)).toMatchObject({ granted: ['ads'], denied: [] });
 });
 
+it('004-basis takes no legitimate interest where the law wants a way out of every cookie that is not necessary', () => {
+	const categories = { parcels: { basis: 'contract' }, ads: { basis: 'legitimate-interest' } };
+	for (const place of ['CH', 'GB', 'FR', 'BR'])
+		expect(ruling(place, {}, false, { categories })).toMatchObject({ granted: ['parcels'], ask: true });
+});
+
 it('lets everything run by "none" until somebody refuses, and never through a country', () => {
 	expect(ruling('', {}, false, { regime: 'none' }).granted).toEqual(optional);
 	expect(ruling('', { record: decided([]) }, false, { regime: 'none' }).granted).toEqual([]);
