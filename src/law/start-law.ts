@@ -44,6 +44,7 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 		jurisdiction,
 		ruleset: `${id}/${regime.version}`,
 		always: terms.always,
+		reasons: regime.withoutConsent,
 		validityDays: isCount(days, DAYS) ? days : regime.validityDays,
 		isGuardianAsked: terms.minors === 'guardian',
 		turn,

@@ -117,6 +117,24 @@ for (const days of ['90', 0, 900, null])
 			);
 	});
 
+const reasons = [
+	['th-pdpa', 365, true],
+	['eu-gdpr', 180, false],
+] as const;
+for (const [regime, days, isTaken] of reasons)
+	test(`the center says under ${regime} how long the choice is kept, and why each runs`, async ({ visitor, open }) => {
+		const categories = { analytics: { basis: 'legitimate-interest', services: ['matomo'] }, marketing: {} };
+		await open({ html: page(`${config({ regime, categories })}<script async src="/yinyom.js"></script>`) });
+		await visitor.eval(() => window.yinyom?.ready.then((yinyom) => yinyom.open('preferences')));
+		await visitor.waitVisible('dialog');
+		await visitor.read('dialog', (dialog) => {
+			for (const summary of dialog.querySelectorAll<HTMLElement>('details > summary')) summary.click();
+		});
+		await expect.poll(() => visitor.text('dialog')).toContain(`yinyom (${days} days)`);
+		await expect.poll(() => visitor.text('dialog')).toContain('InnoCraft');
+		expect((await visitor.text('dialog'))?.includes('Our legitimate interest')).toBe(isTaken);
+	});
+
 const jurisdictions = [
 	['UK', 'ZZ', 'strictest/1', 180],
 	[' th ', 'TH', 'th-pdpa/1', 365],
