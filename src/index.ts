@@ -52,9 +52,19 @@ const load: LoadPart = async (name) => {
  * for a bad config: every problem is named in the console, and what cannot be understood stays held.
  *
  * @param options.nonce the page's CSP nonce, if it has one: held scripts without it are then not released
+ * @param options.country where the visitor is, if your server knows: the tag's `data-country` (`TH`, `US-CA`). Nothing, `''` or
+ *   `null`, where it wanted to know and does not: the strictest rules
  */
-export function start(config: WrittenConfig = {}, options: { readonly nonce?: string } = {}): Yinyom {
-	return startGuard({ load, raw: config, nonce: options.nonce });
+export function start(
+	config: WrittenConfig = {},
+	{ country, nonce }: { readonly nonce?: string; readonly country?: string | null | undefined } = {},
+): Yinyom {
+	return startGuard({
+		load,
+		raw: config,
+		nonce,
+		dataset: country === undefined ? {} : { country: `${country ?? ''}` },
+	});
 }
 
 declare global {

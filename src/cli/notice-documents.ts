@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isObject } from '../config/is-object.ts';
+import { DAYS, isCount } from '../config/shape.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard, Layer, Shown } from '../guard/contract.ts';
 import { chooseRegime } from '../regimes/choose.ts';
@@ -8,6 +10,7 @@ import { services } from '../services.ts';
 import { centerContent } from '../ui/center-content.ts';
 import { detailsContent, switchNames } from '../ui/details-content.ts';
 import { categoryInFull, knownFacts, packFacts } from '../ui/facts.ts';
+import { inForce } from '../ui/in-force.ts';
 import { chooseLocale } from '../ui/locale.ts';
 import { layoutName, UNEQUAL } from '../ui/look.ts';
 import { isMany } from '../ui/many.ts';
@@ -25,9 +28,21 @@ const MOST_COMBINED = 4;
  * A placeholder is not among them, for it says what the page embeds. And a browser whose Unicode data (CLDR) differs from this
  * Node's may write a list or a date in another way; its notice has another digest, and the receiver asks it for the text.
  */
-export async function noticeDocuments(config: ResolvedConfig): Promise<readonly Shown[]> {
+export async function noticeDocuments(
+	config: ResolvedConfig,
+	/** The config as the owner wrote it: days that nobody wrote are the law's. Default: nobody did. */
+	raw: unknown = {},
+): Promise<readonly Shown[]> {
 	const { id, regime, jurisdiction } = chooseRegime(config.regime, undefined);
 	const terms = readTerms(config, config, regime);
+	const days = isObject(raw) ? raw['validityDays'] : undefined;
+	const said = inForce(
+		config,
+		config.regime && {
+			reasons: regime.withoutConsent,
+			validityDays: isCount(days, DAYS) ? days : regime.validityDays,
+		},
+	);
 	const receiptsLaw = { jurisdiction, ruleset: `${id}/${regime.version}` };
 	const shipped = shippedLocales();
 	const wanted = config.locale ? [chooseLocale([config.locale], shipped)] : shipped;
@@ -48,8 +63,8 @@ export async function noticeDocuments(config: ResolvedConfig): Promise<readonly 
 					withdrawalEffectShown: layer === 'preferences',
 					content,
 				}));
-			const center = await centerContent({ law: law || undefined, load, report: () => undefined }, config, words);
-			const opened = await withDetails(config, words, {
+			const center = await centerContent({ law: law || undefined, load, report: () => undefined }, said, words);
+			const opened = await withDetails(said, words, {
 				always: law ? law.always : [],
 				isOptOut: regime.model === 'opt-out',
 			});

@@ -48,7 +48,7 @@ export async function run(args: string[]): Promise<number> {
 			console.error(`yinyom notices: ${file} holds no config that can be read; "yinyom check-config" says more.`);
 			return 2;
 		}
-		const documents = await noticeDocuments(resolve(written.raw, { ...written.dataset }).config);
+		const documents = await noticeDocuments(resolve(written.raw, { ...written.dataset }).config, written.raw);
 		for (const notice of documents) {
 			const text = canonicalJson(notice);
 			const outcome = values.list ? '' : await push(values.to ?? '', token ?? '', text);

@@ -47,13 +47,13 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 	'categories.*.purpose': 'Replaces our one-sentence purpose (PDPA s.19, s.23(1)). A category of your own needs one.',
 	'categories.*.services': 'Ids of services, from the catalog or from "services". Each belongs to one category.',
 	'categories.*.basis':
-		'Why it may be processed: "consent", "contract", "legal-duty" or "legitimate-interest". Only consent has a switch. Default: consent.',
+		'Why it may be processed: "consent", "contract", "legal-duty" or "legitimate-interest". Only consent has a switch, and what people can opt out of. Default: consent.',
 	'categories.*.refusing': 'What changes for who turns it off (PDPA s.19 para 6). Replaces our words.',
 	'categories.*.retention': 'How long data is kept (PDPA s.23(3)), in your words.',
 	'categories.*.recipients': 'Who receives data (PDPA s.23(4)). The vendors of its services are named anyway.',
 	'categories.*.transfer': 'That data leaves the country, and where it goes.',
 	'categories.*.sale':
-		'Whether it is sale, sharing or targeted advertising in the words of US states: an opt-out and Global Privacy Control deny it. Default: true, but for functional.',
+		'Whether it is sale, sharing or targeted advertising in the words of US states: an opt-out and Global Privacy Control deny it, whatever the basis. Default: true, but for functional, and for a contract or a legal duty.',
 	choice:
 		'"service": each service has a switch of its own, and one that comes later stays denied and is asked for alone; mark tags with their service. Default: category.',
 	services: 'Services that the catalog does not know, under ids of your choice.',

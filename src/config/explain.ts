@@ -33,6 +33,8 @@ const lawful: Readonly<Record<string, string>> = {
 		'visitors are not told how long data is kept (PDPA s.23(3), GDPR 13(2)(a)). Add it in words, such as "14 months".',
 	'categories.*.recipients':
 		'visitors are not told who receives data (PDPA s.23(4), GDPR 13(1)(e)). Add the kinds of companies.',
+	'categories.*.basis':
+		'the rule set takes no such reason, so visitors are asked, and the details name a reason that does not count. Write "consent", or leave it out.',
 	'categories.*.transfer':
 		'visitors are not told whether data leaves the country (PDPC notification guideline of 7 Sep 2022; GDPR 13(1)(f)). Add where it goes, or that it stays.',
 	'services.*.name':
@@ -102,8 +104,8 @@ const messages: Readonly<Record<ProblemCode, Say>> = {
 		`${at} received ${received}. ${explainChoices(raw, beside as Choices)}`,
 	layer: (at, received) =>
 		`${at} received ${received}; no such layer. The layers are "notice" and "preferences"; the preference center is opened.`,
-	lawful: (at) =>
-		`${at} is ${at === 'validityDays' ? 'too short' : 'missing'}: ${lawful[anyId(at)] ?? "your own category needs this text in the visitor's language. Add it."}`,
+	lawful: (at, received) =>
+		`${at} is ${at === 'validityDays' ? 'too short' : at.endsWith('.basis') ? received : 'missing'}: ${lawful[anyId(at)] ?? "your own category needs this text in the visitor's language. Add it."}`,
 	service: (at, received, catalog) =>
 		`${at} is ${received}; no such service.${nearest(JSON.parse(received), catalog) || ' Declare it under "services".'}`,
 	unlisted: (at) =>

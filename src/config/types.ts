@@ -42,8 +42,8 @@ export interface CategoryConfig {
 	/** Ids of services from the catalog or from `services`. One service belongs to one category. Default: none. */
 	readonly services?: readonly string[];
 	/**
-	 * Why it may be processed (PDPA s.24, GDPR 6). Whatever is not `consent` is shown with its reason and is always on. Default
-	 * `consent`; of `necessary` nobody is asked. Counts under a `regime` that takes the reason.
+	 * Why it may be processed (PDPA s.24, GDPR 6). Whatever is not `consent` is shown with its reason and is always on, but where a
+	 * law lets people opt out of its `sale`. Default `consent`; of `necessary` nobody is asked. Counts under a `regime` that takes the reason.
 	 */
 	readonly basis?: 'consent' | 'contract' | 'legal-duty' | 'legitimate-interest';
 	/** What changes for who turns it off, told before they do (PDPA s.19 para 6). Replaces our words. */
@@ -56,7 +56,8 @@ export interface CategoryConfig {
 	readonly transfer?: LocalText;
 	/**
 	 * Whether its services pass data on in a way that the laws of US states call sale, sharing or targeted advertising: an
-	 * opt-out and Global Privacy Control deny it. Default true, but for `functional`.
+	 * opt-out and Global Privacy Control deny it, whatever the `basis`. Default true, but for `functional` and where the `basis` is
+	 * `contract` or `legal-duty`.
 	 */
 	readonly sale?: boolean;
 }

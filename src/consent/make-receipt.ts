@@ -13,6 +13,8 @@ const DEFAULT: Law = { jurisdiction: 'ZZ', ruleset: 'strictest/1', always: [] };
 export interface Law extends Pick<Receipt['scope'], 'jurisdiction' | 'ruleset'> {
 	/** Categories that are on by another reason than consent. */
 	readonly always: readonly string[];
+	/** Reasons beside consent that the rule set takes. Default none. */
+	readonly reasons?: readonly string[];
 	/** How long a decision counts, in days. Default: as long as the config says. */
 	readonly validityDays?: number;
 	/** Nobody but the page grants, which has heard the guardian: a site for children. Default false. */

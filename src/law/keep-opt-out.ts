@@ -10,7 +10,7 @@ import { privacySignal } from '../platform/privacy-signal.ts';
  */
 export function keepOptOut(guard: Guard, sale: readonly string[]): void {
 	const { decision, load, rules, state, use } = guard;
-	// A category that is denied in part has services that somebody granted; what runs by another reason is no sale.
+	// A category that is denied in part has services that somebody granted.
 	const isOut = () =>
 		sale.every(
 			(id) =>

@@ -30,14 +30,13 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 	const raw = isObject(guard.raw) ? guard.raw : {};
 	const days = raw['validityDays'];
 	const settings = { ...guard.rules, needsMore: false };
-	const { country = '' } = dataset;
+	const country = (dataset['country'] ?? '').trim();
 	const { id, regime, jurisdiction } = chooseRegime(raw['regime'], country);
 	const terms = readTerms(raw, settings, regime);
 
 	if (raw['regime'] !== undefined && !idOf(raw['regime'])) report('regime', 'regime', raw['regime']);
 	// What servers write where they do not know is no mistake.
-	if (!/^(ZZ|XX|T1|)$/i.test(country) && !isPlace(country.trim().toUpperCase()))
-		report('place', 'data-country', country);
+	if (!/^(ZZ|XX|T1|)$/i.test(country) && !isPlace(country.toUpperCase())) report('place', 'data-country', country);
 	const turn = async (locale: string) => {
 		law.line = terms.minors && (await lineFor(guard.load, locale, raw['minors']));
 	};
@@ -45,6 +44,7 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 		jurisdiction,
 		ruleset: `${id}/${regime.version}`,
 		always: terms.always,
+		reasons: regime.withoutConsent,
 		validityDays: isCount(days, DAYS) ? days : regime.validityDays,
 		isGuardianAsked: terms.minors === 'guardian',
 		turn,

@@ -4,7 +4,8 @@ import type { Regime, RegimeFacts } from './regime.ts';
  * European Union and EEA: GDPR and the ePrivacy Directive, article 5(3).
  *
  * The ePrivacy Regulation was withdrawn (Official Journal, 6 Oct 2025). The Digital Omnibus, COM(2025) 837, would move article 5(3) into the
- * GDPR as article 88a; it was not adopted in August 2026, say secondary sources.
+ * GDPR as article 88a; it was not adopted in August 2026, say secondary sources. The
+ * Council's text of 18 June 2026 leaves out browsers' signals (88b).
  */
 export const regime = {
 	version: 1,

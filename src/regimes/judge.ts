@@ -8,7 +8,7 @@ import type { Regime } from './regime.ts';
 export interface Terms {
 	/** Categories that are always on, and why is no consent. */
 	readonly always: readonly string[];
-	/** Categories that pass data on, none of them always on: an opt-out and the signal deny them. */
+	/** Categories that pass data on: under an opt-out law a person's "no" and the signal deny them, whatever the reason. */
 	readonly sale: readonly string[];
 	/** A new policy version asks again. */
 	readonly reprompt: boolean;

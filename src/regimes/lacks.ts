@@ -26,7 +26,7 @@ const ofCategories = ['retention', 'recipients', 'transfer'] as const satisfies 
  *
  * `resolve` asks for the five things that no law does without; this asks for all of one law.
  */
-export function lacks(config: Written, { wants, reaskDays, validityDays }: Regime): readonly Problem[] {
+export function lacks(config: Written, { wants, withoutConsent, reaskDays, validityDays }: Regime): readonly Problem[] {
 	const top = wants.flatMap((want): readonly Problem[] => {
 		const [path, read] = places[want] ?? [];
 		return path && !read?.(config) ? [['lawful', path]] : [];
@@ -41,6 +41,15 @@ export function lacks(config: Written, { wants, reaskDays, validityDays }: Regim
 				? [['lawful', `categories.${id}.services`] satisfies Problem]
 				: [],
 	);
+	const reasons: readonly unknown[] = [undefined, 'consent', ...withoutConsent];
+	const untaken = categories.flatMap(([id, { basis }]): readonly Problem[] =>
+		reasons.includes(basis) ? [] : [['lawful', `categories.${id}.basis`, basis]],
+	);
 	const days = isCount(config.validityDays, DAYS) ? config.validityDays : validityDays;
-	return [...top, ...inside, ...(days < reaskDays ? [['lawful', 'validityDays', days] satisfies Problem] : [])];
+	return [
+		...top,
+		...inside,
+		...untaken,
+		...(days < reaskDays ? [['lawful', 'validityDays', days] satisfies Problem] : []),
+	];
 }

@@ -12,18 +12,23 @@ const within = (value: unknown): Readonly<Record<string, unknown>> => (isObject(
 export function readTerms(
 	raw: unknown,
 	{ categories }: Pick<Settings, 'categories'>,
-	{ withoutConsent }: Regime,
+	{ gpc, withoutConsent }: Regime,
 ): Terms {
 	const config = within(raw);
 	const written = within(config['categories']);
 	const optional = Object.keys(categories).filter((id) => id !== 'necessary');
 	const of = (id: string) => within(Object.hasOwn(written, id) ? written[id] : undefined);
 	const { minors } = config;
-	const always = optional.filter((id) => withoutConsent.some((basis) => basis === of(id)['basis']));
+	const hasReason = (id: string) => withoutConsent.some((basis) => basis === of(id)['basis']);
+	// Whoever is in doubt whether it is a sale has sold it. What a contract or a law wants passed on is none, but by the owner's word.
+	const isSale = (id: string) =>
+		(of(id)['sale'] ?? (id !== 'functional' && !(hasReason(id) && of(id)['basis'] !== 'legitimate-interest'))) !==
+		false;
+	const sale = optional.filter(isSale);
 	return {
-		always,
-		// Whoever is in doubt whether it is a sale has sold it. Nobody opts out of what is on by another reason.
-		sale: optional.filter((id) => !always.includes(id) && (of(id)['sale'] ?? id !== 'functional') !== false),
+		// A law that lets people opt out of sale asks for no reason, so none keeps a sale on (Cal. Civ. Code 1798.120(a), 11 CCR 7025(c)(1)).
+		always: optional.filter((id) => hasReason(id) && !(gpc === 'opts-out' && sale.includes(id))),
+		sale,
 		reprompt: config['reprompt'] !== false,
 		minors: minors === undefined ? undefined : minors === 'under18' || minors === 'under20' ? 'together' : 'guardian',
 	};

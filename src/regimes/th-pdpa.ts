@@ -64,6 +64,13 @@ export const facts = {
 				'how s.22-24 of the Code apply to consent is not settled: https://so01.tci-thaijo.org/index.php/lawchulajournal/article/view/262399',
 		},
 		{
+			rule: 'Whoever objects to what rests on a legitimate interest, or to direct marketing, is heard: by the link to make a request, which the law wants anyway, for what is always on has no switch.',
+			source:
+				'PDPA s.32; https://library.siam-legal.com/thai-law/personal-data-protection-act-rights-of-the-data-subject-sections-30-42',
+			checkedOn: '2026-11-30',
+			unsure: 'whether a link is enough for cookies; give direct marketing the basis "consent", and it has a switch',
+		},
+		{
 			rule: 'There is no statute on cookies and no number of days; 365 is ours.',
 			source: 'https://cookiebeam.com/guides/thailand-pdpa-cookie-consent-2026',
 			checkedOn: '2026-11-30',

@@ -33,7 +33,7 @@ export const facts = {
 		{
 			rule: 'Consent comes first, but for five exceptions: transmission, what is strictly necessary, statistics, appearance, emergencies. Statistics and appearance need information and a simple, free way to object, and end where a vendor uses the data for itself. We ask for these too.',
 			source:
-				'PECR reg. 6 and schedule A1 paras 3-7 (Data (Use and Access) Act 2025 s.112 and sch. 12, in force 5 Feb 2026 by SI 2026/82); final ICO guidance of 29 Apr 2026, noted by Wiggin LLP on 11 May 2026',
+				'PECR reg. 6 and schedule A1 paras 3-7 (Data (Use and Access) Act 2025 s.112 and sch. 12, in force 5 Feb 2026 by SI 2026/82); final ICO guidance of 29 Apr 2026, noted by Wiggin LLP on 11 May, Stevens & Bolton on 6 May and Osborne Clarke on 13 May 2026',
 			checkedOn: '2026-11-30',
 			unsure: 'read as others give it; neither legislation.gov.uk nor ico.org.uk could be read',
 		},

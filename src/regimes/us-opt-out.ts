@@ -76,6 +76,13 @@ export const facts = {
 			checkedOn: '2026-11-22',
 		},
 		{
+			rule: 'It counts whatever reason the business has: the law asks for none. What a visitor directs to be disclosed, and what another law orders, is no sale.',
+			source:
+				'11 CCR 7025(c)(1); https://law.cornell.edu/regulations/california/11-CCR-7025; Cal. Civ. Code 1798.140(ad)(2), 1798.145(a)',
+			checkedOn: '2026-11-30',
+			unsure: 'the two sections of the code were read in summaries only',
+		},
+		{
 			rule: 'The page says whether the signal was honoured.',
 			source: '11 CCR 7025(c)(6), since 1 Jan 2026; https://www.law.cornell.edu/regulations/california/11-CCR-7025',
 			checkedOn: '2026-11-22',
@@ -111,7 +118,7 @@ export const facts = {
  * States with a law of their own that lets people opt out of sale or targeted advertising. `signal`: the law wants a browser's
  * signal honoured. The product treats every state as California is treated, so the list decides nothing; it says who asks.
  *
- * https://consentstack.io/blog/us-state-privacy-laws (Mar 2026: the same twelve with a signal); https://www.nelsonmullins.com (13 Jan 2026,
+ * https://consentstack.io/blog/us-state-privacy-laws (Mar 2026: the same twelve with a signal), https://cookiebeam.com/guides/universal-opt-out-mechanisms-us-state-laws-2026 (the same); https://www.nelsonmullins.com (13 Jan 2026,
  * without MN). California's rule was read in a copy of 11 CCR 7025, Colorado's (GPC from 1 July 2024, coag.gov/uoom) as others quote it, the rest in
  * summaries, on 30 Nov 2026. Signed this year and not in the list: Oklahoma (SB 546), Alabama (HB 351), Louisiana (Act 502, from 1 Jan 2027), says
  * https://codamail.com/articles/privacy-law-directory/us/states-overview.html (June 2026).

@@ -31,11 +31,11 @@ export const facts = {
 		{ name: 'MR', host: 'bat.bing.com' },
 	],
 	signalSeen: {
-		at: 'others',
-		what: "Segment's own integration with UET and the guides of six consent managers; Microsoft's page could not be read.",
+		at: 'page',
+		what: "Microsoft's page, in its own repository MicrosoftDocs/Advertising-docs (adsua/bing-ads/hlp_BA_CONC_UET_Consent.md).",
 		on: '2026-11-30',
 	},
 	unsure: 'Lifetimes: sources disagree.',
 	source: 'https://help.ads.microsoft.com/apex/index/3/en/53056',
-	checkedOn: '2026-11-22',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

@@ -11,6 +11,7 @@ export const service = {
 		{ name: '_gac_*', lifetime: '90 d' },
 		{ name: 'FPGCL*', lifetime: '90 d' },
 	],
+	storage: ['_gcl_*'],
 } as const satisfies Service;
 
 export const facts = {
@@ -23,7 +24,8 @@ export const facts = {
 		{ name: 'test_cookie', host: 'doubleclick.net' },
 		{ name: 'NID', host: 'google.com' },
 	],
-	unsure: 'Lifetimes of the cookies of doubleclick.net: sources disagree.',
+	unsure:
+		'Lifetimes of the cookies of doubleclick.net: sources disagree. The key in localStorage (_gcl_ls) is from captures. Told of a denial its tag also calls pagead2.googlesyndication.com, which is AdSense here.',
 	source: 'https://business.safety.google/adscookies/',
-	checkedOn: '2026-11-22',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

@@ -6,7 +6,14 @@ export const service = {
 	privacyUrl: 'https://policies.google.com/privacy',
 	embed: 'map',
 	// Its frame comes from www.google.com, as does reCAPTCHA: nothing shorter than a path tells them apart.
-	hosts: ['maps.google.com', 'maps.googleapis.com', 'maps.gstatic.com', 'www.google.com'],
+	hosts: [
+		'maps.google.com',
+		'maps.google.co.th',
+		'maps.googleapis.com',
+		'mapsresources-pa.googleapis.com',
+		'maps.gstatic.com',
+		'www.google.com',
+	],
 	cookies: [],
 } as const satisfies Service;
 
@@ -16,7 +23,8 @@ export const facts = {
 	does: ['media'],
 	purposes: 'Shows maps of Google.',
 	thirdPartyCookies: [{ name: 'NID', host: 'google.com' }],
-	unsure: 'Keys in localStorage.',
+	unsure:
+		'Keys in localStorage. The vendor allows all of *.googleapis.com, which also serves fonts and libraries; the hosts here are those that are seen in use.',
 	source: 'https://developers.google.com/maps/documentation/javascript/content-security-policy',
-	checkedOn: '2026-11-22',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

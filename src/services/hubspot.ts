@@ -12,6 +12,8 @@ export const service = {
 		'*.hscollectedforms.net',
 		'*.hsforms.net',
 		'*.hsforms.com',
+		'*.hscta.net',
+		'*.hubapi.com',
 		'*.hubspot.com',
 		'*.usemessages.com',
 	],
@@ -22,6 +24,7 @@ export const service = {
 		{ name: '__hssrc', lifetime: 'session' },
 		{ name: 'messagesUtk', lifetime: '6 mo' },
 		{ name: 'hs-messages-*', lifetime: '1 d' },
+		{ name: '__hs_*', lifetime: '6 mo' },
 	],
 } as const satisfies Service;
 
@@ -58,10 +61,11 @@ export const facts = {
 	],
 	signalSeen: {
 		at: 'page',
-		what: "HubSpot's guide to its consent banner, of 2026-03-30. A newer page shows revokeCookieConsent in _hsq.",
+		what: "HubSpot's page on its consent banner, of 2026-03-30, in a copy: setHubSpotConsent, revokeCookieConsent and the flag that keeps its own notice away. The page on revokeCookieConsent alone shows it in _hsq.",
 		on: '2026-11-30',
 	},
-	unsure: 'Lifetimes: only an old copy of the page could be read, which says 13 months and more.',
+	unsure:
+		'Lifetimes: only an old copy of the page could be read, which says 13 months and more. The names that begin with __hs_ are from the Open Cookie Database, the hosts of calls to action and forms from snippets.',
 	source: 'https://knowledge.hubspot.com/privacy-and-consent/what-cookies-does-hubspot-set-in-a-visitor-s-browser',
-	checkedOn: '2026-11-22',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

@@ -5,7 +5,7 @@ export const service = {
 	vendor: 'Meta',
 	privacyUrl: 'https://www.facebook.com/privacy/policy',
 	embed: 'post',
-	hosts: ['www.instagram.com', '*.cdninstagram.com'],
+	hosts: ['*.instagram.com', 'instagram.com', '*.cdninstagram.com'],
 	cookies: [],
 } as const satisfies Service;
 
@@ -22,5 +22,5 @@ export const facts = {
 	],
 	unsure: 'Which cookies the frame sets for visitors without an account.',
 	source: 'https://developers.facebook.com/docs/instagram-platform/oembed',
-	checkedOn: '2026-11-22',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

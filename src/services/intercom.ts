@@ -5,7 +5,7 @@ export const service = {
 	vendor: 'Intercom',
 	privacyUrl: 'https://www.intercom.com/legal/privacy',
 	embed: 'chat',
-	hosts: ['*.intercom.io', '*.intercomcdn.com', '*.intercomassets.com'],
+	hosts: ['*.intercom.io', '*.intercomcdn.com', '*.intercomcdn.eu', '*.intercomassets.com', '*.intercom-messenger.com'],
 	cookies: [
 		{ name: 'intercom-id-*', lifetime: '9 mo' },
 		{ name: 'intercom-session-*', lifetime: '1 w' },
@@ -37,5 +37,5 @@ export const facts = {
 	},
 	unsure: 'The vendor lists cookies only; the keys of localStorage are from captures.',
 	source: 'https://www.intercom.com/help/en/articles/2361922',
-	checkedOn: '2026-11-25',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

@@ -31,7 +31,7 @@ export const facts = {
 	],
 	signalSeen: {
 		at: 'others',
-		what: "Two consent managers that name Pinterest's page; the page could not be read.",
+		what: "A WordPress plugin and two consent managers, which name Pinterest's page; the page could not be read.",
 		on: '2026-11-30',
 	},
 	unsure: 'The vendor names the cookies, not their lifetimes.',

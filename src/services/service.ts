@@ -64,7 +64,7 @@ export interface ServiceFacts {
 	readonly unsure?: string;
 	/** Where the facts come from. */
 	readonly source: string;
-	/** ISO date on which they were last compared with what the vendor says. */
+	/** ISO date on which they were last compared with what the vendor says; where it says nothing, with public lists (`unsure` names them). */
 	readonly checkedOn: string;
 }
 

@@ -4,7 +4,7 @@ export const service = {
 	name: 'Snap Pixel',
 	vendor: 'Snap',
 	privacyUrl: 'https://values.snap.com/privacy/privacy-policy',
-	hosts: ['sc-static.net', 'tr.snapchat.com', 'tr6.snapchat.com'],
+	hosts: ['sc-static.net', '*.snapchat.com'],
 	cookies: [
 		{ name: '_scid*', lifetime: '13 mo' },
 		{ name: '_sctr', lifetime: '13 mo' },
@@ -20,7 +20,8 @@ export const facts = {
 	does: ['ads'],
 	purposes: 'Measures which Snapchat advertisements worked and shows them again.',
 	thirdPartyCookies: [{ name: 'sc_at', host: 'snapchat.com' }],
-	unsure: "The vendor's page lists the cookies of its own sites; those of the pixel are from captures.",
+	unsure:
+		"The vendor's page lists the cookies of its own sites; those of the pixel are from captures. Hosts: tr, tr6 and tr-shadow are seen in use.",
 	source: 'https://snap.com/privacy/cookie-information',
-	checkedOn: '2026-11-22',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

@@ -15,6 +15,7 @@ export const service = {
 		{ name: '_ttp', lifetime: '13 mo' },
 		{ name: '_tt_enable_cookie', lifetime: '13 mo' },
 		{ name: 'ttcsid*', lifetime: '13 mo' },
+		{ name: 'ttclid', lifetime: '13 mo' },
 	],
 	storage: ['tt_sessionId', 'tt_pixel_session_index', 'tt_appInfo'],
 } as const satisfies Service;
@@ -25,7 +26,7 @@ export const signal: Signal = {
 	// Before `load` and `page`, which the snippet puts into the same list; without it the pixel takes consent for given.
 	hold: [['holdConsent']],
 	tell: (isOn) => [[isOn ? 'grantConsent' : 'revokeConsent']],
-	source: 'https://business-api.tiktok.com/portal/docs?id=1739585600931842',
+	source: 'https://business-api.tiktok.com/portal/docs/pixel-cookie-consent-mode/v1.3',
 };
 
 export const facts = {
@@ -40,11 +41,11 @@ export const facts = {
 	],
 	signalSeen: {
 		at: 'others',
-		what: 'The base code that TikTok hands out names the three methods; when to call them is from those who do.',
+		what: "The base code that TikTok hands out makes the list and names the three methods; that holdConsent stands before load is from four who do so. TikTok's page, which one of them cites, could not be read.",
 		on: '2026-11-30',
 	},
 	unsure:
-		'The vendor states 13 months for all cookies and lists no names; the names are from captures. Country: the contract partner outside the US and Europe.',
+		'The vendor states 13 months for all cookies and lists no names; the names are from captures and from the lists of others (ttclid). Country: the contract partner outside the US and Europe.',
 	source: 'https://ads.tiktok.com/help/article/using-cookies-with-tiktok-pixel',
-	checkedOn: '2026-11-25',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

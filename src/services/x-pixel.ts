@@ -4,7 +4,7 @@ export const service = {
 	name: 'X Pixel',
 	vendor: 'X',
 	privacyUrl: 'https://x.com/en/privacy',
-	hosts: ['static.ads-twitter.com', 'analytics.twitter.com', 'ads-api.twitter.com', 't.co'],
+	hosts: ['*.ads-twitter.com', 'analytics.twitter.com', 'ads-api.twitter.com', 't.co'],
 	cookies: [
 		{ name: '_twpid', lifetime: '13 mo' },
 		{ name: '_twclid', lifetime: '30 d' },
@@ -25,5 +25,5 @@ export const facts = {
 	],
 	unsure: 'Lifetimes of the first-party cookies.',
 	source: 'https://business.x.com/en/help/campaign-measurement-and-analytics/conversion-tracking-for-websites',
-	checkedOn: '2026-11-22',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

@@ -5,7 +5,7 @@ export const service = {
 	vendor: 'Google',
 	privacyUrl: 'https://policies.google.com/privacy',
 	embed: 'video',
-	hosts: ['www.youtube.com', 'youtube.com', 'www.youtube-nocookie.com', 'i.ytimg.com'],
+	hosts: ['*.youtube.com', 'youtube.com', '*.youtube-nocookie.com', 'youtube-nocookie.com', '*.ytimg.com'],
 	cookies: [],
 } as const satisfies Service;
 
@@ -24,5 +24,5 @@ export const facts = {
 	unsure:
 		'Cookie names are from https://policies.google.com/technologies/cookies; that page does not say which of them an embed sets.',
 	source: 'https://support.google.com/youtube/answer/171780',
-	checkedOn: '2026-11-22',
+	checkedOn: '2026-11-30',
 } as const satisfies ServiceFacts;

@@ -29,7 +29,7 @@ export const facts = {
 	purposes: 'Offers help articles and a chat with the support team.',
 	signalSeen: {
 		at: 'others',
-		what: "Two consent managers that name Zendesk's page; the page could only be read without this call.",
+		what: "Zendesk's page of an older day, where the call takes true or false; the three words are from consent managers and sites of this year, which name the page of today.",
 		on: '2026-11-30',
 	},
 	unsure: 'The messaging widget keeps keys whose names begin with the id of the integration.',

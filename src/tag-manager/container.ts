@@ -26,9 +26,13 @@ export interface ContainerOptions {
 	readonly time?: Date | undefined;
 }
 
-/** The container it is imported into gives its own. */
-const ID = '0';
-const place = { accountId: ID, containerId: ID };
+/**
+ * The container it is imported into gives its own. Nobody's, in the form of real ones: the type of a tag that a template makes holds the
+ * container's, and a zero there may be read as none.
+ */
+const ACCOUNT = '6000000000';
+const CONTAINER = '200000000';
+const place = { accountId: ACCOUNT, containerId: CONTAINER };
 /** Tag Manager's own trigger "Consent Initialization - All Pages", which comes before every other. */
 const CONSENT_INITIALIZATION = '2147479572';
 
@@ -122,7 +126,7 @@ export function tagManagerContainer(config: unknown, options: ContainerOptions =
 	const templateId = speaks ? newId() : '';
 	if (speaks) {
 		const consent = { consentSettings: { consentStatus: 'NOT_NEEDED' } };
-		const type = `cvt_${ID}_${templateId}`;
+		const type = `cvt_${CONTAINER}_${templateId}`;
 		tags.push(
 			tag('Yinyom - consent default', type, {
 				parameter: [text('command', 'default'), text('waitForUpdate', '500')],
@@ -146,7 +150,7 @@ export function tagManagerContainer(config: unknown, options: ContainerOptions =
 		);
 	}
 
-	const path = `accounts/${ID}/containers/${ID}`;
+	const path = `accounts/${ACCOUNT}/containers/${CONTAINER}`;
 	return {
 		exportFormatVersion: 2,
 		exportTime: time.toISOString().slice(0, 19).replace('T', ' '),

@@ -70,7 +70,13 @@ export function categoryFacts(
 ): readonly Fact[] {
 	const named = list([...new Set(vendors.filter((each) => each))]);
 	return known([
-		[say('facts.basis'), implied?.includes(id) ? '' : say(id === 'necessary' ? 'facts.necessary' : `facts.${basis}`)],
+		// Another reason than consent is true also where nobody was asked.
+		[
+			say('facts.basis'),
+			basis === 'consent' && implied?.includes(id)
+				? ''
+				: say(id === 'necessary' ? 'facts.necessary' : `facts.${basis}`),
+		],
 		[say('facts.refusing'), id !== 'necessary' && basis === 'consent' ? (local(refusing) ?? say('facts.refused')) : ''],
 		[say('facts.recipients'), [local(recipients), named].filter((each) => each).join(' \u00b7 ')],
 		[say('facts.transfer'), local(transfer)],

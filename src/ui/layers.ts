@@ -7,6 +7,7 @@ import { LABEL } from '../guard/reopen.ts';
 import type { Alone } from './ask-alone.ts';
 import { configOf } from './config-of.ts';
 import { directionOf } from './direction.ts';
+import { inForce } from './in-force.ts';
 import { chooseLocale, keepLocale, localeOf } from './locale.ts';
 import { createNotice, make, noticeContent } from './notice.ts';
 import { lockScroll } from './lock-scroll.ts';
@@ -255,7 +256,8 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 				return ifAsked && !guard.state.verdict.ask ? guard.rest() : openNotice();
 			}
 			const { createPreferences } = await guard.load('yinyom-preferences');
-			preferences ??= createPreferences(guard, config, { root, addStyles, show, prove, speak, closed, decide });
+			const said = inForce(config, guard.law);
+			preferences ??= createPreferences(guard, said, { root, addStyles, show, prove, speak, closed, decide });
 			await preferences.open();
 		},
 	};

@@ -117,6 +117,49 @@ for (const days of ['90', 0, 900, null])
 			);
 	});
 
+const reasons = [
+	['th-pdpa', 365, true],
+	['eu-gdpr', 180, false],
+] as const;
+for (const [regime, days, isTaken] of reasons)
+	test(`the center says under ${regime} how long the choice is kept, and why each runs`, async ({ visitor, open }) => {
+		const categories = { analytics: { basis: 'legitimate-interest', services: ['matomo'] }, marketing: {} };
+		await open({ html: page(`${config({ regime, categories })}<script async src="/yinyom.js"></script>`) });
+		await visitor.eval(() => window.yinyom?.ready.then((yinyom) => yinyom.open('preferences')));
+		await visitor.waitVisible('dialog');
+		await visitor.read('dialog', (dialog) => {
+			for (const summary of dialog.querySelectorAll<HTMLElement>('details > summary')) summary.click();
+		});
+		await expect.poll(() => visitor.text('dialog')).toContain(`yinyom (${days} days)`);
+		await expect.poll(() => visitor.text('dialog')).toContain('InnoCraft');
+		expect((await visitor.text('dialog'))?.includes('Our legitimate interest')).toBe(isTaken);
+	});
+
+const jurisdictions = [
+	['UK', 'ZZ', 'strictest/1', 180],
+	[' th ', 'TH', 'th-pdpa/1', 365],
+	['us-ca', 'US', 'us-opt-out/1', 365],
+] as const;
+for (const [country, jurisdiction, ruleset, days] of jurisdictions)
+	test(`a receipt claims ${jurisdiction} where tag or start() say "${country}"`, async ({ visitor, open }) => {
+		const json = config().replace(/<.*?>/g, '');
+		const module = `<script type="module">import { start } from '/index.js'; start(${json}, { country: '${country}' });</script>`;
+		const { site, url } = await open({
+			html: page(`${config()}<script async src="/yinyom.js" data-country="${country}"></script>`),
+			paths: { '/start': () => ({ body: page(module), headers: { 'content-type': 'text/html; charset=utf-8' } }) },
+		});
+		for (const address of [url, `${url}/start`]) {
+			await visitor.goto(address);
+			await visitor.eval(() => window.yinyom?.ready.then((yinyom) => yinyom.save({ analytics: false })));
+		}
+		await expect.poll(() => site.hits('/consent').length).toBe(2);
+		for (const { body } of site.hits('/consent')) {
+			const { event, scope } = JSON.parse(body);
+			expect(scope).toMatchObject({ jurisdiction, ruleset });
+			expect((Date.parse(event.validUntil) - Date.parse(event.time)) / 864e5).toBe(days);
+		}
+	});
+
 test('a country that is none is named, what a server writes for "unknown" is not', async ({ visitor, open }) => {
 	const at = (country: string) => `<script async src="/yinyom.js" data-country="${country}"></script>`;
 	const said = async () =>

@@ -9,7 +9,7 @@ import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
 /** How each document that is foreseen would be told in a receipt, and what it is. */
 async function foreseen(more: object) {
 	const raw: unknown = JSON.parse(/<script[^>]*>([^]*?)<\/script>/.exec(config(more))?.[1] ?? '');
-	const documents = await noticeDocuments(resolve(raw, {}).config);
+	const documents = await noticeDocuments(resolve(raw, {}).config, raw);
 	const named = documents.map(
 		async (each) =>
 			[

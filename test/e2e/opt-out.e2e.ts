@@ -95,6 +95,44 @@ for (const [what, more] of [
 		expect(await visitor.eval(() => window.yinyom?.isGranted('marketing'))).toBe(false);
 	});
 
+const byInterest = {
+	regime: 'us-opt-out',
+	categories: { functional: {}, analytics: { basis: 'legitimate-interest', sale: true }, marketing: {} },
+};
+
+test('F1: the signal denies what is sold by a legitimate interest as well', async ({ visitor, open }) => {
+	const tag = '<script async src="/yinyom.js" data-country="US-CA"></script>';
+	const { site, thirdParty } = await open({ html: page(`${signal}${config(byInterest)}${tag}`, trackers) });
+	await visitor.waitVisible('.choices');
+	await expect.poll(() => visitor.text('.choices')).toMatch(honored);
+	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({
+		event: { state: 'refused', source: 'gpc' },
+		decisions: [
+			{ id: 'necessary', status: 'notAsked' },
+			{ id: 'functional', status: 'notAsked' },
+			{ id: 'analytics', status: 'ConsentRefused' },
+			{ id: 'marketing', status: 'ConsentRefused' },
+		],
+	});
+	expect(pathsOf(thirdParty)).toEqual(['/functional.js']);
+});
+
+test('F3: what is sold by a legitimate interest has a switch, and the way out ends it', async ({ visitor, open }) => {
+	const { thirdParty } = await open({
+		html: page(`${config(byInterest)}<script async src="/yinyom.js" data-country="US-CA"></script>`, trackers),
+	});
+	await visitor.waitVisible(choices);
+	await expect.poll(() => pathsOf(thirdParty)).toEqual(['/functional.js', '/analytics.js', '/marketing.js']);
+	await visitor.click(en.reopen);
+	await visitor.waitVisible({ role: 'switch', name: 'Analytics' });
+	await visitor.eval(() => window.yinyom?.close());
+	await visitor.click(choices);
+	await visitor.click(optOut);
+	await expect.poll(() => visitor.text('[part="choices"]')).toMatch(honored);
+	expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary', 'functional']);
+});
+
 test(
 	'F4: a country that is none lets nothing run, and the signal keeps no notice away',
 	inOneEngine,

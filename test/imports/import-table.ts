@@ -194,6 +194,7 @@ const folders: Readonly<Record<string, Rule>> = {
 				'center-content',
 				'details-content',
 				'facts',
+				'in-force',
 				'locale',
 				'look',
 				'many',

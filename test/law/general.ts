@@ -286,6 +286,7 @@ export const general: readonly Requirement[] = [
 		text: 'The signal denies sale and sharing before any tag, whatever was granted, and is recorded as such',
 		proofs: [
 			[walk, 'F1 denies what is sale or sharing by the signal whatever was granted, before anything is told'],
+			['e2e/opt-out.e2e.ts', 'F1: the signal denies what is sold by a legitimate interest as well'],
 			[receipt, 'F1 says that the browser decided where the signal did, and nobody asked about what it left open'],
 			[us, 'F1 F2: the signal denies, is recorded as the browser’s, and the page says so'],
 			['unit/more/meta.test.ts', 'is in time for a pixel that was held: before "init"'],

@@ -98,6 +98,10 @@ it.each<[Problem, string]>([
 		'yinyom: yinyom.open() received "prefs"; no such layer. The layers are "notice" and "preferences"; the preference center is opened.',
 	],
 	[
+		['lawful', 'categories.ads.basis', 'legitimate-interest'],
+		'yinyom: categories.ads.basis is "legitimate-interest": the rule set takes no such reason, so visitors are asked, and the details name a reason that does not count. Write "consent", or leave it out.',
+	],
+	[
 		['lawful', 'controller.name'],
 		"yinyom: controller.name is missing: visitors are not told who asks (PDPA s.23(5), GDPR 13(1)(a)). Add your company's name.",
 	],

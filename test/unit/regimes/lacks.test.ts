@@ -55,6 +55,20 @@ it('E2 tells an owner who asks again sooner than the law bears', () => {
 	expect(pathsOf({ ...whole, validityDays: 200 }, 'eu-gdpr')).toEqual([]);
 });
 
+it('tells an owner of a reason that the law does not take, and of no other', () => {
+	const named = (basis: 'contract' | 'legitimate-interest' | 'consent'): Config => ({
+		...whole,
+		categories: { analytics: { ...whole.categories?.['analytics'], basis } },
+	});
+	for (const id of ['eu-gdpr', 'uk', 'ch', 'br-lgpd'] as const)
+		expect(lacks(named('legitimate-interest'), regimes[id])).toEqual([
+			['lawful', 'categories.analytics.basis', 'legitimate-interest'],
+		]);
+	for (const id of ['th-pdpa', 'us-opt-out'] as const)
+		expect(lacks(named('legitimate-interest'), regimes[id])).toEqual([]);
+	for (const basis of ['contract', 'consent'] as const) expect(pathsOf(named(basis), 'ch')).toEqual([]);
+});
+
 it('wants nothing where the owner says that no rule set applies', () => {
 	expect(pathsOf({}, 'none')).toEqual([]);
 });

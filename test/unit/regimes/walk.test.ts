@@ -153,6 +153,54 @@ it('004-basis keeps a category on, unasked, where another reason is enough, and 
 	expect(ruling('', {}, false, { categories: { x: { basis: 'legal duty' } } }).granted).toEqual([]);
 });
 
+const reasons = ['contract', 'legal-duty', 'legitimate-interest'] as const;
+
+it.each(reasons)('F1 lets an opt-out of sale and the signal count whatever the reason: %s', (basis) => {
+	const more = { categories: { functional: {}, ads: { basis, sale: true } } };
+	for (const place of ['US-CA', 'US-TX', 'US']) {
+		expect(ruling(place, {}, false, more)).toMatchObject({
+			granted: ['functional', 'ads'],
+			implied: ['functional', 'ads'],
+		});
+		expect(ruling(place, {}, true, more)).toMatchObject({ granted: ['functional'], denied: ['ads'], honored: true });
+		const refused = { record: decided([], { denied: ['ads'] }) };
+		expect(ruling(place, refused, false, more)).toMatchObject({ granted: ['functional'], denied: ['ads'] });
+	}
+	expect(ruling('', {}, true, { ...more, regime: 'none' })).toMatchObject({ denied: ['ads'], honored: true });
+});
+
+it('F1 takes a legitimate interest for sale in doubt, a contract and a legal duty only by the owner’s word', () => {
+	const categories = Object.fromEntries(reasons.map((basis) => [basis, { basis }]));
+	expect(ruling('US-CA', {}, true, { categories })).toMatchObject({
+		granted: ['contract', 'legal-duty'],
+		denied: ['legitimate-interest'],
+	});
+	const kept = {
+		categories: { functional: { basis: 'legitimate-interest' }, own: { basis: 'legitimate-interest', sale: false } },
+	};
+	expect(ruling('US-CA', {}, true, kept)).toMatchObject({
+		granted: ['functional', 'own'],
+		implied: [],
+		honored: false,
+	});
+});
+
+it('F1 C7 sells nothing of a minor by another reason: somebody has to opt in', () => {
+	const more = { minors: 'under18', categories: { ads: { basis: 'legitimate-interest', sale: true } } };
+	expect(ruling('US-CA', {}, false, more)).toMatchObject({ granted: [], ask: true });
+});
+
+it('004-basis leaves a reason alone where the law knows no opt-out of sale, also beside "sale"', () => {
+	const more = { categories: { ads: { basis: 'legitimate-interest', sale: true } } };
+	for (const gpc of [false, true]) expect(ruling('TH', {}, gpc, more)).toMatchObject({ granted: ['ads'], denied: [] });
+});
+
+it('004-basis takes no legitimate interest where the law wants a way out of every cookie that is not necessary', () => {
+	const categories = { parcels: { basis: 'contract' }, ads: { basis: 'legitimate-interest' } };
+	for (const place of ['CH', 'GB', 'FR', 'BR'])
+		expect(ruling(place, {}, false, { categories })).toMatchObject({ granted: ['parcels'], ask: true });
+});
+
 it('lets everything run by "none" until somebody refuses, and never through a country', () => {
 	expect(ruling('', {}, false, { regime: 'none' }).granted).toEqual(optional);
 	expect(ruling('', { record: decided([]) }, false, { regime: 'none' }).granted).toEqual([]);

@@ -70,6 +70,118 @@ it.each(both)('has the form of an export, %s', (_, given) => {
 	expect(text).not.toMatch(/"key":"\w+","value":[^"]/);
 });
 
+/** From the errors that others were shown, and from real exports: Google's own pages do not say what an import refuses. */
+it.each(both)('says nothing that an import refuses, %s', (_, given) => {
+	const made = JSON.parse(JSON.stringify(tagManagerContainer(given, { time })));
+	const {
+		accountId,
+		containerId,
+		path,
+		container,
+		tag,
+		trigger,
+		variable,
+		builtInVariable,
+		customTemplate = [],
+	} = made.containerVersion;
+	// "The name contains invalid character".
+	for (const { name } of [...tag, ...trigger, ...variable, ...customTemplate]) expect(name).toMatch(/^[^:<>&"']+$/);
+	// "Error deserializing enum type".
+	const enums: Record<string, readonly string[]> = {
+		Type: ['TEMPLATE', 'INTEGER', 'BOOLEAN', 'LIST', 'MAP'],
+		TagFiringOption: ['UNLIMITED', 'ONCE_PER_EVENT', 'ONCE_PER_LOAD'],
+		ConsentStatus: ['NOT_SET', 'NOT_NEEDED', 'NEEDED'],
+	};
+	const parametersIn = (value: unknown): readonly Record<string, unknown>[] =>
+		Array.isArray(value)
+			? value.flatMap(parametersIn)
+			: value instanceof Object
+				? [value as Record<string, unknown>, ...parametersIn(Object.values(value))]
+				: [];
+	for (const each of tag) {
+		expect(enums['TagFiringOption']).toContain(each.tagFiringOption);
+		expect(enums['ConsentStatus']).toContain(each.consentSettings.consentStatus);
+		expect(each.monitoringMetadata).toEqual({ type: 'MAP' });
+		for (const { type } of parametersIn([each.parameter, each.priority ?? [], each.consentSettings.consentType ?? []]))
+			expect(enums['Type']).toContain(type);
+	}
+	for (const each of trigger) {
+		expect(each.type).toBe('CUSTOM_EVENT');
+		for (const { type, parameter } of [...each.customEventFilter, ...(each.filter ?? [])]) {
+			expect(type).toBe('EQUALS');
+			expect(parameter.map(({ key }: { key: string }) => key)).toEqual(['arg0', 'arg1']);
+		}
+	}
+	expect(variable.map(({ type }: { type: string }) => type)).toEqual(['v', 'v', 'v', 'v', 'c']);
+	expect(builtInVariable).toEqual([{ accountId, containerId, type: 'EVENT', name: 'Event' }]);
+	// A template is found by the ids of its container and its own.
+	expect([accountId, containerId]).toEqual([expect.stringMatching(/^[1-9]\d+$/), expect.stringMatching(/^[1-9]\d+$/)]);
+	expect([path, container.path]).toEqual([
+		`accounts/${accountId}/containers/${containerId}/versions/0`,
+		`accounts/${accountId}/containers/${containerId}`,
+	]);
+	const types = customTemplate.map(({ templateId }: { templateId: string }) => `cvt_${containerId}_${templateId}`);
+	const own = tag.map(({ type }: { type: string }) => type).filter((type: string) => type !== 'googtag');
+	expect(new Set(own)).toEqual(new Set(types));
+});
+
+it('has a template with the sections, and a permission with the fields, that Tag Manager’s editor exports', () => {
+	const parts = tagManagerTemplate().split(/^___([A-Z_]+)___$/m);
+	expect(parts[0]).toBe('');
+	const sections = Object.fromEntries(
+		parts.slice(1).flatMap((name, index, all) => (index % 2 ? [] : [[name, (all[index + 1] ?? '').trim()]])),
+	);
+	expect(Object.keys(sections)).toEqual([
+		'INFO',
+		'TEMPLATE_PARAMETERS',
+		'SANDBOXED_JS_FOR_WEB_TEMPLATE',
+		'WEB_PERMISSIONS',
+		'TESTS',
+		'NOTES',
+	]);
+	expect(JSON.parse(sections['INFO'] ?? '')).toMatchObject({
+		type: 'TAG',
+		id: 'cvt_temp_public_id',
+		version: 1,
+		securityGroups: [],
+		containerContexts: ['WEB'],
+	});
+	for (const parameter of JSON.parse(sections['TEMPLATE_PARAMETERS'] ?? '')) {
+		expect(['TEXT', 'RADIO']).toContain(parameter.type);
+		expect(parameter).toMatchObject({ name: expect.stringMatching(/^[a-zA-Z]+$/), simpleValueType: true });
+	}
+	// One permission, for what is required in the code and for nothing else.
+	const required = [...(sections['SANDBOXED_JS_FOR_WEB_TEMPLATE'] ?? '').matchAll(/require\('(\w+)'\)/g)].map(
+		([, name]) => name,
+	);
+	expect(required).toEqual(['setDefaultConsentState', 'updateConsentState', 'makeNumber']);
+	const [permission, ...others] = JSON.parse(sections['WEB_PERMISSIONS'] ?? '');
+	expect(others).toEqual([]);
+	expect(permission).toMatchObject({
+		instance: {
+			key: { publicId: 'access_consent', versionId: '1' },
+			param: [{ key: 'consentTypes', value: { type: 2 } }],
+		},
+		clientAnnotations: { isEditedByUser: true },
+		isRequired: true,
+	});
+	expect(permission.instance.param[0].value.listItem).toEqual(
+		Object.keys(consentTypes).map((type) => ({
+			type: 3,
+			mapKey: [
+				{ type: 1, string: 'consentType' },
+				{ type: 1, string: 'read' },
+				{ type: 1, string: 'write' },
+			],
+			mapValue: [
+				{ type: 1, string: type },
+				{ type: 8, boolean: false },
+				{ type: 8, boolean: true },
+			],
+		})),
+	);
+});
+
 it.each(both)('names each thing once, and only what is there, %s', (_, given) => {
 	const { tag, trigger, variable, customTemplate = [] } = tagManagerContainer(given, { time }).containerVersion;
 	const all = [...tag, ...trigger, ...variable, ...customTemplate];

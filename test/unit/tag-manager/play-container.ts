@@ -86,7 +86,7 @@ export function play(
 		for (const { name, type, parameter, tagFiringOption } of now) {
 			if (tagFiringOption === 'ONCE_PER_LOAD' && done.has(name)) continue;
 			done.add(name);
-			const template = templates.find(({ templateId }) => type === `cvt_0_${templateId as string}`);
+			const template = templates.find(({ templateId }) => type.endsWith(`_${templateId as string}`));
 			const data = Object.fromEntries(parameter.map(({ key, value }) => [key, resolved(value)]));
 			fired(name, template ? runTemplate(String(template['templateData']), data) : [['ran']]);
 		}

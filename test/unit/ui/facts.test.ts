@@ -66,6 +66,13 @@ it.each([
 	expect(categoryFacts(id, { ...(basis && { basis }) }, [], { words })).toEqual([['Legal basis', en[key]]]);
 });
 
+it('names another reason also of what an opt-out law lets run unasked, and of that alone', () => {
+	const basisOf = (config: object) => categoryFacts('ads', config, [], { implied: ['ads'], words })[0];
+	expect(basisOf({ basis: 'legitimate-interest' })).toEqual(['Legal basis', en['facts.legitimate-interest']]);
+	expect(basisOf({ basis: 'consent' })).not.toContain('Legal basis');
+	expect(basisOf({})).not.toContain('Legal basis');
+});
+
 it('says of a service of the catalog what it does, where, and which cookies it keeps how long', async () => {
 	const { service } = await import('../../../src/services/line-chat.ts');
 	const found = serviceInFull('line-chat', service, catalog.get('line-chat'), thai);
