@@ -1,0 +1,71 @@
+/** `import { start } from 'yinyom'` in an app whose framework renders what is held, reduced to what it does to the document. */
+import { en, expect, page, ran, test } from './page.ts';
+
+const config = {
+	controller: { name: 'Example Co., Ltd.', email: 'privacy@example.co.th' },
+	policy: { url: '/privacy', version: '2024-03-07' },
+	categories: { analytics: { services: ['google-analytics'] }, marketing: { services: ['youtube'] } },
+	receipts: { endpoint: '/consent' },
+};
+const note = (name: string) => `(window.ran ||= []).push(${JSON.stringify(name)})`;
+/** What React makes of `<script>`: an element that came as text, of which a browser believes that it has run. */
+const render = `const make = (attributes, text = '') => {
+		const box = document.createElement('div');
+		box.innerHTML = '<script></' + 'script>';
+		const script = box.removeChild(box.firstChild);
+		for (const [name, value] of Object.entries({ type: 'text/plain', 'data-consent': 'analytics', ...attributes }))
+			script.setAttribute(name, value);
+		script.append(text);
+		return script;
+	};
+	const render = () => app.append(make({ src: 'THIRD/rendered.js' }), make({}, '${note('rendered inline')}'));`;
+const start = (more: object = {}) => `start(${JSON.stringify({ ...config, ...more })});`;
+const app = (code: string, body = '<div id="app"></div>') =>
+	page(
+		'',
+		`${body}<script type="module">import { start } from '/index.js'; const app = document.getElementById('app'); ${render} ${code}</script>`,
+	);
+
+for (const [name, code] of [
+	['before start(), as by an effect', `render(); ${start()}`],
+	['right after start(), while a law is fetched', `${start({ regime: 'th-pdpa' })} setTimeout(render);`],
+	['long after start()', `${start()} setTimeout(render, 500);`],
+] as const)
+	test(`what a framework renders ${name}, runs once, now and on the next page`, async ({ visitor, open }) => {
+		const { site, thirdParty } = await open({ html: app(code) });
+		await visitor.click(en.grantAll);
+		await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('rendered inline'));
+		expect(await visitor.eval(ran)).toEqual(['/rendered.js', 'rendered inline']);
+		await visitor.goto(`${site.url}/?again`);
+		await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('rendered inline'));
+		expect(await visitor.eval(ran)).toEqual(['/rendered.js', 'rendered inline']);
+		expect(thirdParty.hits('/rendered.js')).toHaveLength(2);
+	});
+
+test('what the server rendered runs in its own place, and a framework that takes the page over finds no element more', async ({
+	visitor,
+	open,
+}) => {
+	const held = '<script type="text/plain" data-consent="analytics"';
+	const { thirdParty } = await open({
+		html: app(start(), `<div id="app">${held} src="THIRD/first.js"></script>${held}>${note('inline')}</script></div>`),
+	});
+	await visitor.eval(() =>
+		document.querySelectorAll('#app script').forEach((script) => ((script as { own?: true }).own = true)),
+	);
+	await visitor.waitVisible(en.grantAll);
+	expect(thirdParty.hits()).toEqual([]);
+	await visitor.click(en.grantAll);
+	await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('inline'));
+	expect(await visitor.eval(ran)).toEqual(['/first.js', 'inline']);
+	expect(
+		await visitor.eval(() =>
+			[...document.querySelectorAll('#app > *')].map((script) => (script as { own?: true }).own),
+		),
+	).toEqual([true, true]);
+	expect(await visitor.eval(() => [...document.documentElement.children].map(({ localName }) => localName))).toEqual([
+		'head',
+		'body',
+		'yinyom-root',
+	]);
+});
