@@ -1,5 +1,5 @@
 /** `import { start } from 'yinyom'` in an app whose framework renders what is held, reduced to what it does to the document. */
-import { en, expect, page, ran, test } from './page.ts';
+import { config as written, en, expect, page, ran, tag, test } from './page.ts';
 
 const config = {
 	controller: { name: 'Example Co., Ltd.', email: 'privacy@example.co.th' },
@@ -69,3 +69,39 @@ test('what the server rendered runs in its own place, and a framework that takes
 		'yinyom-root',
 	]);
 });
+
+for (const [name, leave, back] of [
+	[
+		'Turbo',
+		'copy = document.body.cloneNode(true); window.Turbo = { cache: { clear: () => (copy = undefined) } }',
+		'if (copy) document.body.replaceWith(copy)',
+	],
+	[
+		'htmx',
+		"sessionStorage.setItem('htmx-history-cache', JSON.stringify([{ content: document.body.innerHTML }]))",
+		"const [it] = JSON.parse(sessionStorage.getItem('htmx-history-cache') ?? '[]'); if (it) document.body.innerHTML = it.content",
+	],
+] as const)
+	test(`the copy that ${name} keeps of a page brings nothing back that was withdrawn`, async ({ visitor, open }) => {
+		const { thirdParty } = await open({
+			html: page(
+				`${written({ withdraw: 'signal' })}${tag}<script>let copy; window.leave = () => { ${leave}; document.body.replaceChildren() }; window.back = () => { ${back} };</script>`,
+				'<iframe data-consent="marketing" data-src="THIRD/frame" title="Video"></iframe>',
+			),
+		});
+		const call = (what: 'leave' | 'back') =>
+			visitor.eval((its) => (window as unknown as Record<string, () => void>)[its]?.(), what);
+		await visitor.click(en.grantAll);
+		await expect.poll(() => thirdParty.hits('/frame').length).toBe(1);
+		await call('leave');
+		await call('back');
+		// Once or twice: the copy loads by itself, and is released like anything that comes.
+		await expect.poll(() => thirdParty.hits('/frame').length).toBeGreaterThan(1);
+		await visitor.eval(() => new Promise((done) => setTimeout(done, 500)));
+		const before = thirdParty.hits().length;
+		await call('leave');
+		await visitor.eval(() => window.yinyom?.withdraw());
+		await call('back');
+		await visitor.eval(() => new Promise((done) => setTimeout(done, 500)));
+		expect(thirdParty.hits()).toHaveLength(before);
+	});
