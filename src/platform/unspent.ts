@@ -15,6 +15,7 @@ const PATIENCE = 1000;
  */
 export async function findUnspent(selector: string): Promise<WeakSet<Element>> {
 	const unspent = new WeakSet<Element>();
+	const scripts = [...querySelectorAll(selector)].filter(isScript);
 	const host = createElement('yinyom-probe');
 	const root = host.attachShadow({ mode: 'closed' });
 	const ask = (copy: HTMLScriptElement, answer: () => void) => {
@@ -25,14 +26,14 @@ export async function findUnspent(selector: string): Promise<WeakSet<Element>> {
 	};
 	await new Promise<void>((done) => {
 		try {
-			for (const script of querySelectorAll(selector))
-				if (isScript(script)) ask(script.cloneNode() as HTMLScriptElement, () => unspent.add(script));
+			for (const script of scripts) ask(script.cloneNode() as HTMLScriptElement, () => unspent.add(script));
 			// Answers come in their order, so this one is the last.
 			ask(createElement('script') as HTMLScriptElement, done);
 			setTimeout(done, PATIENCE);
 			ofDocument('documentElement').append(host);
 		} catch {
-			// Trusted Types: they refuse what comes as text as well.
+			// Trusted Types: then nobody could have made one from text either.
+			for (const script of scripts) unspent.add(script);
 			done();
 		}
 	});

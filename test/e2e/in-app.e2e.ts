@@ -70,6 +70,27 @@ test('what the server rendered runs in its own place, and a framework that takes
 	]);
 });
 
+test('nothing is reported on a page with a nonce and Trusted Types', async ({ visitor, open }) => {
+	const held = '<script type="text/plain" data-consent="analytics" nonce="r4nd0m"';
+	const { thirdParty } = await open({
+		html: page(
+			'',
+			`${held} src="THIRD/first.js"></script>${held}>${note('inline')}</script>
+			<script type="module" nonce="r4nd0m">import { start } from '/index.js'; start(${JSON.stringify(config)}, { nonce: 'r4nd0m' });</script>`,
+		),
+		headers: {
+			'content-security-policy':
+				"script-src 'nonce-r4nd0m' 'strict-dynamic'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+		},
+	});
+	await visitor.waitVisible(en.grantAll);
+	expect(thirdParty.hits()).toEqual([]);
+	await visitor.click(en.grantAll);
+	await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('inline'));
+	expect(await visitor.eval(ran)).toEqual(['/first.js', 'inline']);
+	expect(await visitor.violations()).toEqual([]);
+});
+
 for (const [name, leave, back] of [
 	[
 		'Turbo',
