@@ -68,7 +68,7 @@ export default defineConfig({
 				__KEYBOARD__: 'false',
 			},
 		},
-		npm: modules({ index: 'src/index.ts' }),
+		npm: { ...modules({ index: 'src/index.ts' }), define: { __IN_APP__: 'true' } },
 		services: readable({ services: 'src/services.ts' }),
 		server: readable({ server: 'src/server.ts' }),
 		tagManager: readable({ 'tag-manager': 'src/tag-manager.ts' }),

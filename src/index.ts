@@ -2,6 +2,7 @@ import type { WrittenConfig } from './config/types.ts';
 import type { Yinyom } from './guard/api.ts';
 import type { LoadPart, YinyomEvents } from './guard/contract.ts';
 import { start as startGuard } from './guard/start.ts';
+import { findUnspent } from './platform/unspent.ts';
 
 /** Entry → npm `yinyom`: the same widget, loaded by the owner's own bundler. */
 const files: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -22,7 +23,11 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 	'yinyom-sweep': () => import('./sweep.ts'),
 	'yinyom-each': () => import('./each.ts'),
 	'yinyom-switches': () => import('./switches.ts'),
-	'yinyom-revive': () => import('./revive.ts'),
+	'yinyom-revive': async () => {
+		const [{ revive }, unspent] = await Promise.all([import('./revive.ts'), findUnspent('[data-consent]')]);
+		// A copy beside it would be an element more than a framework finds that takes the server's page over.
+		return { revive: (element: HTMLElement) => (unspent.has(element) ? element : revive(element)) };
+	},
 	'yinyom-details': () => import('./details.ts'),
 	'yinyom-explain': () => import('./explain.ts'),
 	'yinyom-inspect': () => import('./inspect.ts'),
@@ -51,6 +56,7 @@ const load: LoadPart = async (name) => {
  * Call it once, in the browser, as early as possible; a second call returns the widget that is already there. Never throws
  * for a bad config: every problem is named in the console, and what cannot be understood stays held.
  *
+ * @throws on a server, where there is no page
  * @param options.nonce the page's CSP nonce, if it has one: held scripts without it are then not released
  * @param options.country where the visitor is, if your server knows: the tag's `data-country` (`TH`, `US-CA`). Nothing, `''` or
  *   `null`, where it wanted to know and does not: the strictest rules
@@ -59,6 +65,10 @@ export function start(
 	config: WrittenConfig = {},
 	{ country, nonce }: { readonly nonce?: string; readonly country?: string | null | undefined } = {},
 ): Yinyom {
+	if (typeof document === 'undefined')
+		throw new Error(
+			'yinyom: start() needs a page, and there is none on a server. Call it in the browser alone: in an effect, or behind `typeof document !== "undefined"`. For what a visitor decided, "yinyom/server" has readConsent().',
+		);
 	return startGuard({
 		load,
 		raw: config,

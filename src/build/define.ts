@@ -33,6 +33,7 @@ export const define = {
 	__KEYBOARD__: 'true',
 	__SERVICES__: JSON.stringify(services),
 	__REFUSALS__: 'true',
+	__IN_APP__: 'false',
 	__MORE__: String(moreExpression(withSignals, [...services.filter((id) => !withSignals.includes(id)), ...locales])),
 	__FACTS__: JSON.stringify(packFacts(catalog)),
 	__HOSTS__: JSON.stringify(catalog.map(({ id, category, hosts }) => [id, category, ...hosts].join(' ')).join('\n')),

@@ -136,7 +136,7 @@ const messages: Readonly<Record<ProblemCode, Say>> = {
 	copy: (at) =>
 		at === 'config'
 			? 'the config is on this page twice. The first counts; remove the other.'
-			: 'it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components.',
+			: 'it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components or behind "window.yinyom ??".',
 	rival: (at) =>
 		`another consent manager is on this page (${at}). Nobody is asked twice: this one shows no notice and holds what it is told to hold. Remove one of the two.`,
 	gate: (at) =>

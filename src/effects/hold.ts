@@ -4,6 +4,12 @@ import type { Settings } from '../config/settings.ts';
 import { querySelectorAll, whenParsed } from '../platform/page.ts';
 import { isScript, releaseElement, releaseScript } from '../platform/release.ts';
 
+/**
+ * The widget is in an owner's bundle: what it finds in the page may have been rendered before it looked. Under a nonce a server made
+ * the page; and Trusted Types, which come with one, report whoever asks.
+ */
+declare const __IN_APP__: boolean;
+
 /** Keeps marked elements inert, and lets each run once when everything it names is granted. */
 export interface Hold {
 	/**
@@ -107,7 +113,7 @@ export function createHold(guard: {
 					isInline,
 					isLate: type === 'module' || (!isInline && element.hasAttribute('defer')),
 					// A script that comes after parsing may have come as text (`innerHTML`): the browser takes it for one that has run.
-					isUnusual: script ? !!watch : !/^(IMG|IFRAME|LINK)$/.test(element.tagName),
+					isUnusual: script ? (__IN_APP__ && !nonce) || !!watch : !/^(IMG|IFRAME|LINK)$/.test(element.tagName),
 					isFirst: !!script && !element.hasAttribute('async'),
 				});
 				again ||= setTimeout(run);

@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import { change, type Cause } from '../consent/change.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import type { DecisionPart, Guard } from '../guard/contract.ts';
+import { dropCopies } from '../platform/copies.ts';
 import { deleteCookies } from '../platform/cookie.ts';
 import { emptyFrames } from '../platform/frames.ts';
 import { newId } from '../platform/id.ts';
@@ -97,6 +98,7 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 			({ withdrawn }) =>
 				emptyFrames((ids, element) => ids.every(isGranted) || guard.spares?.(element, withdrawn)).forEach(hold.forget),
 		],
+		['copies', ({ withdrawn }) => withdrawn.length && dropCopies()],
 		[
 			'hold',
 			({ cause }) => {

@@ -21,8 +21,8 @@ export function emptyFrames(
 		const ids = element.getAttribute('data-consent')?.trim().split(/\s+/);
 		if (!loaded.length || !ids || mayGoOn(ids, element)) return false;
 		for (const name of loaded) element.removeAttribute(name);
-		// Without `src` it keeps what it shows.
-		if (element instanceof HTMLIFrameElement) element.src = 'about:blank';
+		// Without `src` it keeps what it shows. By a `src` of its own the Back button would bring back what it showed.
+		if (element instanceof HTMLIFrameElement) element.contentWindow?.location.replace('about:blank');
 		element.closest<HTMLMediaElement>('video,audio')?.load();
 		return true;
 	});

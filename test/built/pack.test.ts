@@ -128,6 +128,15 @@ it.each(['yinyom', 'yinyom/receiver', 'yinyom/server', 'yinyom/services'])(
 	},
 );
 
+it('says where it is to be started when a server starts it', async () => {
+	consumer.write(
+		'start.js',
+		"import { start } from 'yinyom'; try { start({}) } catch ({ message }) { console.log(message) }",
+	);
+	const { output } = await consumer.run('start.js');
+	expect(output).toContain('start() needs a page');
+});
+
 it('installs a command that checks a config', async () => {
 	expect((await consumer.run(tools.yinyom, '--help')).output).toContain('check-config');
 	const { version } = JSON.parse(readFileSync(join(consumer.folder, 'node_modules/yinyom/package.json'), 'utf8'));

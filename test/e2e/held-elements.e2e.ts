@@ -98,9 +98,39 @@ test('frames, images and links load nothing while held, and come back after a wi
 	await expect.poll(paths).toEqual(['/both.css', '/frame', '/pixel']);
 
 	await visitor.eval(() => window.yinyom?.withdraw());
-	await visitor.waitFor(() => document.querySelector('iframe')?.getAttribute('src') === 'about:blank');
+	await visitor.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
 	await visitor.eval(() => window.yinyom?.grantAll());
 	await expect.poll(() => thirdParty.hits('/frame').length).toBe(2);
+});
+
+test('the Back button goes back to the page before, and brings no withdrawn frame back', async ({ visitor, open }) => {
+	const frame = (more: string) => `<iframe data-consent="marketing" title="Video" ${more}></iframe>`;
+	const { site, thirdParty } = await open({
+		html: page(
+			config({ withdraw: 'signal' }) + tag,
+			`${frame('data-src="THIRD/frame"')}${frame('data-srcdoc="<script src=THIRD/inside.js></script>"')}
+			<div style="height: 9000px"></div>${frame('loading="lazy" data-src="THIRD/lazy"')}`,
+		),
+		paths: { '/second': () => ({ body: page(''), headers: { 'content-type': 'text/html' } }) },
+	});
+	await visitor.goto(`${site.url}/second`);
+	await visitor.goto(site.url);
+	await visitor.click(en.grantAll);
+	await expect.poll(() => thirdParty.hits().length).toBe(2);
+	await visitor.eval(() => new Promise((done) => setTimeout(done, 300)));
+	await visitor.eval(() => window.yinyom?.withdraw());
+	await visitor.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
+	await visitor.eval(() => new Promise((done) => setTimeout(done, 300)));
+	await visitor.eval(() => scrollTo(0, 9500));
+	await visitor.eval(() => new Promise((done) => setTimeout(done, 300)));
+	await visitor.eval(() => void setTimeout(() => history.back()));
+	await visitor.waitFor(() => location.pathname === '/second');
+	expect(
+		thirdParty
+			.hits()
+			.map(({ path }) => path)
+			.sort(),
+	).toEqual(['/frame', '/inside.js']);
 });
 
 test('an element added later is held, and runs when its category is granted', async ({ visitor, open }) => {

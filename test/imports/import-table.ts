@@ -53,6 +53,7 @@ const entries: Rule = {
 			'law.ts',
 			'migrate.ts',
 			'modes.ts',
+			'platform/unspent.ts',
 			'more.ts',
 			'outbox.ts',
 			'placeholders.ts',

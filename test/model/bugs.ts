@@ -42,7 +42,7 @@ export const bugs: readonly (Bug & { readonly fact: string })[] = [
 	{
 		fact: 'what came as text is only put back',
 		file: HOLD,
-		from: 'isUnusual: script ? !!watch :',
+		from: 'isUnusual: script ? (__IN_APP__ && !nonce) || !!watch :',
 		to: 'isUnusual: script ? false :',
 	},
 	{

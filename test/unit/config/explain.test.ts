@@ -196,7 +196,7 @@ it.each<[Problem, string]>([
 	],
 	[
 		['copy', ''],
-		'yinyom: it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components.',
+		'yinyom: it was started on this page before: by a second script tag, or by start() called again, as strict and reloading development servers do. This one does nothing. Take a second tag out; call start() once, outside of components or behind "window.yinyom ??".',
 	],
 	[
 		['load', 'yinyom-ui.js', new TypeError('Failed to fetch')],
