@@ -257,3 +257,15 @@ it('refuses a schema that a newer version made', async () => {
 	server.run('INSERT INTO yinyom_schema VALUES (99)', database);
 	await expect(postgresStore({ url: server.url(database) })).rejects.toThrow('the schema has version 99');
 });
+
+it('makes nothing in a database where another program has receipts', async () => {
+	const server = await postgres();
+	const database = await server.newDatabase();
+	server.run('CREATE TABLE receipts (id integer)', database);
+	await expect(postgresStore({ url: server.url(database) })).rejects.toThrow(
+		/^yinyom receiver: cannot open postgres:\/\/\S+: a table "receipts" of another program is there\. Name another database\.$/,
+	);
+	expect(
+		server.run("SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'", database).trim(),
+	).toBe('receipts');
+});

@@ -80,7 +80,7 @@ it('serves no page of a file that is of others or of an older version, and makes
 	expect(await runCli(['page', '--db', stranger, '--port', '0'])).toEqual({
 		code: 1,
 		stdout: '',
-		stderr: `yinyom page: cannot open ${JSON.stringify(stranger)}: it holds no receipts: no receiver was ever started on it.\n`,
+		stderr: `yinyom page: cannot open ${JSON.stringify(stranger)}: it is a database of another program, with the tables notes: no receiver was ever started on it. Name another file.\n`,
 	});
 	expect(digest(stranger)).toBe(before);
 	const old = await kept();

@@ -87,17 +87,25 @@ function stillUrl(path: string): URL {
 
 /** SQLite would make one. */
 export function requireFile(path: string): void {
-	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
-	if (!existsSync(path)) throw named(path, 'open', new Error('there is no such file'));
+	const { statSync } = globalThis.process.getBuiltinModule('node:fs');
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (!found) throw named(path, 'open', new Error('there is no such file'));
+	// SQLite says "disk I/O error".
+	if (found.isDirectory()) throw named(path, 'open', new Error(aFolder));
 }
+
+const aFolder = 'it is a folder; expected a file';
 
 /** What SQLite makes is for everybody to read, and the log of changes beside it is made like the file. */
 function makePrivate(path: string): void {
 	if (path === '' || path.startsWith(':')) return;
-	const { closeSync, existsSync, openSync } = globalThis.process.getBuiltinModule('node:fs');
+	const { closeSync, existsSync, openSync, statSync } = globalThis.process.getBuiltinModule('node:fs');
 	const { dirname } = globalThis.process.getBuiltinModule('node:path');
-	// SQLite says in its own words what is wrong with a folder.
-	if (!existsSync(path) && existsSync(dirname(path))) closeSync(openSync(path, 'a', 0o600));
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (found?.isDirectory()) throw new Error(aFolder);
+	if (found) return;
+	if (!existsSync(dirname(path))) throw new Error('there is no such folder');
+	closeSync(openSync(path, 'a', 0o600));
 }
 
 /** Asked at run time, not imported: the entry stays loadable where there is no `node:sqlite` and another store serves. */
