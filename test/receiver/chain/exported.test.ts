@@ -129,21 +129,21 @@ it('finds an id that is in two links, also of two files that follow each other',
 	const { sequencer, ledger, db, verify } = await begun();
 	const log = await ledger.log();
 	await sequencer.close();
-	const receipts = [1, 2, 3].map((serverSeq) => storedReceipt(serverSeq, new Date().toISOString()));
-	const twice = { ...receipts[0], serverSeq: 4 } as StoredEntry;
+	const three = [1, 2, 3].map((serverSeq) => storedReceipt(serverSeq, new Date().toISOString()));
+	const twice = { ...three[0], serverSeq: 4 } as StoredEntry;
 	const entries = chained(
-		[...receipts, twice].map((content) => ({ kind: 'receipt', serverSeq: content.serverSeq, content })),
+		[...three, twice].map((content) => ({ kind: 'receipt', serverSeq: content.serverSeq, content })),
 		{ pos: 0, node: startOf(log) },
 	);
 	const header = { yinyom: 'export/1', log, time: new Date().toISOString(), keys: '' };
 	const write = (name: string, after: object, lines: readonly Entry[]) =>
 		writeFileSync(`${db}.${name}`, `${[JSON.stringify({ ...header, after }), ...lines.map(writeEntry)].join('\n')}\n`);
-	const said = `alarm: entry 4: the id ${twice.receiptId} is that of entry 1 too\n`;
+	const found = `alarm: entry 4: the id ${twice.receiptId} is that of entry 1 too\n`;
 	write('whole', { pos: 0, node: startOf(log) }, entries);
-	expect((await verify('whole')).stdout).toContain(said);
+	expect((await verify('whole')).stdout).toContain(found);
 	write('first', { pos: 0, node: startOf(log) }, entries.slice(0, 2));
 	write('second', { pos: 2, node: entries[1]?.node }, entries.slice(2));
-	expect((await verify('first', 'second')).stdout).toContain(said);
+	expect((await verify('first', 'second')).stdout).toContain(found);
 	expect((await verify('second')).stdout).not.toContain('the id ');
 });
 
