@@ -9,8 +9,10 @@ import { verifyExport } from '../receiver/chain/verify-export.ts';
 import { verifyStore } from '../receiver/chain/verify-store.ts';
 import { isPostgres, openOwnerDatabase } from '../receiver/sql/owner-database.ts';
 import { linesOf } from './lines-of.ts';
+import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
 import {
+	dbMistake,
 	loadCheckpoints,
 	loadPublicKeys,
 	onlyExisting,
@@ -47,7 +49,7 @@ const MOST_SHOWN = 50;
 /** `yinyom verify`: resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
 	const mistake = optionMistake(args, options, { positionals: Infinity });
-	if (mistake) return misuse(mistake);
+	if (mistake) return misuse('verify', mistake);
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	if (values.help) {
 		console.log(help);
@@ -56,15 +58,18 @@ export async function run(args: string[]): Promise<number> {
 	const [place] = positionals;
 	const isStore = place === undefined || isPostgres(place) || /\.(sqlite3?|db)$/i.test(place);
 	if (isStore && positionals.length > 1)
-		return misuse(`"${positionals[1]}" comes after a store; name files, or one store.`);
+		return misuse('verify', `"${positionals[1]}" comes after a store; name files, or one store.`);
 	if (values.db !== undefined && place !== undefined)
 		return misuse(
+			'verify',
 			isStore
 				? `--db names a store, and so does "${place}"; name one.`
 				: `--db names a store, and ${place} is a file of an export; name one of the two.`,
 		);
 	if (values.key !== undefined && !isStore)
-		return misuse(`--key is for a store, and ${place} is a file of an export; say --public-key.`);
+		return misuse('verify', `--key is for a store, and ${place} is a file of an export; say --public-key.`);
+	const wrong = isStore ? dbMistake(placesOf(values), values.db) : undefined;
+	if (wrong) return misuse('verify', wrong);
 	const findings: Finding[] = [];
 	let alarms = 0;
 	let notes = 0;
@@ -92,11 +97,6 @@ export async function run(args: string[]): Promise<number> {
 		console.error(`yinyom verify: ${reasonOf(error)}`);
 		return 2;
 	}
-}
-
-function misuse(mistake: string): number {
-	console.error(`yinyom verify: ${mistake}\n"yinyom verify --help" lists the options.`);
-	return 2;
 }
 
 interface Look {

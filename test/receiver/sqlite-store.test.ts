@@ -154,6 +154,15 @@ it.each([
 	expect(readdirSync(dirname(path)).filter((name) => name.startsWith('shop'))).toEqual(['shop.sqlite']);
 });
 
+it('names the file whose tables lack something', async () => {
+	const path = temporaryFile();
+	await sqliteStore(path).close();
+	sql(path).exec('ALTER TABLE receipts RENAME COLUMN seq TO other');
+	expect(() => sqliteStore(path)).toThrow(
+		`cannot open ${JSON.stringify(path)}: table receipts has no column named seq`,
+	);
+});
+
 it('refuses a file that is no database, a folder, and a folder that is not there', () => {
 	const path = temporaryFile('notes.txt');
 	writeFileSync(path, 'not a database, but long enough to be looked at as if it were one. '.repeat(40));

@@ -85,13 +85,14 @@ function stillUrl(path: string): URL {
 	return url;
 }
 
-/** SQLite would make one. */
-export function requireFile(path: string): void {
+/** SQLite would make one. Answers the same path. */
+export function requireFile(path: string): string {
 	const { statSync } = globalThis.process.getBuiltinModule('node:fs');
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (!found) throw named(path, 'open', new Error('there is no such file'));
 	// SQLite says "disk I/O error".
 	if (found.isDirectory()) throw named(path, 'open', new Error(aFolder));
+	return path;
 }
 
 const aFolder = 'it is a folder; expected a file';

@@ -140,10 +140,10 @@ export function requireReceipts(db: DatabaseSync): void {
 
 /** Other programs number their tables too, and keep receipts too: what tells ours is how its table is made. */
 function requireOurs(db: DatabaseSync): void {
-	const known = "name IN ('server_seq', 'receipt_id', 'body', 'body_hash')";
+	const known = "name IN ('receipt_id', 'body', 'body_hash')";
 	const { found } =
 		db.prepare(`SELECT count(*) AS found FROM pragma_table_info('receipts') WHERE ${known}`).get() ?? {};
-	if (found === 4 && versionOf(db) > 0) return;
+	if (found === 3 && versionOf(db) > 0) return;
 	const tables = tablesIn(db);
 	throw new Error(
 		tables.length
