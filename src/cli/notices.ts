@@ -39,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
 	const [verb, file] = positionals;
 	const token = process.env[TOKEN_VARIABLE];
 	if (verb !== 'push' || file === undefined) return misuse('notices', 'expected "push" and a file.');
-	if (!values.list && !(values.to && URL.canParse(values.to)))
+	if (!values.list && !(values.to && URL.canParse(values.to) && /^https?:/i.test(values.to)))
 		return misuse('notices', `--to is "${values.to ?? ''}"; expected the address of a receiver.`);
 	if (!values.list && !token)
 		return misuse('notices', `${TOKEN_VARIABLE} is not set; it is the token of the receiver.`);
@@ -70,6 +70,10 @@ async function push(endpoint: string, token: string, text: string): Promise<'new
 			body: `{"notice":${text},"schema":"urn:yinyom:notice:1"}`,
 			redirect: 'error',
 			signal: AbortSignal.timeout(15_000),
+		}).catch((error: unknown) => {
+			// What it was, `fetch` says in the cause.
+			const cause = (error instanceof Error && error.cause) || error;
+			throw new Error(`cannot reach ${endpoint}: ${inWords(cause)}`, { cause });
 		});
 		if (response.ok) {
 			const { acks = [] } = (await response.json()) as { acks?: readonly unknown[] };

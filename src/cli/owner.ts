@@ -102,7 +102,14 @@ function textOf(file: string, what: string, advice = ''): string {
 export const onlyExisting = (files: readonly string[]): readonly string[] => files.filter((file) => existsSync(file));
 
 /** What an error says, without the name of the program, which whoever prints it has said. */
-export const reasonOf = (error: unknown): string => inWords(error).replace(/^yinyom(?: receiver)?: /, '');
+export const reasonOf = (error: unknown): string =>
+	pathOf(error) + inWords(error).replace(/^yinyom(?: receiver)?: /, '');
+
+/** The file that the system speaks of, if any. */
+function pathOf(error: unknown): string {
+	const path = error instanceof Error && 'path' in error ? error.path : undefined;
+	return typeof path === 'string' ? `${path}: ` : '';
+}
 
 /** Text for a terminal: whatever is kept, it cannot move the cursor or hide what follows. */
 export const printable = (text: string): string =>

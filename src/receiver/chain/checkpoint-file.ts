@@ -37,6 +37,6 @@ export async function readCheckpointFile(path: string): Promise<string> {
 		return await readFile(path, 'utf8');
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-		throw error;
+		throw new Error(`yinyom: cannot read the checkpoints ${JSON.stringify(path)}: ${inWords(error)}`, { cause: error });
 	}
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inWords } from '../in-words.ts';
 import { migrate } from './sqlite-migrations.ts';
 
 /**
@@ -30,7 +31,7 @@ export function openToRead(path: string, check: (db: DatabaseSync) => void): Dat
 		return db;
 	} catch (cause) {
 		db.close();
-		if (!cannotMake.has(((cause as { errcode?: number }).errcode ?? 0) & 0xff)) throw named(path, 'open', cause);
+		if (!cannotMake.has(codeOf(cause))) throw named(path, 'open', cause);
 	}
 	// The index of a log cannot be made in this folder. Without a log nobody writes, and nobody can begin to.
 	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
@@ -131,6 +132,19 @@ export function naming<T>(path: string, doing: string, work: () => T): T {
 
 /** @param doing a verb: what could not be done */
 export function named(path: string, doing: string, cause: unknown): Error {
-	const reason = cause instanceof Error ? cause.message : 'unknown error';
+	// SQLite's words for it are those for a file that is not there.
+	const reason = cannotMake.has(codeOf(cause)) && isForbidden(path) ? 'this user may not' : inWords(cause);
 	return new Error(`yinyom receiver: cannot ${doing} ${JSON.stringify(path)}: ${reason}`, { cause });
+}
+
+const codeOf = (error: unknown): number => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
+
+function isForbidden(path: string): boolean {
+	const { accessSync, constants } = globalThis.process.getBuiltinModule('node:fs');
+	try {
+		accessSync(path, constants.R_OK | constants.W_OK);
+		return false;
+	} catch (error) {
+		return /^(EACCES|EPERM|EROFS)$/.test(String((error as { code?: unknown }).code));
+	}
 }
