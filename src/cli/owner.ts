@@ -39,14 +39,16 @@ export function placesOf(values: { db?: string; key?: string; checkpoints?: stri
 	};
 }
 
+/** Of two letters or more: `C:\receipts.sqlite` is a file. */
+export const hasScheme = (place: string): boolean => /^[a-z][a-z\d+.-]+:/i.test(place);
+
 /**
  * What is wrong with where the receipts are said to be; `undefined` when that is a file or a PostgreSQL database.
  *
  * @param said what `--db` says, if anything
  */
 export function dbMistake({ db }: Places, said: string | undefined): string | undefined {
-	// Of two letters or more: `C:\receipts.sqlite` is a file.
-	if (!/^[a-z][a-z\d+.-]+:/i.test(db) || isPostgres(db)) return undefined;
+	if (!hasScheme(db) || isPostgres(db)) return undefined;
 	const name = said === undefined ? 'DATABASE_URL' : '--db';
 	return `${name} is "${db.replace(/\/\/[^/@]*@/, '//…@')}"; expected a file, or postgres://….`;
 }

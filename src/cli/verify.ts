@@ -13,9 +13,11 @@ import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
 import {
 	dbMistake,
+	hasScheme,
 	loadCheckpoints,
 	loadPublicKeys,
 	onlyExisting,
+	type Places,
 	placeHelp,
 	placeOptions,
 	placesOf,
@@ -56,7 +58,7 @@ export async function run(args: string[]): Promise<number> {
 		return 0;
 	}
 	const [place] = positionals;
-	const isStore = place === undefined || isPostgres(place) || /\.(sqlite3?|db)$/i.test(place);
+	const isStore = place === undefined || hasScheme(place) || /\.(sqlite3?|db)$/i.test(place);
 	if (isStore && positionals.length > 1)
 		return misuse('verify', `"${positionals[1]}" comes after a store; name files, or one store.`);
 	if (values.db !== undefined && place !== undefined)
@@ -68,7 +70,7 @@ export async function run(args: string[]): Promise<number> {
 		);
 	if (values.key !== undefined && !isStore)
 		return misuse('verify', `--key is for a store, and ${place} is a file of an export; say --public-key.`);
-	const wrong = isStore ? dbMistake(placesOf(values), values.db) : undefined;
+	const wrong = isStore ? dbMistake(placesIn(place, values), values.db ?? place) : undefined;
 	if (wrong) return misuse('verify', wrong);
 	const findings: Finding[] = [];
 	let alarms = 0;
@@ -108,9 +110,13 @@ interface Look {
 	readonly trail: Trail | undefined;
 }
 
+/** A store may be named by itself too. */
+const placesIn = (place: string | undefined, values: Parameters<typeof placesOf>[0]): Places =>
+	placesOf(place === undefined ? values : { ...values, db: place });
+
 /** Answers how to call what was verified. */
 async function ofStore(place: string | undefined, look: Look): Promise<string> {
-	const places = placesOf(place === undefined ? look : { ...look, db: place });
+	const places = placesIn(place, look);
 	if (!isPostgres(places.db) && !existsSync(places.db))
 		throw new Error(`there is no file ${places.db}; name the receiver's with --db`);
 	const keys = loadPublicKeys(look['public-key'] ?? [`${places.key}.pub`]);

@@ -74,6 +74,7 @@ it.each<[string[], string]>([
 	[['receipts', 'list', '--db', 'file:///x'], '--db is "file:///x"; expected a file, or postgres://….'],
 	[['receiver', '--db', 'postgresql:consent'], '--db is "postgresql:consent"; expected a file, or postgres://….'],
 	[['verify', '--db', 'mysql://me:secret@db/x'], '--db is "mysql://…@db/x"; expected a file, or postgres://….'],
+	[['verify', 'mysql://me:secret@db/x'], '--db is "mysql://…@db/x"; expected a file, or postgres://….'],
 	[['receiver', '--proxies', '10'], '--proxies is "10"; expected a number from 0 to 9.'],
 ])('answers %j with what is wrong and exit code 2', async (args, text) => {
 	const { code, stdout, stderr } = await runCli(args);
