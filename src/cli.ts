@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { watchOutput } from './cli/watch-output.ts';
 import { nearest } from './config/nearest.ts';
 
 /** Loaded only when asked for: checking a config must work where there is no database. */
@@ -61,4 +62,5 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 	return 2;
 }
 
+watchOutput();
 process.exitCode = await main(process.argv.slice(2));

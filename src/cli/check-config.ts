@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { explain } from '../config/explain.ts';
 import { marking, mistakenNames } from '../config/mistaken-names.ts';
@@ -11,10 +9,13 @@ import { readSettings } from '../config/settings.ts';
 import { idOf } from '../regimes/choose.ts';
 import { lacks } from '../regimes/lacks.ts';
 import { regimes } from '../regimes/list.ts';
+import { inWords } from '../receiver/in-words.ts';
 import { services } from '../services.ts';
+import { writtenIn } from './config-file.ts';
 import { shippedLocales, textsOf } from './notice-documents.ts';
+import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
-import { readConfig, type WrittenConfig } from './read-config.ts';
+import type { WrittenConfig } from './read-config.ts';
 
 const options = {
 	strict: { type: 'boolean' },
@@ -36,17 +37,16 @@ const ids = services.map(({ id }) => id);
 /** `yinyom check-config`: resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
 	const mistake = optionMistake(args, options, { positionals: 1 });
-	if (mistake) return misuse(mistake);
+	if (mistake) return misuse('check-config', mistake);
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	if (values.help) {
 		console.log(help);
 		return 0;
 	}
 	const [file] = positionals;
-	if (file === undefined) return misuse('there is no file to check.');
+	if (file === undefined) return misuse('check-config', 'there is no file to check.');
 	try {
-		const content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
-		const written = readConfig(content, { isPage: /\.html?$/i.test(file) || /^\s*</.test(content) });
+		const written = await writtenIn(file);
 		if (written) {
 			const texts = Object.keys(await textsOf('en'));
 			return tell(file, problemsOf(written, texts), texts, values.strict ?? false);
@@ -55,14 +55,8 @@ export async function run(args: string[]): Promise<number> {
 			`yinyom check-config: ${file} has no <script type="application/json" data-yinyom-config> and no script tag of yinyom. Name the page that has one.`,
 		);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		console.error(`yinyom check-config: cannot read ${file}: ${reason}`);
+		console.error(`yinyom check-config: ${inWords(error)}`);
 	}
-	return 2;
-}
-
-function misuse(mistake: string): number {
-	console.error(`yinyom check-config: ${mistake}\n"yinyom check-config --help" lists the options.`);
 	return 2;
 }
 

@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { resolve } from '../config/resolve.ts';
 import { hostForm } from '../config/shape.ts';
 import type { Finding, FindingKind } from '../inspect/inspection.ts';
 import { judge } from '../inspect/judge.ts';
 import { bySeverity } from '../inspect/tell.ts';
+import { inWords } from '../receiver/in-words.ts';
 import { services } from '../services.ts';
+import { readNamed } from './config-file.ts';
+import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
 import { readConfig } from './read-config.ts';
 import { readPage } from './read-page.ts';
@@ -37,34 +39,29 @@ const NOWHERE = 'https://site.invalid/';
 /** `yinyom check-page`: resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
 	const mistake = optionMistake(args, options, { positionals: Infinity });
-	if (mistake) return misuse(mistake);
+	if (mistake) return misuse('check-page', mistake);
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	if (values.help) {
 		console.log(help);
 		return 0;
 	}
-	if (!positionals.length) return misuse('there is no file to check.');
+	if (!positionals.length) return misuse('check-page', 'there is no file to check.');
 	if (values.host !== undefined && !hostForm.test(values.host))
-		return misuse(`--host is "${values.host}"; expected a host such as www.shop.example.`);
+		return misuse('check-page', `--host is "${values.host}"; expected a host such as www.shop.example.`);
 	let code = 0;
 	for (const file of positionals) {
 		try {
-			const html = await readFile(file, 'utf8');
-			const written = values.config === undefined ? html : await readFile(values.config, 'utf8');
+			const html = await readNamed(file);
+			const written = values.config === undefined ? html : await readNamed(values.config);
 			const isPage = written === html || /^\s*</.test(written);
 			const findings = findingsOf(html, readConfig(written, { isPage }), values.host);
 			code = Math.max(code, tell(file, findings, values.strict ?? false));
 		} catch (error) {
-			console.error(`yinyom check-page: cannot read ${file}: ${error instanceof Error ? error.message : error}`);
+			console.error(`yinyom check-page: ${inWords(error)}`);
 			code = 2;
 		}
 	}
 	return code;
-}
-
-function misuse(mistake: string): number {
-	console.error(`yinyom check-page: ${mistake}\n"yinyom check-page --help" lists the options.`);
-	return 2;
 }
 
 function findingsOf(html: string, written: ReturnType<typeof readConfig>, host?: string): readonly Finding[] {

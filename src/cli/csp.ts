@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { optionalCategories } from '../config/optional-categories.ts';
 import { readSettings } from '../config/settings.ts';
+import { inWords } from '../receiver/in-words.ts';
 import { policyFor } from '../server/content-security-policy.ts';
+import { configIn } from './config-file.ts';
+import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
-import { readConfig } from './read-config.ts';
 
 const options = {
 	granted: { type: 'string', default: '' },
@@ -28,40 +30,30 @@ const places = ['./yinyom-gate.js', '../../dist/yinyom-gate.js'];
 /** `yinyom csp`: resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
 	const mistake = optionMistake(args, options, { positionals: 1 });
-	if (mistake) return misuse(mistake);
+	if (mistake) return misuse('csp', mistake);
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	if (values.help) {
 		console.log(help);
 		return 0;
 	}
 	const [file] = positionals;
-	if (file === undefined) return misuse('there is no file to read.');
+	if (file === undefined) return misuse('csp', 'there is no file to read.');
 	if (values.url !== undefined && !URL.canParse(values.url))
-		return misuse(`--url is "${values.url}"; expected an address.`);
+		return misuse('csp', `--url is "${values.url}"; expected an address.`);
 	try {
-		const content = await readFile(file, 'utf8');
-		const written = readConfig(content, { isPage: /\.html?$/i.test(file) || /^\s*</.test(content) });
-		if (!written || written.problem) {
-			console.error(`yinyom csp: ${file} holds no config that can be read; "yinyom check-config" says more.`);
-			return 2;
-		}
+		const written = await configIn(file);
 		const granted = values.granted.split(',').filter(Boolean);
 		const known = ['necessary', ...optionalCategories(readSettings(written.raw, {}))];
 		const unknown = granted.find((id) => !known.includes(id));
-		if (unknown) return misuse(`--granted names "${unknown}"; the config has ${known.join(', ')}.`);
+		if (unknown) return misuse('csp', `--granted names "${unknown}"; the config has ${known.join(', ')}.`);
 		const policy = policyFor(written.raw, granted, values.url === undefined ? {} : { url: values.url });
 		console.log(policy ? `Content-Security-Policy: ${policy}` : 'Everything is granted: no policy.');
 		console.log(`yinyom-gate.js: ${await hashOfGate()}`);
 		return 0;
 	} catch (error) {
-		console.error(`yinyom csp: cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+		console.error(`yinyom csp: ${inWords(error)}`);
 		return 2;
 	}
-}
-
-function misuse(mistake: string): number {
-	console.error(`yinyom csp: ${mistake}\n"yinyom csp --help" lists the options.`);
-	return 2;
 }
 
 /** As `script-src` takes it. */

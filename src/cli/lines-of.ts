@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { inWords } from '../receiver/in-words.ts';
 
 /** Letters. A notice text is the longest thing that an export holds, and has 64 kB at most. */
 const LONGEST = 4 * 1024 * 1024;
@@ -19,7 +20,7 @@ export async function* linesOf(file: string, longest = LONGEST): AsyncIterable<s
 		number++;
 		return line.endsWith('\r') ? line.slice(0, -1) : line;
 	};
-	for await (const chunk of createReadStream(file, { encoding: 'utf8' })) {
+	for await (const chunk of piecesOf(file)) {
 		const [first = '', ...more] = String(chunk).split('\n');
 		rest += first;
 		for (const next of more) {
@@ -29,4 +30,12 @@ export async function* linesOf(file: string, longest = LONGEST): AsyncIterable<s
 		if (rest.length > longest) checked(rest);
 	}
 	if (rest !== '') yield checked(rest);
+}
+
+async function* piecesOf(file: string): AsyncIterable<unknown> {
+	try {
+		yield* createReadStream(file, { encoding: 'utf8' });
+	} catch (cause) {
+		throw new Error(`cannot read ${file}: ${inWords(cause)}`, { cause });
+	}
 }

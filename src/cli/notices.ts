@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { resolve } from '../config/resolve.ts';
 import { canonicalJson } from '../consent/canonical-json.ts';
+import { inWords } from '../receiver/in-words.ts';
 import { sha256 } from '../receiver/sha256.ts';
 import { noticeDocuments } from './notice-documents.ts';
+import { configIn } from './config-file.ts';
+import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
-import { readConfig } from './read-config.ts';
 import { TOKEN_VARIABLE } from './receiver-options.ts';
 
 const options = {
@@ -29,7 +30,7 @@ a date in another way than this Node: the receiver asks those for their text.`;
 /** `yinyom notices`: resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
 	const mistake = optionMistake(args, options, { positionals: 2 });
-	if (mistake) return misuse(mistake);
+	if (mistake) return misuse('notices', mistake);
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	if (values.help) {
 		console.log(help);
@@ -37,17 +38,14 @@ export async function run(args: string[]): Promise<number> {
 	}
 	const [verb, file] = positionals;
 	const token = process.env[TOKEN_VARIABLE];
-	if (verb !== 'push' || file === undefined) return misuse('expected "push" and a file.');
-	if (!values.list && !(values.to && URL.canParse(values.to)))
-		return misuse(`--to is "${values.to ?? ''}"; expected the address of a receiver.`);
-	if (!values.list && !token) return misuse(`${TOKEN_VARIABLE} is not set; it is the token of the receiver.`);
+	if (verb !== 'push' || file === undefined) return misuse('notices', 'expected "push" and a file.');
+	if (!values.list && !(values.to && URL.canParse(values.to) && /^https?:/i.test(values.to)))
+		return misuse('notices', `--to is "${values.to ?? ''}"; expected the address of a receiver.`);
+	if (!values.list && !token)
+		return misuse('notices', `${TOKEN_VARIABLE} is not set; it is the token of the receiver.`);
+	const written = await configIn(file).catch(tell);
+	if (!written) return 2;
 	try {
-		const content = await readFile(file, 'utf8');
-		const written = readConfig(content, { isPage: /\.html?$/i.test(file) || /^\s*</.test(content) });
-		if (!written || written.problem) {
-			console.error(`yinyom notices: ${file} holds no config that can be read; "yinyom check-config" says more.`);
-			return 2;
-		}
 		const documents = await noticeDocuments(resolve(written.raw, { ...written.dataset }).config, written.raw);
 		for (const notice of documents) {
 			const text = canonicalJson(notice);
@@ -56,15 +54,12 @@ export async function run(args: string[]): Promise<number> {
 		}
 		return 0;
 	} catch (error) {
-		console.error(`yinyom notices: ${error instanceof Error ? error.message : String(error)}`);
+		tell(error);
 		return 1;
 	}
 }
 
-function misuse(mistake: string): number {
-	console.error(`yinyom notices: ${mistake}\n"yinyom notices --help" lists the options.`);
-	return 2;
-}
+const tell = (error: unknown): void => console.error(`yinyom notices: ${inWords(error)}`);
 
 /** @throws when the receiver does not acknowledge it */
 async function push(endpoint: string, token: string, text: string): Promise<'new' | 'known'> {
@@ -75,6 +70,10 @@ async function push(endpoint: string, token: string, text: string): Promise<'new
 			body: `{"notice":${text},"schema":"urn:yinyom:notice:1"}`,
 			redirect: 'error',
 			signal: AbortSignal.timeout(15_000),
+		}).catch((error: unknown) => {
+			// What it was, `fetch` says in the cause.
+			const cause = (error instanceof Error && error.cause) || error;
+			throw new Error(`cannot reach ${endpoint}: ${inWords(cause)}`, { cause });
 		});
 		if (response.ok) {
 			const { acks = [] } = (await response.json()) as { acks?: readonly unknown[] };

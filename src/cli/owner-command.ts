@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { openOwnerDatabase, type OwnerDatabase } from '../receiver/sql/owner-database.ts';
 import { optionMistake } from './option-mistake.ts';
@@ -35,10 +34,8 @@ export async function receiptsCommand<const Options extends ParseArgsOptionsConf
 		if (mistake) throw new Misuse(mistake);
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 		const places = placesOf(values as Parameters<typeof placesOf>[0]);
-		const wrong = dbMistake(places.db);
+		const wrong = dbMistake(places, (values as { db?: string }).db);
 		if (wrong) throw new Misuse(wrong);
-		// Whoever reads may have seen enough, as `head` has: that is no failure.
-		process.stdout.on('error', () => {});
 		return await work({ values, positionals, places });
 	} catch (error) {
 		const isMisuse = error instanceof Misuse;

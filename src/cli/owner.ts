@@ -4,6 +4,7 @@ import { type BadLine, byPlace, type Checkpoint, readCheckpoints } from '../rece
 import { alarm, type Finding, remark } from '../receiver/chain/finding.ts';
 import { readPublicKeys } from '../receiver/chain/key-files.ts';
 import type { Keys } from '../receiver/chain/signed.ts';
+import { inWords } from '../receiver/in-words.ts';
 import { isPostgres } from '../receiver/sql/owner-database.ts';
 
 export const DEFAULT_DB = 'receipts.sqlite';
@@ -38,11 +39,19 @@ export function placesOf(values: { db?: string; key?: string; checkpoints?: stri
 	};
 }
 
-/** What is wrong with where the receipts are said to be; `undefined` when that is a file or a PostgreSQL database. */
-export const dbMistake = (db: string): string | undefined =>
-	/^[a-z][a-z\d+.-]*:\/\//i.test(db) && !isPostgres(db)
-		? `--db is "${db.replace(/\/\/[^/@]*@/, '//…@')}"; expected a file, or postgres://….`
-		: undefined;
+/** Of two letters or more: `C:\receipts.sqlite` is a file. */
+export const hasScheme = (place: string): boolean => /^[a-z][a-z\d+.-]+:/i.test(place);
+
+/**
+ * What is wrong with where the receipts are said to be; `undefined` when that is a file or a PostgreSQL database.
+ *
+ * @param said what `--db` says, if anything
+ */
+export function dbMistake({ db }: Places, said: string | undefined): string | undefined {
+	if (!hasScheme(db) || isPostgres(db)) return undefined;
+	const name = said === undefined ? 'DATABASE_URL' : '--db';
+	return `${name} is "${db.replace(/\/\/[^/@]*@/, '//…@')}"; expected a file, or postgres://….`;
+}
 
 /**
  * Checkpoints of several files, and what is wrong with their lines. A forged one is an alarm; what is none at all, such as half a
@@ -83,17 +92,26 @@ export function loadPublicKeys(files: readonly string[]): Keys {
 	);
 }
 
-/** @throws when there is no such file, with what it should have been */
+/** @throws when it cannot be read, with what it should have been */
 function textOf(file: string, what: string, advice = ''): string {
-	if (!existsSync(file)) throw new Error(`cannot read ${what} ${file}: there is no such file${advice}`);
-	return readFileSync(file, 'utf8');
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (cause) {
+		throw new Error(`cannot read ${what} ${file}: ${inWords(cause)}${advice}`, { cause });
+	}
 }
 
 export const onlyExisting = (files: readonly string[]): readonly string[] => files.filter((file) => existsSync(file));
 
 /** What an error says, without the name of the program, which whoever prints it has said. */
 export const reasonOf = (error: unknown): string =>
-	(error instanceof Error ? error.message : String(error)).replace(/^yinyom(?: receiver)?: /, '');
+	pathOf(error) + inWords(error).replace(/^yinyom(?: receiver)?: /, '');
+
+/** The file that the system speaks of, if any. */
+function pathOf(error: unknown): string {
+	const path = error instanceof Error && 'path' in error ? error.path : undefined;
+	return typeof path === 'string' ? `${path}: ` : '';
+}
 
 /** Text for a terminal: whatever is kept, it cannot move the cursor or hide what follows. */
 export const printable = (text: string): string =>

@@ -7,6 +7,7 @@ import { listenNode } from '../receiver/node.ts';
 import { createOwnerPage } from '../receiver/page/owner-page.ts';
 import { openOwnerDatabase, openStoreToRead } from '../receiver/sql/owner-database.ts';
 import { tokenMistake } from '../receiver/token.ts';
+import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
 import {
 	dbMistake,
@@ -48,7 +49,7 @@ Ctrl-C or SIGTERM ends it.`;
 /** `yinyom page`: serves until it is told to stop. Resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
 	const mistake = optionMistake(args, options);
-	if (mistake) return misuse(mistake);
+	if (mistake) return misuse('page', mistake);
 	const { values } = parseArgs({ args, options });
 	if (values.help) {
 		console.log(help);
@@ -56,18 +57,20 @@ export async function run(args: string[]): Promise<number> {
 	}
 	const { host, port, expose = false } = values;
 	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-		return misuse(`--port is "${port}"; expected a number from 0 to 65535.`);
+		return misuse('page', `--port is "${port}"; expected a number from 0 to 65535.`);
 	if (!expose && !/^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host))
 		return misuse(
+			'page',
 			`--host is "${host}", which others can reach, and every receipt is behind one password. If that is meant, add --expose.`,
 		);
 	const token = process.env[TOKEN_VARIABLE];
-	if (!token) return misuse(`${TOKEN_VARIABLE} is not set. Make one: ${TOKEN_VARIABLE}=$(openssl rand -hex 32)`);
+	if (!token)
+		return misuse('page', `${TOKEN_VARIABLE} is not set. Make one: ${TOKEN_VARIABLE}=$(openssl rand -hex 32)`);
 	const wrong = tokenMistake(token);
-	if (wrong) return misuse(`${TOKEN_VARIABLE} is ${wrong}`);
+	if (wrong) return misuse('page', `${TOKEN_VARIABLE} is ${wrong}`);
 	const places = placesOf(values);
-	const wrongDb = dbMistake(places.db);
-	if (wrongDb) return misuse(wrongDb);
+	const wrongDb = dbMistake(places, values.db);
+	if (wrongDb) return misuse('page', wrongDb);
 	try {
 		await serve(places, { host, port: Number(port), token });
 		return 0;
@@ -75,11 +78,6 @@ export async function run(args: string[]): Promise<number> {
 		console.error(`yinyom page: ${reasonOf(error)}`);
 		return 1;
 	}
-}
-
-function misuse(mistake: string): number {
-	console.error(`yinyom page: ${mistake}\n"yinyom page --help" lists the options.`);
-	return 2;
 }
 
 async function serve(

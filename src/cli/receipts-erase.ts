@@ -90,6 +90,9 @@ export const cleanUp = (args: string[]): Promise<number> =>
 
 async function finish(owner: OwnerDatabase, count: number): Promise<number> {
 	console.log(`Erased ${counted(count)}: bodies and salts. Backups and exports made earlier still have them.`);
+	console.log(
+		'Now it is taken out of the files, which rewrites them. If that is interrupted: yinyom receipts clean-up',
+	);
 	const undone = await owner.cleanUp();
 	console.log(undone ?? 'Nothing of it is left in the files of the database.');
 	return undone === undefined ? 0 : 1;

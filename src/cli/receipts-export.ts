@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import { writeExport } from '../receiver/chain/write-export.ts';
+import { inWords } from '../receiver/in-words.ts';
 import { readBody } from '../receiver/read-body.ts';
 import { onlyExisting, placeOptions } from './owner.ts';
 import { Misuse, ownerCommand } from './owner-command.ts';
@@ -65,7 +66,9 @@ function openNew(path: string): number {
 	try {
 		return openSync(path, 'wx', 0o600);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+			throw new Error(`cannot write ${path}: ${inWords(error, 'folder')}`, { cause: error });
+		if (statSync(path).isDirectory()) throw new Error(`${path} is a folder; name a file in it`, { cause: error });
 		const last = lastEntryOf(path);
 		throw new Error(
 			`${path} is there already, and no export is written over. ${
@@ -96,15 +99,8 @@ function lastEntryOf(path: string): number | undefined {
 	}
 }
 
-/** Waits for whoever reads: what they have not taken yet must not pile up here. Who has seen enough, as `head` has, goes. */
+/** Waits for whoever reads: what they have not taken yet must not pile up here. What fails is told by `watchOutput`. */
 const toOutput = (): Sink => ({
-	write: (text) =>
-		new Promise((resolve, reject) => {
-			process.stdout.write(text, (error) => {
-				if (error && 'code' in error && error.code === 'EPIPE') resolve(false);
-				else if (error) reject(error);
-				else resolve(true);
-			});
-		}),
+	write: (text) => new Promise((resolve) => void process.stdout.write(text, (error) => resolve(!error))),
 	end: () => {},
 });

@@ -22,7 +22,8 @@ export const list = (args: string[]): Promise<number> =>
 		if (consent !== undefined) query = query.where('consent_id', '=', idFrom(consent, '--consent'));
 		if (site !== undefined) query = query.where('site', '=', site);
 		const entries = (await query.execute()).map(entryOf);
-		if (!values.json && entries.length) console.log(head);
+		if (!entries.length) console.error('yinyom receipts list: there is none.');
+		else if (!values.json) console.log(head);
 		for (const entry of entries) console.log(values.json ? jsonOf(entry) : lineOf(entry));
 		return 0;
 	});

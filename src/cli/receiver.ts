@@ -10,15 +10,16 @@ import { isPostgres } from '../receiver/sql/owner-database.ts';
 import { postgresStore } from '../receiver/sql/postgres-store.ts';
 import { sqliteStore } from '../receiver/sql/sqlite-store.ts';
 import type { ReceiptStore } from '../receiver/store.ts';
+import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
-import { dbMistake, type Places, placesOf } from './owner.ts';
+import { dbMistake, type Places, placesOf, reasonOf } from './owner.ts';
 import { help, limitsOf, options, TOKEN_VARIABLE, type Values, valueMistake } from './receiver-options.ts';
 import { withoutSqliteWarning } from './without-sqlite-warning.ts';
 
 /** `yinyom receiver`: serves until it is told to stop. Resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
 	const mistake = optionMistake(args, options);
-	if (mistake) return misuse(mistake);
+	if (mistake) return misuse('receiver', mistake);
 	const { values } = parseArgs({ args, options });
 	if (values.help) {
 		console.log(help);
@@ -27,27 +28,20 @@ export async function run(args: string[]): Promise<number> {
 	const token = process.env[TOKEN_VARIABLE];
 	const { checkpoints, ...rest } = values;
 	const places = placesOf({ ...rest, ...(checkpoints !== undefined && { checkpoints: [checkpoints] }) });
-	const wrong = valueMistake(values, token) ?? dbMistake(places.db);
-	if (wrong) return misuse(wrong);
+	const wrong = valueMistake(values, token) ?? dbMistake(places, values.db);
+	if (wrong) return misuse('receiver', wrong);
 	try {
 		await serve(values, places, token);
 		return 0;
 	} catch (error) {
-		console.error(error instanceof Error ? error.message : error);
+		console.error(`yinyom receiver: ${reasonOf(error)}`);
 		return 1;
 	}
-}
-
-function misuse(mistake: string): number {
-	console.error(`yinyom receiver: ${mistake}\n"yinyom receiver --help" lists the options.`);
-	return 2;
 }
 
 async function serve(values: Values, places: Places, token: string | undefined): Promise<void> {
 	const { db } = places;
 	const { port, host, path, origin = '*', site = '*' } = values;
-	// Receipts matter more than their log: when whoever read it is gone, go on without.
-	process.stdout.on('error', () => {});
 	// Before the first line is printed: whoever reads it may stop us at once.
 	const stopped = stopSignal();
 	const store = isPostgres(db) ? await postgresStore({ url: db }) : withoutSqliteWarning(() => sqliteStore(db));

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isObject } from '../config/is-object.ts';
 import { readSettings } from '../config/settings.ts';
+import { inWords } from '../receiver/in-words.ts';
 import { tagManagerContainer } from '../tag-manager/container.ts';
 import { tagManagerTemplate } from '../tag-manager/template.ts';
+import { configIn } from './config-file.ts';
+import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
-import { readConfig } from './read-config.ts';
 
 const options = {
 	template: { type: 'boolean' },
@@ -25,7 +26,7 @@ Google tag that waits for its own. Choose "Merge" there, and nothing of yours is
 /** `yinyom tag-manager`: resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
 	const mistake = optionMistake(args, options, { positionals: 1 });
-	if (mistake) return misuse(mistake);
+	if (mistake) return misuse('tag-manager', mistake);
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	if (values.help) {
 		console.log(help);
@@ -38,37 +39,24 @@ export async function run(args: string[]): Promise<number> {
 	const measurementId = values['measurement-id'];
 	if (measurementId !== undefined && !/^(G|GT|AW|DC)-[A-Z0-9]+$/.test(measurementId))
 		return misuse(
+			'tag-manager',
 			`--measurement-id is "${measurementId}"; expected the id of a Google tag, such as G-AB12CD34EF (G-, GT-, AW- or DC-).`,
 		);
 	const [file] = positionals;
 	try {
-		const config = file === undefined ? {} : await configIn(file);
-		if (config === undefined) return 2;
+		const config = file === undefined ? {} : (await configIn(file)).raw;
 		console.log(JSON.stringify(tagManagerContainer(config, { measurementId }), null, '\t'));
 		if (!saysEvent(config))
 			console.error('yinyom tag-manager: the page has to say "signals": { "googleMode": { "event": true } }.');
 		return 0;
 	} catch (error) {
-		console.error(`yinyom tag-manager: cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+		console.error(`yinyom tag-manager: ${inWords(error)}`);
 		return 2;
 	}
-}
-
-async function configIn(file: string): Promise<unknown> {
-	const content = await readFile(file, 'utf8');
-	const written = readConfig(content, { isPage: /\.html?$/i.test(file) || /^\s*</.test(content) });
-	if (written && !written.problem) return written.raw;
-	console.error(`yinyom tag-manager: ${file} holds no config that can be read; "yinyom check-config" says more.`);
-	return undefined;
 }
 
 /** Without it no trigger of the container ever fires. */
 function saysEvent(config: unknown): boolean {
 	const mode = readSettings(config, {}).signals['googleMode'];
 	return isObject(mode) && mode['event'] === true;
-}
-
-function misuse(mistake: string): number {
-	console.error(`yinyom tag-manager: ${mistake}\n"yinyom tag-manager --help" lists the options.`);
-	return 2;
 }

@@ -9,11 +9,15 @@ import { verifyExport } from '../receiver/chain/verify-export.ts';
 import { verifyStore } from '../receiver/chain/verify-store.ts';
 import { isPostgres, openOwnerDatabase } from '../receiver/sql/owner-database.ts';
 import { linesOf } from './lines-of.ts';
+import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
 import {
+	dbMistake,
+	hasScheme,
 	loadCheckpoints,
 	loadPublicKeys,
 	onlyExisting,
+	type Places,
 	placeHelp,
 	placeOptions,
 	placesOf,
@@ -47,24 +51,27 @@ const MOST_SHOWN = 50;
 /** `yinyom verify`: resolves with the exit code. */
 export async function run(args: string[]): Promise<number> {
 	const mistake = optionMistake(args, options, { positionals: Infinity });
-	if (mistake) return misuse(mistake);
+	if (mistake) return misuse('verify', mistake);
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	if (values.help) {
 		console.log(help);
 		return 0;
 	}
 	const [place] = positionals;
-	const isStore = place === undefined || isPostgres(place) || /\.(sqlite3?|db)$/i.test(place);
+	const isStore = place === undefined || hasScheme(place) || /\.(sqlite3?|db)$/i.test(place);
 	if (isStore && positionals.length > 1)
-		return misuse(`"${positionals[1]}" comes after a store; name files, or one store.`);
+		return misuse('verify', `"${positionals[1]}" comes after a store; name files, or one store.`);
 	if (values.db !== undefined && place !== undefined)
 		return misuse(
+			'verify',
 			isStore
 				? `--db names a store, and so does "${place}"; name one.`
 				: `--db names a store, and ${place} is a file of an export; name one of the two.`,
 		);
 	if (values.key !== undefined && !isStore)
-		return misuse(`--key is for a store, and ${place} is a file of an export; say --public-key.`);
+		return misuse('verify', `--key is for a store, and ${place} is a file of an export; say --public-key.`);
+	const wrong = isStore ? dbMistake(placesIn(place, values), values.db ?? place) : undefined;
+	if (wrong) return misuse('verify', wrong);
 	const findings: Finding[] = [];
 	let alarms = 0;
 	let notes = 0;
@@ -94,11 +101,6 @@ export async function run(args: string[]): Promise<number> {
 	}
 }
 
-function misuse(mistake: string): number {
-	console.error(`yinyom verify: ${mistake}\n"yinyom verify --help" lists the options.`);
-	return 2;
-}
-
 interface Look {
 	readonly db?: string;
 	readonly key?: string;
@@ -108,9 +110,13 @@ interface Look {
 	readonly trail: Trail | undefined;
 }
 
+/** A store may be named by itself too. */
+const placesIn = (place: string | undefined, values: Parameters<typeof placesOf>[0]): Places =>
+	placesOf(place === undefined ? values : { ...values, db: place });
+
 /** Answers how to call what was verified. */
 async function ofStore(place: string | undefined, look: Look): Promise<string> {
-	const places = placesOf(place === undefined ? look : { ...look, db: place });
+	const places = placesIn(place, look);
 	if (!isPostgres(places.db) && !existsSync(places.db))
 		throw new Error(`there is no file ${places.db}; name the receiver's with --db`);
 	const keys = loadPublicKeys(look['public-key'] ?? [`${places.key}.pub`]);

@@ -150,6 +150,7 @@ function listen(
 const reasons: Readonly<Record<string, (called: Required<ListenOptions>['called']) => string>> = {
 	EADDRINUSE: ({ port }) => `another program listens there. Stop it, or choose another port (${port}).`,
 	EACCES: ({ port }) => `this user may not. Choose a port from 1024 (${port}).`,
+	ENOTFOUND: ({ host }) => `there is no such host. Choose another one (${host}).`,
 	EADDRNOTAVAIL: ({ host }) => `this machine has no such address. Choose another one (${host}).`,
 };
 

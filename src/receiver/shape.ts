@@ -87,16 +87,18 @@ export const map = <T>(key: Check<string>, item: Check<T>, max: number): Check<R
 
 export const object = <T>(required: RequiredChecks<T>, optional: OptionalChecks<T>): Check<T> => {
 	const checks = new Map<string, Check<unknown>>(Object.entries({ ...required, ...optional }));
+	const needed = Object.keys(required);
+	const isNeeded = new Set(needed);
 	const schema = {
 		type: 'object',
 		properties: Object.fromEntries([...checks].map(([name, each]) => [name, each.schema])),
-		required: Object.keys(required),
+		required: needed,
 		additionalProperties: false,
 	};
 	return check(schema, (value, at, problems) => {
 		if (!isObject(value)) return note(problems, { at, expected: 'an object', value });
-		const names = new Set([...Object.keys(required), ...Object.keys(value)]);
-		return every([...names], (name) => {
+		const names = [...needed, ...Object.keys(value).filter((name) => !isNeeded.has(name))];
+		return every(names, (name) => {
 			const place = () => fieldAt(at(), name);
 			const field = checks.get(name);
 			// Asked by own key: a missing `constructor` must not be answered by the prototype.
@@ -113,4 +115,4 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** Like `Array.prototype.every`, but asks all of them: every problem is listed, not only the first. */
 const every = <T>(items: readonly T[], test: (item: T, index: number) => boolean): boolean =>
-	items.map(test).every(Boolean);
+	items.reduce((isGood, item, index) => test(item, index) && isGood, true);

@@ -180,7 +180,7 @@ it('ends with 2 and says why when a page has no config', async () => {
 
 it('ends with 2 and says why when there is no such file', async () => {
 	const { code, stderr } = await runCli(['check-config', 'no-such-file.json']);
-	expect(stderr).toMatch(/^yinyom check-config: cannot read no-such-file\.json: ENOENT/);
+	expect(stderr).toMatch(/^yinyom check-config: cannot read no-such-file\.json: there is no such file\n/);
 	expect(code).toBe(2);
 });
 

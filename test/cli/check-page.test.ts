@@ -92,7 +92,7 @@ it.each([
 	[[], 'there is no file to check.'],
 	[['page.html', '--hots', 'a'], 'there is no option "--hots". Did you mean "--host"?'],
 	[['page.html', '--host', 'https://a.example'], '--host is "https://a.example"; expected a host'],
-	[['/nowhere/page.html'], 'cannot read /nowhere/page.html: ENOENT'],
+	[['/nowhere/page.html'], 'cannot read /nowhere/page.html: there is no such file'],
 ])('refuses %j', async (args, text) => {
 	const { code, stdout, stderr } = await runCli(['check-page', ...args]);
 	expect(stderr).toContain(text);

@@ -95,10 +95,21 @@ it('says that the token is another one, and ends with 1', async () => {
 	expect(code).toBe(1);
 });
 
+it('says that nobody answers there, and ends with 1', async () => {
+	const { url, close } = await listenNode(createReceiver({ store: sqliteStore(':memory:') }), { port: 0 });
+	await close();
+	const { code, stderr } = await notices(['push', configFile(config), '--to', url]);
+	expect({ code, stderr }).toEqual({
+		code: 1,
+		stderr: `yinyom notices: cannot reach ${url}: nobody listens there\n`,
+	});
+});
+
 it.each<[readonly string[], string]>([
 	[['push'], 'expected "push" and a file.'],
 	[['pull', 'x.json'], 'expected "push" and a file.'],
 	[['push', 'x.json'], '--to is ""; expected the address of a receiver.'],
+	[['push', 'x.json', '--to', 'ftp://x/'], '--to is "ftp://x/"; expected the address of a receiver.'],
 	[['push', 'x.json', '--too', 'x'], 'there is no option "--too". Did you mean "--to"?'],
 ])('answers %j with what is wrong and exit code 2', async (args, text) => {
 	const { code, stderr } = await notices(args);

@@ -72,6 +72,9 @@ it.each<[string[], string]>([
 	[['receiver', '--per-site', 'many'], '--per-site is "many"; expected a whole number, 0 for no limit.'],
 	[['receiver', '--db', 'mysql://me:secret@db/x'], '--db is "mysql://…@db/x"; expected a file, or postgres://….'],
 	[['receipts', 'list', '--db', 'file:///x'], '--db is "file:///x"; expected a file, or postgres://….'],
+	[['receiver', '--db', 'postgresql:consent'], '--db is "postgresql:consent"; expected a file, or postgres://….'],
+	[['verify', '--db', 'mysql://me:secret@db/x'], '--db is "mysql://…@db/x"; expected a file, or postgres://….'],
+	[['verify', 'mysql://me:secret@db/x'], '--db is "mysql://…@db/x"; expected a file, or postgres://….'],
 	[['receiver', '--proxies', '10'], '--proxies is "10"; expected a number from 0 to 9.'],
 ])('answers %j with what is wrong and exit code 2', async (args, text) => {
 	const { code, stdout, stderr } = await runCli(args);
@@ -178,6 +181,18 @@ it('says what this Node lacks when it has no SQLite, and ends with exit code 1',
 
 it('says that the file cannot be opened, and ends with exit code 1', async () => {
 	const { code, stderr } = await runCli(['receiver', '--db', `${temporaryFile()}/no/folder`, '--port', '0']);
-	expect(stderr).toMatch(/^yinyom receiver: cannot open ".*": unable to open database file\n$/);
+	expect(stderr).toMatch(/^yinyom receiver: cannot open ".*": there is no such folder\n$/);
 	expect(code).toBe(1);
 });
+
+it.each([['receiver', '--port', '0'], ['receipts', 'list'], ['verify'], ['page']])(
+	'names DATABASE_URL when that is what is wrong, without its password: %s',
+	async (...args) => {
+		vi.stubEnv('DATABASE_URL', 'mysql://me:secret@db/x');
+		vi.stubEnv('YINYOM_PAGE_TOKEN', crypto.randomUUID() + crypto.randomUUID());
+		onTestFinished(() => void vi.unstubAllEnvs());
+		const { code, stderr } = await runCli(args);
+		expect(stderr).toMatch(/: DATABASE_URL is "mysql:\/\/…@db\/x"; expected a file, or postgres:\/\/….\n/);
+		expect(code).toBe(2);
+	},
+);

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
@@ -278,6 +279,7 @@ it.each<[string[], number, string]>([
 	[['receipts', 'list', '--limt', '3'], 2, 'there is no option "--limt". Did you mean "--limit"?'],
 	[['verify', 'a.ndjson', '--public-key'], 2, '--public-key needs a value'],
 	[['verify', 'nowhere.ndjson'], 2, 'cannot read nowhere.ndjson: there is no such file'],
+	[['verify', tmpdir()], 2, `cannot read ${tmpdir()}: it is a folder`],
 ])('answers %j with exit code %i and what is wrong', async (args, exit, text) => {
 	const { code, stdout, stderr } = await runCli(args);
 	expect(stderr).toContain(text);

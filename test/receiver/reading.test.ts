@@ -49,6 +49,18 @@ it.each(looks)('changes no byte of a backup, which only a copy of it can prove: 
 	]);
 });
 
+it.skipIf(process.getuid?.() !== 0)('says of what this user may not read or write that they may not', async () => {
+	const db = await kept();
+	chmodSync(dirname(db), 0o755);
+	const said = `yinyom receipts list: cannot open ${JSON.stringify(db)}: this user may not\n`;
+	expect(await runCliAsNobody(['receipts', 'list', '--db', db])).toMatchObject({ code: 1, stderr: said });
+	chmodSync(db, 0o444);
+	const erase = ['receipts', 'clean-up', '--db', db];
+	expect((await runCliAsNobody(erase)).stderr).toContain(`cannot open ${JSON.stringify(db)}: this user may not`);
+	const restore = await runCliAsNobody(['receipts', 'restore', db, '--db', `${db}.other`]);
+	expect(restore.stderr).toBe(`yinyom receipts restore: ${db}.other.restoring: this user may not\n`);
+});
+
 it.skipIf(process.getuid?.() !== 0)(
 	'reads a file that it may not write, in a folder that it may not write',
 	async () => {
@@ -80,7 +92,7 @@ it('serves no page of a file that is of others or of an older version, and makes
 	expect(await runCli(['page', '--db', stranger, '--port', '0'])).toEqual({
 		code: 1,
 		stdout: '',
-		stderr: `yinyom page: cannot open ${JSON.stringify(stranger)}: it holds no receipts: no receiver was ever started on it.\n`,
+		stderr: `yinyom page: cannot open ${JSON.stringify(stranger)}: it is a database of another program, with the tables notes: no receiver was ever started on it. Name another file.\n`,
 	});
 	expect(digest(stranger)).toBe(before);
 	const old = await kept();

@@ -108,9 +108,10 @@ it('takes nothing for a backup that is none, and no file that is damaged', async
 	writeFileSync(`${backup}.cut`, bytes.subarray(0, bytes.length / 2));
 	for (const [file, why] of [
 		[`${db}.nowhere`, 'there is no such file'],
-		[other, 'holds no receipts'],
+		[other, 'a database of another program, with the tables notes'],
 		[`${backup}.cut`, 'malformed'],
 		[`${db}.key`, 'not a database'],
+		[db, 'is what it would be restored from'],
 	] as const) {
 		const { code, stdout, stderr } = await runCli(['receipts', 'restore', file, '--db', db]);
 		expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { sql as kysely } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { internalsOf } from '../../src/receiver/sql/internals.ts';
+import { openOwnerDatabase, openStoreToRead } from '../../src/receiver/sql/owner-database.ts';
+import { restoreSqlite } from '../../src/receiver/sql/restore.ts';
 import { openFile } from '../../src/receiver/sql/sqlite-file.ts';
 import { createReceiver, type ReceiptEntry, type ReceiptStore, sqliteStore } from '../../src/receiver.ts';
 import { post } from './post.ts';
@@ -130,11 +133,44 @@ it('refuses a file of a newer version and leaves it as it was', () => {
 	expect(readFileSync(path)).toEqual(before);
 });
 
-it('refuses a file that is no database, and a folder that is not there', () => {
+it.each([
+	['no version', 'PRAGMA user_version = 0', 'orders'],
+	['a version of ours by chance', 'PRAGMA user_version = 1', 'orders'],
+	['our latest version by chance', 'PRAGMA user_version = 3', 'orders'],
+	['receipts of its own', 'CREATE TABLE receipts (id INTEGER PRIMARY KEY, total INTEGER)', 'orders, receipts'],
+	['both', 'CREATE TABLE receipts (id INTEGER PRIMARY KEY); PRAGMA user_version = 3', 'orders, receipts'],
+])('refuses a database of another program with %s, and leaves it as it was', async (_, script, tables) => {
+	const path = temporaryFile('shop.sqlite');
+	sql(path).exec(`CREATE TABLE orders (id INTEGER PRIMARY KEY, what TEXT); ${script}`);
+	const before = readFileSync(path);
+	const another =
+		`yinyom receiver: cannot open ${JSON.stringify(path)}: it is a database of another program, with the tables ${tables}: ` +
+		'no receiver was ever started on it. Name another file.';
+	expect(() => sqliteStore(path)).toThrow(another);
+	await expect(openStoreToRead(path)).rejects.toThrow(another);
+	await expect(openOwnerDatabase(path, { mayErase: true })).rejects.toThrow(another);
+	expect(() => restoreSqlite(path, temporaryFile(), 0)).toThrow('it is a database of another program');
+	expect(readFileSync(path)).toEqual(before);
+	expect(readdirSync(dirname(path)).filter((name) => name.startsWith('shop'))).toEqual(['shop.sqlite']);
+});
+
+it('names the file whose tables lack something', async () => {
+	const path = temporaryFile();
+	await sqliteStore(path).close();
+	sql(path).exec('ALTER TABLE receipts RENAME COLUMN seq TO other');
+	expect(() => sqliteStore(path)).toThrow(
+		`cannot open ${JSON.stringify(path)}: table receipts has no column named seq`,
+	);
+});
+
+it('refuses a file that is no database, a folder, and a folder that is not there', () => {
 	const path = temporaryFile('notes.txt');
 	writeFileSync(path, 'not a database, but long enough to be looked at as if it were one. '.repeat(40));
 	expect(() => sqliteStore(path)).toThrow(`cannot open ${JSON.stringify(path)}: file is not a database`);
-	expect(() => sqliteStore(`${path}.missing/receipts.sqlite`)).toThrow('unable to open database file');
+	expect(() => sqliteStore(dirname(path))).toThrow(': it is a folder; expected a file');
+	expect(() => restoreSqlite(dirname(path), temporaryFile(), 0)).toThrow(': it is a folder; expected a file');
+	const missing = `${path}.missing/receipts.sqlite`;
+	expect(() => sqliteStore(missing)).toThrow(`cannot open ${JSON.stringify(missing)}: there is no such folder`);
 });
 
 it('waits while another process holds the file for a moment', async () => {

@@ -25,7 +25,7 @@ const parts: readonly Part[] = [
 	{
 		name: 'killed',
 		what: 'browsers that are killed right after a decision, in Chromium and Firefox',
-		minutes: 25,
+		minutes: 13,
 		command: [...playwright, '--project=chromium', '--project=firefox', 'killed'],
 	},
 	{
@@ -51,7 +51,7 @@ const parts: readonly Part[] = [
 	{
 		name: 'chain',
 		what: '100,000 changes of a chain of 100,000, and 1 % of 100,000 receipts erased from both stores',
-		minutes: 15,
+		minutes: 12,
 		command: [
 			'vitest',
 			'run',

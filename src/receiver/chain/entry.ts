@@ -28,7 +28,7 @@ export type Unlinked = Entry extends infer Each ? (Each extends Entry ? Omit<Eac
  * What the leaf of a receipt commits to: its body, and what the receiver added that the body does not say. Other columns
  * repeat the body so that it can be searched; `columnMistake` compares them.
  */
-export const receiptContent = ({ serverSeq, receivedAt, body }: StoredEntry): Content => ({
+const receiptContent = ({ serverSeq, receivedAt, body }: StoredEntry): Content => ({
 	// Written by hand: canonical JSON of these three fields, in a tenth of the time.
 	head: `{"kind":"receipt","receivedAt":${JSON.stringify(receivedAt)},"serverSeq":${serverSeq}}`,
 	body,

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { inWords } from '../in-words.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { keyIdOf, type Keys, type Signer } from './signed.ts';
 
@@ -40,12 +41,15 @@ export function readKeyPair(path: string): KeyPair {
 	const { readFileSync, statSync } = files();
 	const { createPrivateKey, createPublicKey } = nodeCrypto();
 	const isWindows = globalThis.process.platform === 'win32';
-	if (!isWindows && statSync(path).mode & 0o077)
+	const found = naming('read the key', path, () => statSync(path));
+	if (!isWindows && found.isFile() && found.mode & 0o077)
 		throw new Error(
 			`yinyom: others may read the key ${JSON.stringify(path)}. Take it from them: chmod 600, or make a new one.`,
 		);
-	const privateKey = createPrivateKey(readFileSync(path));
-	if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`yinyom: ${JSON.stringify(path)} is no Ed25519 key.`);
+	const pem = naming('read the key', path, () => readFileSync(path));
+	const privateKey = orNone(() => createPrivateKey(pem));
+	if (privateKey?.asymmetricKeyType !== 'ed25519')
+		throw new Error(`yinyom: ${JSON.stringify(path)} is no Ed25519 key.`);
 	const publicKey = createPublicKey(privateKey);
 	return { privateKey, publicKey, keyId: keyIdOf(publicKey) };
 }
@@ -99,29 +103,28 @@ function naming<T>(what: string, path: string, work: () => T): T {
 	try {
 		return work();
 	} catch (cause) {
-		const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-		const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
-		throw new Error(`yinyom: cannot ${what} ${JSON.stringify(path)}: ${reason}`, { cause });
+		throw new Error(`yinyom: cannot ${what} ${JSON.stringify(path)}: ${inWords(cause, 'folder')}`, { cause });
 	}
 }
 
-const reasons: Readonly<Record<string, string>> = {
-	ENOENT: 'there is no such folder',
-	ENOTDIR: 'there is no such folder',
-	EACCES: 'this user may not',
-	EPERM: 'this user may not',
-	EROFS: 'nothing can be written there',
-};
-
 export const writePublicKey = (key: KeyObject): string => String(key.export({ type: 'spki', format: 'pem' }));
+
+/** OpenSSL says in numbers that something is no key. */
+function orNone(read: () => KeyObject): KeyObject | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}
 
 /** Every public key in a text of PEM blocks, by name. */
 export function readPublicKeys(pem: string): Keys {
 	const blocks = pem.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
 	return new Map(
 		blocks.map((block) => {
-			const key = nodeCrypto().createPublicKey(block);
-			if (key.asymmetricKeyType !== 'ed25519') throw new Error('yinyom: a public key is no Ed25519 key.');
+			const key = orNone(() => nodeCrypto().createPublicKey(block));
+			if (key?.asymmetricKeyType !== 'ed25519') throw new Error('yinyom: a public key is no Ed25519 key.');
 			return [keyIdOf(key), key] as const;
 		}),
 	);

@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import { createTally, type ExportHeader, readEntry, readHeader, readTrailer } from './export-lines.ts';
-import { alarm, type Finding } from './finding.ts';
+import { alarm, type Finding, remark } from './finding.ts';
+import { createFirstPlaces, type FirstPlaces } from './first-places.ts';
 import { createVerifier, type Verifier, type Witness } from './verify.ts';
 
 export interface ExportFile {
@@ -25,16 +26,21 @@ export async function verifyExport(
 	files: readonly ExportFile[],
 	reading: Reading,
 ): Promise<{ readonly entries: number }> {
+	const places = createFirstPlaces();
 	let verifier: Verifier | undefined;
 	let entries = 0;
 	let until: string | undefined;
 	for (const [index, file] of files.entries()) {
 		const isLast = index === files.length - 1;
-		const read = await readFile(file, { ...reading, isLast, verifier });
+		const read = await readFile(file, { ...reading, isLast, places, verifier });
 		({ verifier, until } = read);
 		entries += read.entries;
 	}
 	verifier?.end(until);
+	if (places.isFull)
+		reading.tell(
+			remark('id', undefined, 'these are more receipts than there is room to compare the ids of all; the first were'),
+		);
 	return { entries };
 }
 
@@ -45,8 +51,9 @@ async function readFile(
 		tell,
 		each,
 		isLast,
+		places,
 		...before
-	}: Reading & { readonly isLast: boolean; readonly verifier: Verifier | undefined },
+	}: Reading & { readonly isLast: boolean; readonly places: FirstPlaces; readonly verifier: Verifier | undefined },
 ): Promise<{ readonly verifier: Verifier; readonly entries: number; readonly until: string }> {
 	const tally = createTally();
 	const counts = { entries: 0, receipts: 0 };
@@ -100,6 +107,7 @@ async function readFile(
 		counts.entries++;
 		if (entry.kind === 'receipt') counts.receipts++;
 		verifier?.step(entry);
+		if (entry.kind === 'receipt' && entry.content) tellTwice(entry.content.receiptId, entry.pos, places, tell);
 		each?.(entry);
 	}
 	if (!verifier || until === undefined) throw new Error(`${name} is empty`);
@@ -120,4 +128,12 @@ function goOn(verifier: Verifier, { after }: ExportHeader, name: string, tell: (
 	verifier.later();
 	if (after.pos !== verifier.pos || after.node !== verifier.node)
 		tell(alarm('order', verifier.pos, `${name} does not go on where the file before it ended`));
+}
+
+/** A store asks its table of ids, see `checkReceiptIds`; an export has none. A line that is there twice has been told by its place. */
+function tellTwice(receiptId: string, pos: number, places: FirstPlaces, tell: (finding: Finding) => void): void {
+	// Of a body that cannot be read, which has been told too.
+	if (receiptId === '') return;
+	const first = places.find(receiptId, pos);
+	if (first !== undefined && first !== pos) tell(alarm('id', pos, `the id ${receiptId} is that of entry ${first} too`));
 }

@@ -102,6 +102,11 @@ export async function migrate<Tables>(db: Kysely<Tables>, layout: Layout): Promi
 					'It was made by a newer yinyom: upgrade yinyom, or name another database.',
 			);
 		if (version === LATEST) return;
+		// Or another receiver is making them, where a database does not make all tables at once.
+		if (version === 0 && (await isThere(db, 'receipts'))) {
+			if (++attempts <= MOST) continue;
+			throw new Error('a table "receipts" of another program is there. Name another database.');
+		}
 		try {
 			await sql`CREATE TABLE IF NOT EXISTS yinyom_schema (version integer PRIMARY KEY)`.execute(db);
 			await db.transaction().execute(async (tx) => {
@@ -125,10 +130,14 @@ export async function requireLatest<Tables>(db: Kysely<Tables>): Promise<void> {
 }
 
 async function versionOf<Tables>(db: Kysely<Tables>): Promise<number> {
-	const { rows: found } = await sql<{ name: unknown }>`SELECT to_regclass('yinyom_schema') AS name`.execute(db);
-	if (!found[0]?.name) return 0;
+	if (!(await isThere(db, 'yinyom_schema'))) return 0;
 	const { rows } = await sql<{ version: number }>`SELECT max(version) AS version FROM yinyom_schema`.execute(db);
 	return Number(rows[0]?.version ?? 0);
+}
+
+async function isThere<Tables>(db: Kysely<Tables>, table: string): Promise<boolean> {
+	const { rows } = await sql<{ name: unknown }>`SELECT to_regclass(${table}) AS name`.execute(db);
+	return rows[0]?.name != null;
 }
 
 /**

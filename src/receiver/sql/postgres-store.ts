@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { inWords } from '../in-words.ts';
 import type { ReceiptStore } from '../store.ts';
 import { postgresCommit } from './postgres-commit.ts';
 import { grantTo, migrate, requireLatest } from './postgres-migrations.ts';
@@ -81,7 +82,7 @@ function storeOn(
 		commit: (entries, digests) => postgresCommit({ pool, db }, entries, digests),
 		lanes: Math.max(1, Math.ceil(connections / 2)),
 		transaction: (work) => db.transaction().execute(work),
-		isAboutData: (error) => /^2[23]/.test(codeOf((error as { cause?: unknown }).cause)),
+		isAboutData: (error) => isDataError(codeOf((error as { cause?: unknown }).cause)),
 		naming: async (doing, work) => {
 			try {
 				return await work();
@@ -128,6 +129,9 @@ export async function orDestroyed(db: Kysely<Tables>, place: string, work: () =>
 
 const databaseOf = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: classes 22 and 23. */
+const isDataError = (code: string): boolean => /^2[23]/.test(code);
+
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
 
 /** Without the password. */
@@ -143,7 +147,6 @@ export function nameOf(url: string): string {
 /** PostgreSQL's messages of data errors quote the data, so they stay out of what is logged; the code tells enough. */
 export function named(place: string, doing: string, cause: unknown): Error {
 	const code = codeOf(cause);
-	const message = cause instanceof Error ? cause.message : 'unknown error';
-	const reason = code.startsWith('2') ? `error ${code}` : message || `error ${code}`;
+	const reason = (isDataError(code) ? '' : inWords(cause)) || `error ${code}`;
 	return new Error(`yinyom receiver: cannot ${doing} ${place}: ${reason}`, { cause });
 }

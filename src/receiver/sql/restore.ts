@@ -1,5 +1,5 @@
 import { requireReceipts } from './sqlite-migrations.ts';
-import { named, openDatabase } from './sqlite-file.ts';
+import { named, openDatabase, requireFile } from './sqlite-file.ts';
 
 /** What a restored file holds. */
 export interface Restored {
@@ -20,8 +20,20 @@ const parts = ['', '-wal', '-shm', '-journal'] as const;
  * @throws when the backup holds no receipts or is damaged, or somebody has the file open; then nothing was changed
  */
 export function restoreSqlite(backup: string, path: string, now: number): Restored {
-	const { chmodSync, chownSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } =
-		globalThis.process.getBuiltinModule('node:fs');
+	const {
+		chmodSync,
+		chownSync,
+		closeSync,
+		existsSync,
+		fsyncSync,
+		openSync,
+		realpathSync,
+		renameSync,
+		rmSync,
+		statSync,
+	} = globalThis.process.getBuiltinModule('node:fs');
+	if (existsSync(path) && realpathSync(path) === realpathSync(requireFile(backup)))
+		throw new Error(`${JSON.stringify(path)} is what it would be restored from: name a backup of it.`);
 	const draft = `${path}.restoring`;
 	rmSync(draft, { force: true });
 	try {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inWords } from '../in-words.ts';
 import { migrate } from './sqlite-migrations.ts';
 
 /**
@@ -30,7 +31,7 @@ export function openToRead(path: string, check: (db: DatabaseSync) => void): Dat
 		return db;
 	} catch (cause) {
 		db.close();
-		if (!cannotMake.has(((cause as { errcode?: number }).errcode ?? 0) & 0xff)) throw named(path, 'open', cause);
+		if (!cannotMake.has(codeOf(cause))) throw named(path, 'open', cause);
 	}
 	// The index of a log cannot be made in this folder. Without a log nobody writes, and nobody can begin to.
 	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
@@ -85,19 +86,28 @@ function stillUrl(path: string): URL {
 	return url;
 }
 
-/** SQLite would make one. */
-export function requireFile(path: string): void {
-	const { existsSync } = globalThis.process.getBuiltinModule('node:fs');
-	if (!existsSync(path)) throw named(path, 'open', new Error('there is no such file'));
+/** SQLite would make one. Answers the same path. */
+export function requireFile(path: string): string {
+	const { statSync } = globalThis.process.getBuiltinModule('node:fs');
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (!found) throw named(path, 'open', new Error('there is no such file'));
+	// SQLite says "disk I/O error".
+	if (found.isDirectory()) throw named(path, 'open', new Error(aFolder));
+	return path;
 }
+
+const aFolder = 'it is a folder; expected a file';
 
 /** What SQLite makes is for everybody to read, and the log of changes beside it is made like the file. */
 function makePrivate(path: string): void {
 	if (path === '' || path.startsWith(':')) return;
-	const { closeSync, existsSync, openSync } = globalThis.process.getBuiltinModule('node:fs');
+	const { closeSync, existsSync, openSync, statSync } = globalThis.process.getBuiltinModule('node:fs');
 	const { dirname } = globalThis.process.getBuiltinModule('node:path');
-	// SQLite says in its own words what is wrong with a folder.
-	if (!existsSync(path) && existsSync(dirname(path))) closeSync(openSync(path, 'a', 0o600));
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (found?.isDirectory()) throw new Error(aFolder);
+	if (found) return;
+	if (!existsSync(dirname(path))) throw new Error('there is no such folder');
+	closeSync(openSync(path, 'a', 0o600));
 }
 
 /** Asked at run time, not imported: the entry stays loadable where there is no `node:sqlite` and another store serves. */
@@ -122,6 +132,19 @@ export function naming<T>(path: string, doing: string, work: () => T): T {
 
 /** @param doing a verb: what could not be done */
 export function named(path: string, doing: string, cause: unknown): Error {
-	const reason = cause instanceof Error ? cause.message : 'unknown error';
+	// SQLite's words for it are those for a file that is not there.
+	const reason = cannotMake.has(codeOf(cause)) && isForbidden(path) ? 'this user may not' : inWords(cause);
 	return new Error(`yinyom receiver: cannot ${doing} ${JSON.stringify(path)}: ${reason}`, { cause });
+}
+
+const codeOf = (error: unknown): number => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
+
+function isForbidden(path: string): boolean {
+	const { accessSync, constants } = globalThis.process.getBuiltinModule('node:fs');
+	try {
+		accessSync(path, constants.R_OK | constants.W_OK);
+		return false;
+	} catch (error) {
+		return /^(EACCES|EPERM|EROFS)$/.test(String((error as { code?: unknown }).code));
+	}
 }

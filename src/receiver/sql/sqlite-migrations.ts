@@ -109,7 +109,7 @@ const migrations = [
 
 /** Brings a file up to the version this code knows; refuses, untouched, a file it does not know. */
 export function migrate(db: DatabaseSync): void {
-	if (versionOf(db) === migrations.length) return;
+	if (versionOf(db) === migrations.length) return requireOurs(db);
 	inTransaction(db, () => {
 		// Asked again inside: another process may have migrated the file while this one waited for the lock.
 		const version = versionOf(db);
@@ -118,6 +118,7 @@ export function migrate(db: DatabaseSync): void {
 				`the file has schema version ${version}; this receiver knows versions up to ${migrations.length}. ` +
 					'It was written by a newer yinyom, or is no receipts file: upgrade yinyom, or name another file.',
 			);
+		if (version > 0 || tablesIn(db).length) requireOurs(db);
 		for (const script of migrations.slice(version)) db.exec(script);
 		db.exec(`PRAGMA user_version = ${migrations.length}`);
 	});
@@ -125,6 +126,7 @@ export function migrate(db: DatabaseSync): void {
 
 /** Refuses a file that is not up to date, untouched: who looks at evidence does not change it. */
 export function requireLatest(db: DatabaseSync): void {
+	requireReceipts(db);
 	const version = versionOf(db);
 	if (version !== migrations.length) throw new Error(otherVersion(version, migrations.length));
 }
@@ -132,8 +134,32 @@ export function requireLatest(db: DatabaseSync): void {
 /** Refuses a file that no receiver made, or a newer one: an older one's is good enough to be copied. */
 export function requireReceipts(db: DatabaseSync): void {
 	const version = versionOf(db);
-	if (version < 1 || version > migrations.length) throw new Error(otherVersion(version, migrations.length));
+	if (version > migrations.length) throw new Error(otherVersion(version, migrations.length));
+	requireOurs(db);
 }
+
+/** Other programs number their tables too, and keep receipts too: what tells ours is how its table is made. */
+function requireOurs(db: DatabaseSync): void {
+	const known = "name IN ('receipt_id', 'body', 'body_hash')";
+	const { found } =
+		db.prepare(`SELECT count(*) AS found FROM pragma_table_info('receipts') WHERE ${known}`).get() ?? {};
+	if (found === 3 && versionOf(db) > 0) return;
+	const tables = tablesIn(db);
+	throw new Error(
+		tables.length
+			? `it is a database of another program, with the tables ${tables.join(', ')}: no receiver was ever started on it. Name another file.`
+			: otherVersion(0, migrations.length),
+	);
+}
+
+/** Names, without those that SQLite makes for itself. */
+const tablesIn = (db: DatabaseSync): readonly string[] =>
+	db
+		.prepare(
+			"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+		)
+		.all()
+		.map(({ name }) => String(name));
 
 /** Runs `work` so that all of it is kept or none; the write lock is taken first, so nothing changes under its reads. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {

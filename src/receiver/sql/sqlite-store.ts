@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { ReceiptStore } from '../store.ts';
 import { createSqlStore } from './sql-store.ts';
 import { sqliteCommit } from './sqlite-commit.ts';
-import { named, openFile } from './sqlite-file.ts';
+import { named, naming, openFile } from './sqlite-file.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -16,7 +16,7 @@ export const sqliteStore = (path: string): ReceiptStore => sqliteStoreOn(openFil
 /** A store on a connection; one that only reads keeps nothing. */
 export function sqliteStoreOn(file: DatabaseSync, path: string): ReceiptStore {
 	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) });
-	const commit = sqliteCommit(file, db);
+	const commit = naming(path, 'open', () => sqliteCommit(file, db));
 	return createSqlStore({
 		dialect: 'sqlite',
 		db,

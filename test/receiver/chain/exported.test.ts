@@ -6,9 +6,11 @@ import type { Entry } from '../../../src/receiver/chain/entry.ts';
 import { erase, targetsOf } from '../../../src/receiver/chain/erase.ts';
 import { writeEntry } from '../../../src/receiver/chain/export-lines.ts';
 import { writePublicKey } from '../../../src/receiver/chain/key-files.ts';
+import { startOf } from '../../../src/receiver/chain/hash.ts';
 import { sign } from '../../../src/receiver/chain/signed.ts';
+import type { StoredEntry } from '../../../src/receiver/store.ts';
 import { begin, fresh, places } from './chain-store.ts';
-import { chained, newSigner, storedNotice } from './sample-chain.ts';
+import { chained, newSigner, storedNotice, storedReceipt } from './sample-chain.ts';
 import { said } from './said.ts';
 
 /** A SQLite file with its sequencer, and the public key where the command line looks for it. */
@@ -121,6 +123,28 @@ it.each(['ndjson', 'csv'])('goes on after no entry that is not there: %s', async
 	});
 	expect(existsSync(`${db}.part`)).toBe(false);
 	expect((await exportTo('part', '--after', '5', '--format', format)).code).toBe(0);
+});
+
+it('finds an id that is in two links, also of two files that follow each other', async () => {
+	const { sequencer, ledger, db, verify } = await begun();
+	const log = await ledger.log();
+	await sequencer.close();
+	const three = [1, 2, 3].map((serverSeq) => storedReceipt(serverSeq, new Date().toISOString()));
+	const twice = { ...three[0], serverSeq: 4 } as StoredEntry;
+	const entries = chained(
+		[...three, twice].map((content) => ({ kind: 'receipt', serverSeq: content.serverSeq, content })),
+		{ pos: 0, node: startOf(log) },
+	);
+	const header = { yinyom: 'export/1', log, time: new Date().toISOString(), keys: '' };
+	const write = (name: string, after: object, lines: readonly Entry[]) =>
+		writeFileSync(`${db}.${name}`, `${[JSON.stringify({ ...header, after }), ...lines.map(writeEntry)].join('\n')}\n`);
+	const found = `alarm: entry 4: the id ${twice.receiptId} is that of entry 1 too\n`;
+	write('whole', { pos: 0, node: startOf(log) }, entries);
+	expect((await verify('whole')).stdout).toContain(found);
+	write('first', { pos: 0, node: startOf(log) }, entries.slice(0, 2));
+	write('second', { pos: 2, node: entries[1]?.node }, entries.slice(2));
+	expect((await verify('first', 'second')).stdout).toContain(found);
+	expect((await verify('second')).stdout).not.toContain('the id ');
 });
 
 it('is not kept busy by an erasure record that claims four billion entries', async () => {

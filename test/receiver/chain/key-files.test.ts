@@ -1,5 +1,7 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
+import { openCheckpointFile } from '../../../src/receiver/chain/checkpoint-file.ts';
 import { openKeyPair, readPublicKeys } from '../../../src/receiver/chain/key-files.ts';
 import { createMarks, readPositions, writePositions } from '../../../src/receiver/chain/positions.ts';
 import { momentBefore } from '../../../src/cli/age.ts';
@@ -14,6 +16,22 @@ it('makes a key that its owner alone may read, once, and takes no other', () => 
 	expect([...readPublicKeys(readFileSync(`${path}.pub`, 'utf8')).keys()]).toEqual([pair.keyId]);
 	chmodSync(path, 0o644);
 	expect(() => openKeyPair(path)).toThrow('others may read the key');
+});
+
+it('says of a file that holds no key, and of a folder, what it is', async () => {
+	const path = temporaryFile('key');
+	writeFileSync(path, '-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----\n', { mode: 0o600 });
+	expect(() => openKeyPair(path)).toThrow(`${JSON.stringify(path)} is no Ed25519 key`);
+	const folder = dirname(path);
+	expect(() => openKeyPair(folder)).toThrow(`cannot read the key ${JSON.stringify(folder)}: it is a folder`);
+	expect(() => readPublicKeys('-----BEGIN PUBLIC KEY-----\nMC4CAQ==\n-----END PUBLIC KEY-----')).toThrow(
+		'a public key is no Ed25519 key',
+	);
+	await expect(openCheckpointFile(folder)).rejects.toThrow(
+		`cannot write the checkpoints ${JSON.stringify(folder)}: it is a folder`,
+	);
+	const nowhere = `${path}.none/checkpoints`;
+	await expect(openCheckpointFile(nowhere)).rejects.toThrow(': there is no such folder');
 });
 
 it('writes places as ranges and reads nothing else as such', () => {
