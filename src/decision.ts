@@ -1,2 +1,2 @@
 /** Entry → `yinyom-decision.js`: keeps decisions. Fetched once the notice has painted, or when somebody decides. */
-export { decisionOf } from './effects/index.ts';
+export { decisionOf as start } from './effects/index.ts';

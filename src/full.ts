@@ -3,7 +3,7 @@ import th from '../locales/th.json';
 import * as decision from './decision.ts';
 import { whenConfigured } from './guard/read-config.ts';
 import { findTag } from './guard/tag.ts';
-import { start } from './guard/start.ts';
+import { start as startGuard } from './guard/start.ts';
 import * as outbox from './outbox.ts';
 import * as preferences from './preferences.ts';
 import { service as googleAnalytics } from './services/google-analytics.ts';
@@ -15,7 +15,7 @@ import * as ui from './ui.ts';
 import type { Guard, LoadPart } from './guard/contract.ts';
 
 /** Held embeds stay empty, for what stands in for them would not fit. Said once a page. */
-async function startPlaceholders({ hold, report }: Guard): Promise<void> {
+async function start({ hold, report }: Guard): Promise<void> {
 	delete hold.onLook;
 	report('load', 'yinyom-placeholders.js', 'it is no part of yinyom.full.js');
 }
@@ -33,7 +33,7 @@ const files: Readonly<Record<string, unknown>> = {
 	'yinyom-decision': decision,
 	'yinyom-outbox': outbox,
 	'yinyom-sweep': sweep,
-	'yinyom-placeholders': { startPlaceholders },
+	'yinyom-placeholders': { start },
 	'services/google-analytics': { service: googleAnalytics },
 	'services/meta-pixel': { service: metaPixel },
 	'services/posthog': { service: posthog },
@@ -50,4 +50,4 @@ const load: LoadPart = async (name) => {
 };
 
 const tag = findTag();
-whenConfigured((raw, problem) => start({ ...tag, load, raw, problem }));
+whenConfigured((raw, problem) => startGuard({ ...tag, load, raw, problem }));

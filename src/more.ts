@@ -1,2 +1,2 @@
 /** Entry → `yinyom-more.js`: what completes the guard where a config asks for more than every page needs. */
-export { extend } from './more/index.ts';
+export { extend as start } from './more/index.ts';

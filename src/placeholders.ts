@@ -1,2 +1,2 @@
 /** Entry → `yinyom-placeholders.js`: what stands in for held embeds. Fetched only where one waits. */
-export { startPlaceholders } from './ui/placeholders.ts';
+export { startPlaceholders as start } from './ui/placeholders.ts';

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
  */
 export const categoryOf = ({ categories }: Pick<Settings, 'categories'>, id: string): string | undefined => {
 	const name = id.replace('!', '');
-	return Object.keys(categories).find(
-		(key) => key === name || categories[key]?.services.some((service) => `service:${service}` === name),
+	return Object.keys(categories).find((key) =>
+		[key, ...(categories[key]?.services ?? []).map((service) => `service:${service}`)].includes(name),
 	);
 };

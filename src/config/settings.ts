@@ -52,8 +52,8 @@ export function readSettings(raw: unknown, dataset: DOMStringMap): Settings {
 	} catch {}
 	const known: Record<string, { services: string[] }> = {};
 	let room = ROOM_FOR_IDS;
-	const written = isObject(categories) ? categories : { functional: {}, analytics: {}, marketing: {} };
-	for (const [id, category] of Object.entries({ necessary: 0, ...written })) {
+	const usual = { functional: {}, analytics: {}, marketing: {} };
+	for (const [id, category] of Object.entries({ necessary: 0, ...(isObject(categories) ? categories : usual) })) {
 		const { services } = within(category);
 		if (id === 'necessary' || (idForm.test(id) && isObject(category) && (room -= id.length + 1) >= 0))
 			known[id] = { services: Array.isArray(services) ? services.filter((service) => idForm.test(text(service))) : [] };

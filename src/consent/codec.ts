@@ -6,8 +6,8 @@ const MAX_AGE = 400 * 864e5;
 /** 32 bits, no secret: proof against truncation and flipped bits only. */
 function checksum(text: string): string {
 	let hash = 7;
-	for (const letter of text) hash = (hash * 31 + letter.charCodeAt(0)) | 0;
-	return (hash >>> 0).toString(36);
+	for (const letter of text) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;
+	return hash.toString(36);
 }
 
 /**

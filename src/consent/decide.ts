@@ -51,13 +51,16 @@ export function decide(
  * The one record that counts among all that the browser holds under our name.
  *
  * Of several cookies the newest, with only the grants that every one of them has: whoever controls a subdomain can toss in
- * another, however new, and beside ours it can take a grant away but never add one. Alone it counts: no script can tell a cookie's host.
+ * another, however new, and beside ours it can take a grant away but never add one. Nor can it where ours is gone: nobody else
+ * knows the id in the mirror. Where there is no mirror either, it counts: no script can tell a cookie's host.
  *
- * @param mirror the copy in localStorage, which nobody else can write. It counts when it is newer, or when somebody took
+ * @param mirror the copy in localStorage, which nobody else can write or read. It counts when it is newer, or when somebody took
  *   the cookie away: the server, the person, Safari after seven days. `save` says what it still holds then.
  */
 export function pick(cookies: readonly ConsentRecord[], mirror: ConsentRecord | undefined): ConsentRecord | undefined {
-	const [newest] = [...cookies].sort((one, other) => other.time - one.time);
-	if (!newest || (mirror && mirror.time > newest.time)) return mirror;
+	const [newest] = cookies
+		.filter(({ consentId, time }) => !mirror || (consentId === mirror.consentId && time >= mirror.time))
+		.sort((one, other) => other.time - one.time);
+	if (!newest) return mirror;
 	return { ...newest, granted: newest.granted.filter((id) => cookies.every(({ granted }) => granted.includes(id))) };
 }

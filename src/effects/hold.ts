@@ -60,7 +60,8 @@ export interface Released {
 /** Wakes an unusual element; answers the script that runs in its place, if it is one. */
 export type Revive = (element: HTMLElement) => HTMLScriptElement | undefined;
 
-const SELECTOR = '[data-consent]';
+/** A form loads nothing, and fields of it can hide its own methods (`<input name="hasAttribute">`). */
+const SELECTOR = '[data-consent]:not(form)';
 /** Longest stretch without giving the page its turn, in milliseconds (half a frame). */
 const SLICE = 8;
 /** A script that neither loads nor fails holds up the rest of its own category this long, in milliseconds. */
@@ -96,12 +97,12 @@ export function createHold(guard: {
 		for (const element of querySelectorAll(SELECTOR)) {
 			if (seen.has(element)) continue;
 			seen.add(element);
-			const { consent = '', src, type } = element.dataset;
+			const { consent, src, type } = element.dataset as { consent: string; src?: string; type?: string };
 			const ids = consent.trim().split(/\s+/);
 			const categories = ids.map((id) => categoryOf(guard.rules, id));
 			const script = isScript(element) ? element : undefined;
 			const isInline = !src && !element.hasAttribute('src');
-			if (script && script.type !== 'text/plain' && !src) report('ran', consent, element);
+			if (script && script.type.toLowerCase() !== 'text/plain' && !src) report('ran', consent, element);
 			else if (categories.includes(undefined)) report('held', consent, element);
 			else if (script && nonce && script.nonce !== nonce) report('nonce', consent, element);
 			else {
@@ -129,11 +130,12 @@ export function createHold(guard: {
 		released.push({ ids, time: performance.now() });
 		if (held.isInline) {
 			// Now that the page is parsed, it would replace the page.
-			const page: Partial<Document> = document;
-			page.write = page.writeln = () => report('write', ids.join(' '), script);
+			// Maybe the page's own, and not the browser's.
+			const { write, writeln } = document;
+			document.write = document.writeln = () => report('write', ids.join(' '), script);
 			releaseScript(script, runner);
-			delete page.write;
-			delete page.writeln;
+			document.write = write;
+			document.writeln = writeln;
 			return;
 		}
 		const end = (event?: Event) => {
@@ -178,10 +180,9 @@ export function createHold(guard: {
 				if (performance.now() > deadline) again ||= setTimeout(run);
 				else if (isUnusual && !wake)
 					void guard.use(guard.load('yinyom-revive'), ({ revive }) => {
-						// Every one of them has asked; one look does for all.
-						if (wake) return;
 						wake = revive;
-						run();
+						// Every one of them has asked; one run does for all.
+						again ||= setTimeout(run);
 					});
 				else if (!isFirst || !categories.some((id) => behind.has(id))) {
 					try {
@@ -204,12 +205,14 @@ export function createHold(guard: {
 		apply: () =>
 			// Only then is the order of all known, and every inline script whole.
 			whenParsed(() => {
-				// From the second time on the observer has looked, and the run looks at its end: with thousands, a look is a task by itself.
-				if (!watch) scan();
+				if (!watch) {
+					scan();
+					watch = new MutationObserver(scan);
+					// The whole page, which takes 26 µs among 20,000 elements: what came may hide its own methods (`<form><input name="matches">`).
+					watch.observe(document, { childList: true, subtree: true });
+				}
+				// From the second time on the run looks at its end: with thousands, a look is a task by itself.
 				run();
-				watch ||= new MutationObserver(scan);
-				// The whole page, which takes 26 µs among 20,000 elements: what came may hide its own methods (`<form><input name="matches">`).
-				watch.observe(document, { childList: true, subtree: true });
 			}),
 		forget: (element) => seen.delete(element),
 		released,

@@ -34,7 +34,7 @@ const started = new WeakMap<object, () => Promise<DecisionPart>>();
 /** What decides on this page; started when first asked for, and again after a failure. */
 export async function decisionOf(guard: Guard): Promise<DecisionPart> {
 	// Not remembered, so that what failed is asked for again. Without it everything stays held; a decision is kept all the same.
-	if (guard.rules.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.extend(guard));
+	if (guard.rules.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.start(guard));
 	const start = async () => {
 		const { configOf, localeOf } = await guard.load('yinyom-ui');
 		return startDecision(guard, configOf(guard), localeOf(guard));

@@ -1,7 +1,7 @@
 import { encode } from '../consent/codec.ts';
 import type { ConsentRecord } from '../consent/record.ts';
 import { deleteCookies, writeCookie } from '../platform/cookie.ts';
-import { cookieValues, NAME, storeItem } from '../platform/memory.ts';
+import { cookieValues, dropItem, NAME, storeItem } from '../platform/memory.ts';
 import { quietly } from '../platform/page.ts';
 
 /**
@@ -27,6 +27,7 @@ export function save(record: ConsentRecord): boolean {
 		values = write();
 	}
 	const isKept = values.includes(value);
-	storeItem(NAME, isKept ? encode({ ...record, granted: [] }) : value);
+	// One that cannot be brought up to date would speak against the cookie: it knows another decision, or another id.
+	if (!storeItem(NAME, isKept ? encode({ ...record, granted: [] }) : value)) dropItem(NAME);
 	return isKept;
 }

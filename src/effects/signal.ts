@@ -38,19 +38,17 @@ export function createSignals(guard: {
 
 	const send = (command: 'default' | 'update', isOn: (id: string) => boolean) => {
 		const say = (category: string) => (isOn(category) ? 'granted' : 'denied');
-		const marketing = say('marketing');
-		const functional = say('functional');
 		// A vendor that breaks keeps neither the other from hearing nor the page from asking.
 		// Consent Mode v2, all seven types. https://developers.google.com/tag-platform/security/guides/consent
 		if (guard.rules.signals['google'] !== false)
 			quietly(() =>
 				gtag('consent', command, {
-					ad_storage: marketing,
-					ad_user_data: marketing,
-					ad_personalization: marketing,
+					ad_storage: say('marketing'),
+					ad_user_data: say('marketing'),
+					ad_personalization: say('marketing'),
 					analytics_storage: say('analytics'),
-					functionality_storage: functional,
-					personalization_storage: functional,
+					functionality_storage: say('functional'),
+					personalization_storage: say('functional'),
 					security_storage: 'granted',
 				}),
 			);

@@ -149,10 +149,10 @@ export interface UiPart {
 	readonly name: (button: HTMLElement) => void;
 }
 
-/** What is fetched when somebody needs it, by the name of its file in `dist`. */
+/** What is fetched when somebody needs it, by the name of its file in `dist`. What the guard itself begins with is `start` in each. */
 export interface PartFiles {
 	readonly 'yinyom-ui': {
-		readonly uiOf: (guard: Guard, texts: NoticeTexts) => UiPart;
+		readonly start: (guard: Guard, texts: NoticeTexts) => UiPart;
 		readonly configOf: (guard: Guard) => ResolvedConfig;
 		readonly localeOf: (guard: Pick<Guard, 'wishes'>) => string;
 		readonly createWords: typeof createWords;
@@ -165,7 +165,7 @@ export interface PartFiles {
 	readonly 'yinyom-look': { readonly createLook: typeof createLook };
 	readonly 'yinyom-keyboard': { readonly keepClear: typeof keepClear };
 	/** Completes a guard whose `settings.needsMore`; once, however often it is asked. */
-	readonly 'yinyom-more': { readonly extend: (guard: Guard) => Promise<void> };
+	readonly 'yinyom-more': { readonly start: (guard: Guard) => Promise<void> };
 	readonly 'yinyom-modes': {
 		readonly askGoogle: typeof askGoogle;
 		readonly limitMeta: typeof limitMeta;
@@ -182,10 +182,10 @@ export interface PartFiles {
 	readonly 'yinyom-revive': { readonly revive: Revive };
 	readonly 'yinyom-placeholders': {
 		/** Puts itself in place of `hold.onLook`. */
-		readonly startPlaceholders: (guard: Guard) => Promise<void>;
+		readonly start: (guard: Guard) => Promise<void>;
 	};
 	readonly 'yinyom-decision': {
-		readonly decisionOf: (guard: Guard) => Promise<DecisionPart>;
+		readonly start: (guard: Guard) => Promise<DecisionPart>;
 	};
 	readonly 'yinyom-law': { readonly startLaw: typeof startLaw };
 	readonly 'yinyom-switches': { readonly startSwitches: typeof startSwitches };
@@ -193,7 +193,7 @@ export interface PartFiles {
 	/** Shows the way out of sale and sharing, or brings it up to date. */
 	readonly 'yinyom-choices': { readonly showChoices: typeof showChoices };
 	readonly 'yinyom-explain': { readonly explain: (problem: Problem) => readonly unknown[] };
-	readonly 'yinyom-inspect': { readonly inspect: (guard: Guard) => Promise<Inspection> };
+	readonly 'yinyom-inspect': { readonly start: (guard: Guard) => Promise<Inspection> };
 	readonly 'yinyom-details': { readonly createDetails: typeof createDetails };
 	/** What a person sees of a switch for each service. */
 	readonly 'yinyom-each': {

@@ -22,7 +22,7 @@ export function createStage(guard: Guard): Stage {
 		guard.use(guard.load('yinyom-ui'), async (part) => {
 			// Only the part knows which languages there are: a list of forty would be bytes on every page.
 			const texts = await guard.load(`locales/${part.localeOf(guard)}`);
-			await run((here = part.uiOf(guard, texts.default)));
+			await run((here = part.start(guard, texts.default)));
 		});
 	return {
 		open: (layer, ifAsked) => show((ui) => ui.open(layer, ifAsked)),

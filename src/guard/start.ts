@@ -52,7 +52,7 @@ export function start(given: {
 
 	const grants = () => ['necessary', ...state.verdict.granted];
 	const isGranted = (id: string) =>
-		(id.startsWith('!') ? state.verdict.denied : grants()).includes(guard.switchOf(id) ?? '');
+		(id.startsWith('!') ? state.verdict.denied : grants()).includes(guard.switchOf(id) as string);
 
 	let root: ShadowRoot | undefined;
 	// It lends itself to what completes it.
@@ -74,7 +74,7 @@ export function start(given: {
 		emit: (name, detail) =>
 			ofDocument('dispatchEvent').call(document, new CustomEvent(`yinyom:${name}`, { bubbles: true, detail })),
 		root: () => (root ??= createRoot()),
-		decision: () => guard.load('yinyom-decision').then((part) => part.decisionOf(guard)),
+		decision: () => guard.load('yinyom-decision').then((part) => part.start(guard)),
 	} satisfies Omit<Guard, 'hold' | 'known' | 'signals' | 'state' | keyof Stage> as unknown as Guard;
 	Object.assign(guard, createStage(guard));
 	const state = (guard.state = readState());
@@ -82,7 +82,7 @@ export function start(given: {
 	guard.hold = createHold(guard);
 	guard.hold.onLook = (held) => {
 		if (held.some(({ element, ids }) => element.matches(EMBEDS) && !ids.every(isGranted)))
-			void guard.use(guard.load('yinyom-placeholders'), (part) => part.startPlaceholders(guard));
+			void guard.use(guard.load('yinyom-placeholders'), (part) => part.start(guard));
 	};
 
 	/** Asks when there is something to ask. */
@@ -131,12 +131,12 @@ export function start(given: {
 		withdraw: act('withdraw'),
 		open: guard.open,
 		close: guard.close,
-		inspect: () => guard.load('yinyom-inspect').then((part) => part.inspect(guard)),
+		inspect: () => guard.load('yinyom-inspect').then((part) => part.start(guard)),
 		on: (name, listener) => listen<CustomEvent>(`yinyom:${name}`, ({ detail }) => listener(detail)),
 		ready: new Promise<void>(whenVisited).then(async () => {
 			guard.signals.hold();
 			// Until it is there nothing is granted, and nothing is if it does not arrive.
-			if (settings.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.extend(guard));
+			if (settings.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.start(guard));
 			// A page that was prepared ahead may be visited much later.
 			Object.assign(state, (guard.known = readState()));
 			if (!state.verdict.ask || state.verdict.granted.length) guard.signals.tell();
@@ -152,7 +152,9 @@ export function start(given: {
 	};
 
 	listen<MouseEvent>('click', (event) => {
-		if (!(event.target as Partial<Element> | null)?.closest?.('[data-consent-open]')) return;
+		// Also within an open shadow root. A document has no `dataset`, and what a form's fields put in its place no such name.
+		const path = event.composedPath() as Partial<HTMLElement>[];
+		if (path.every((node) => node.dataset?.['consentOpen'] == null)) return;
 		event.preventDefault();
 		void guard.open();
 	});

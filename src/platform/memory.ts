@@ -29,6 +29,8 @@ export const storeItem = (key: string, value: string): boolean =>
 		return true;
 	});
 
+export const dropItem = (key: string): void => quietly(() => localStorage.removeItem(key));
+
 /**
  * Every value of a cookie with our name.
  *

@@ -154,10 +154,10 @@ it('lists every service of the catalog under its own id, and by name', async () 
 });
 
 it.each<[string, readonly string[]]>([
-	['yinyom-ui.js', ['configOf', 'createWords', 'localeOf', 'tokens', 'uiOf']],
+	['yinyom-ui.js', ['configOf', 'createWords', 'localeOf', 'start', 'tokens']],
 	['yinyom-preferences.js', ['createPreferences']],
-	['yinyom-placeholders.js', ['startPlaceholders']],
-	['yinyom-decision.js', ['decisionOf']],
+	['yinyom-placeholders.js', ['start']],
+	['yinyom-decision.js', ['start']],
 	['yinyom-stop.js', ['createStop']],
 	['yinyom-outbox.js', ['createDelivery']],
 	['yinyom-sweep.js', ['createSweep']],
@@ -167,9 +167,9 @@ it.each<[string, readonly string[]]>([
 	['yinyom-each.js', ['askAlone', 'createDetails']],
 	['yinyom-revive.js', ['revive']],
 	['yinyom-explain.js', ['explain']],
-	['yinyom-inspect.js', ['inspect']],
+	['yinyom-inspect.js', ['start']],
 	['yinyom-modes.js', ['askGoogle', 'bridges', 'limitMeta']],
-	['yinyom-more.js', ['extend']],
+	['yinyom-more.js', ['start']],
 	['yinyom-law.js', ['startLaw']],
 	['yinyom-migrate.js', ['adoptMarks', 'honourRefusals']],
 	['yinyom-choices.js', ['showChoices']],

@@ -92,6 +92,21 @@ test('any element with data-consent-open brings the preference center, with the 
 	await expect.poll(facts).toMatch(/version March 7, 2024|version 7 March 2024/);
 });
 
+test('a link with data-consent-open does so within an open shadow root as well', async ({ visitor, shop }) => {
+	await visitor.goto(`${shop.siteUrl}/plain/en/`);
+	await visitor.click(en.denyAll);
+	await visitor.waitHidden('[part="notice"]');
+	await visitor.eval(() => {
+		const host = document.body.appendChild(document.createElement('site-footer'));
+		host.attachShadow({ mode: 'open' }).innerHTML =
+			'<a href="#left" data-consent-open><b id="inner">Cookies</b></a> <p id="other">Not this</p>';
+	});
+	await visitor.click('#other');
+	await visitor.click('#inner');
+	await visitor.waitVisible(en.save);
+	expect(await visitor.eval(() => location.hash)).toBe('');
+});
+
 test('the policy date is in the Buddhist Era in Thai', async ({ visitor, shop }) => {
 	await visitor.goto(`${shop.siteUrl}/plain/`);
 	await visitor.click(th.settings);

@@ -118,7 +118,7 @@ export function openTab(
 
 	const files = {
 		'yinyom-decision': (product: Product) => ({
-			decisionOf: async (own: Guard) => {
+			start: async (own: Guard) => {
 				guard = own;
 				const part = await product.decisionOf(own);
 				return {
@@ -139,7 +139,7 @@ export function openTab(
 		'yinyom-ui': ({ configOf, localeOf }: Product) => ({
 			configOf,
 			localeOf,
-			uiOf: (own: Guard) => {
+			start: (own: Guard) => {
 				guard = own;
 				return { open: async () => undefined, close: () => undefined, name: () => undefined };
 			},
@@ -148,7 +148,7 @@ export function openTab(
 		'yinyom-outbox': ({ createDelivery }: Product) => ({ createDelivery }),
 		'yinyom-sweep': ({ createSweep }: Product) => ({ createSweep }),
 		'yinyom-revive': ({ revive }: Product) => ({ revive }),
-		'yinyom-placeholders': () => ({ startPlaceholders: async () => undefined }),
+		'yinyom-placeholders': () => ({ start: async () => undefined }),
 		// One of the two services is from the catalog; the config brings the other.
 		'services/px': () => ({ service: { name: 'PX', hosts: ['px.example'], cookies: ['_marketing'] } }),
 		'locales/en': () => ({ default: {} }),

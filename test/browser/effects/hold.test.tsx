@@ -48,6 +48,15 @@ it('releases the very same element at the very same place', async () => {
 	);
 });
 
+it('knows an inert script by its type in capital letters as well', async () => {
+	const { hold, id, report } = mountHold({ granted: ['first'] });
+	add(inline(id('first'), 'ran', { type: 'TEXT/PLAIN' }));
+	hold.apply();
+	await whenHeard(1);
+	expect(window.heard).toEqual(['ran']);
+	expect(report).not.toHaveBeenCalled();
+});
+
 it('takes the source of data-src and the type of data-type', async () => {
 	const { hold, id } = mountHold({ granted: ['first'] });
 	const element = add(script(id('first'), { 'data-src': fileThatSays('ran'), 'data-type': 'module' }));
@@ -185,7 +194,40 @@ it.each(['document.write("x")', 'const page = document; page["writeln"]("x")', '
 		const element = add(script(held.id('first'), {}, `${text};window.heard.push('ran')`));
 		expect(await settle(held)).toEqual(['ran']);
 		expect(held.report.mock.calls).toEqual([['write', held.id('first'), element]]);
-		expect(Object.hasOwn(document, 'write')).toBe(false);
+		expect(document.write).toBe(Document.prototype.write);
+		expect(document.writeln).toBe(Document.prototype.writeln);
+	},
+);
+
+it('gives the page back what it has put in place of document.write', async () => {
+	const write = vi.fn();
+	const native = { write: document.write, writeln: document.writeln };
+	Object.assign(document, { write, writeln: write });
+	try {
+		const held = mountHold({ granted: ['first'] });
+		const element = add(script(held.id('first'), {}, `document.write('x');window.heard.push('ran')`));
+		expect(await settle(held)).toEqual(['ran']);
+		expect(held.report.mock.calls).toEqual([['write', held.id('first'), element]]);
+		expect(write).not.toHaveBeenCalled();
+		expect([document.write, document.writeln]).toEqual([write, write]);
+	} finally {
+		Object.assign(document, native);
+	}
+});
+
+it.each(['hasAttribute', 'getAttribute', 'dataset', 'tagName', 'matches', 'isConnected'])(
+	'goes on past a marked form with a field called %j',
+	async (name) => {
+		const held = mountHold({ granted: ['first'] });
+		const form = document.createElement('form');
+		form.setAttribute('data-consent', held.id('first'));
+		const field = document.createElement('input');
+		field.name = name;
+		form.append(field);
+		add(form);
+		add(inline(held.id('first'), 'behind it'));
+		expect(await settle(held)).toEqual(['behind it']);
+		expect(held.report).not.toHaveBeenCalled();
 	},
 );
 

@@ -168,6 +168,24 @@ it('takes no grant from a cookie that somebody tossed in, however new', () => {
 	for (const order of permutations([own, tossed])) expect(pick(order, undefined)?.granted).toEqual(['analytics']);
 });
 
+it('takes nothing from a cookie that somebody tossed in where our own is gone: it does not know the id in the mirror', () => {
+	const mirror = { ...record, granted: [], denied: ['marketing'] };
+	const tossed = {
+		...record,
+		consentId: '00000000-0000-4000-8000-000000000000',
+		time: record.time + 60_000,
+		granted: ['analytics', 'marketing'],
+		denied: [],
+	};
+	expect(pick([tossed], mirror)).toBe(mirror);
+	// Beside ours it still takes a grant away, and nothing else.
+	const own = { ...record, granted: ['analytics', 'marketing'], denied: ['functional'] };
+	for (const order of permutations([own, { ...tossed, granted: ['marketing'] }]))
+		expect(pick(order, mirror)).toEqual({ ...own, granted: ['marketing'] });
+	// A browser that has no mirror yet cannot tell: one that was cleared, or where the server brought the cookie.
+	expect(pick([tossed], undefined)).toEqual(tossed);
+});
+
 it('grants of several cookies what every one grants, in whatever order they come', () => {
 	const several = fc.array(
 		anyRecord.map((some) => ({ ...record, granted: some.granted, denied: some.denied, time: noon + (some.seq % 3) })),
