@@ -73,7 +73,7 @@ const accounts: Readonly<Record<string, Account>> = {
 	'C-11': 'here',
 	'C-12': 'here',
 	'C-13': 'here',
-	'C-14': { because: 'Nothing of ours takes a lock that a frozen tab could keep (src/README.md, decision 15).' },
+	'C-14': { because: 'Nothing of ours takes a lock that a frozen tab could keep (src/README.md, decision 99).' },
 	'C-15': 'here',
 	'C-16': 'here',
 	'C-17': 'here',

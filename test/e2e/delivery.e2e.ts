@@ -304,7 +304,7 @@ test('each receipt names the one before it by id and digest, whichever tab made 
 	const { url, site } = await open({ html: page(config() + tag) });
 	const other = await visitor.newTab();
 	await other.goto(url);
-	// Both tabs may post the same one; its id says so (`src/README.md`, 15).
+	// Both tabs may post the same one; its id says so (`src/README.md`, 110).
 	const posted = () => [...new Set(site.hits('/consent').map(({ body }) => body))];
 	for (let time = 0; time < 6; time += 1) {
 		const tab = time % 2 ? other : visitor;

@@ -14,7 +14,7 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-/** Of one person, and said to nobody else; so it is no part of the proof (src/README.md, 57). */
+/** Of one person, and said to nobody else; so it is no part of the proof (src/README.md, 117). */
 const own = '.facts > p:last-child, .receipt';
 
 /** Every text, name and address below an element, in order. */
