@@ -1,6 +1,6 @@
 /** What asks goes away with its answer: as after a press of its own buttons, also when the page answers by the API. */
 import { readFileSync } from 'node:fs';
-import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, receiptsOf, tag, test } from './page.ts';
 
 const notice = '[part="notice"]';
 const center = '[part="preferences"]';
@@ -115,7 +115,7 @@ test('a page that answers before the notice has arrived shows none', async ({ vi
 			},
 		},
 	});
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	await visitor.waitVisible('[part="reopen"]');
 	expect(isAsked).toBe(true);
 	expect(await visitor.eval(heard)).toEqual(['change']);

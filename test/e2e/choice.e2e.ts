@@ -2,7 +2,7 @@
 import texts from '../../locales/th.json' with { type: 'json' };
 import { findings } from './axe.ts';
 import type { Visitor } from './harness/visitor.ts';
-import { acknowledge, config, en, expect, inOneEngine, page, test } from './page.ts';
+import { acknowledge, config, en, expect, inOneEngine, page, receiptsOf, test } from './page.ts';
 
 const stands = (services: readonly string[]) =>
 	config({
@@ -173,7 +173,7 @@ test(
 		expect(await visitor.isVisible(en.grantAll)).toBe(false);
 		// The page's own code may decide all the same, and finds the same on a later page, whatever is stored.
 		await visitor.eval(() => window.yinyom?.grantAll().then(() => true));
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
 		expect(await granted()).toEqual(['necessary']);
 		await visitor.goto(url);
 		await visitor.waitVisible(en.reopen);

@@ -1,6 +1,6 @@
 /** The cookie declaration in a policy page, and the choice of a language: what the center says, outside of it. */
 import { findings } from './axe.ts';
-import { config, en, expect, page, tag, test } from './page.ts';
+import { config, en, expect, page, receiptsOf, tag, test } from './page.ts';
 
 test('the declaration says what the center says, in the page, follows each decision and has no finding of axe-core @one-engine', async ({
 	visitor,
@@ -113,8 +113,8 @@ test('the language chosen in the center is that of the receipt, and of the next 
 		document.querySelector('yinyom-placeholder')?.shadowRoot?.textContent?.includes('วิดีโอจาก YouTube'),
 	);
 	await visitor.click({ role: 'button', name: 'บันทึกการตั้งค่า' });
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '').notice.locale).toBe('th');
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
+	expect(receiptsOf(site)[0].notice.locale).toBe('th');
 	await visitor.reload();
 	await visitor.click('[part="reopen"]');
 	await visitor.waitVisible({ role: 'button', name: 'บันทึกการตั้งค่า' });

@@ -1,6 +1,6 @@
 /** What goes wrong on real pages: the page works, nothing is granted without a click, and the console says one clear thing. */
 import type { Visitor } from './harness/visitor.ts';
-import { acknowledge, config, en, expect, page, tag, test } from './page.ts';
+import { acknowledge, config, en, expect, page, receiptsOf, tag, test } from './page.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
 const broken = (script: string) => page(`<script>${script}</script>${config()}${tag}`, held);
@@ -64,7 +64,7 @@ for (const [name, { html, says = [], asksAgain = false }] of Object.entries(page
 		expect(await visitor.text('h1')).toBe('Page');
 		await visitor.click('[part="grant-all"]');
 		await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/held.js']);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
 		if (visitor.can.console && typeof says !== 'string')
 			await expect.poll(() => said(visitor)).toEqual(says.map((text) => expect.stringMatching(text)));
 		await visitor.reload();
@@ -149,7 +149,7 @@ test('a script of the page can deny for the visitor, never grant', async ({ visi
 	expect(await visitor.eval(() => window.yinyom?.record)).toBeNull();
 	expect(thirdParty.hits()).toEqual([]);
 	await visitor.eval(press, 'deny-all');
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	expect(await visitor.eval(() => window.yinyom?.record?.granted)).toEqual([]);
 });
 

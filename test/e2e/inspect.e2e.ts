@@ -2,7 +2,7 @@
 import type { FindingKind, Inspection } from '../../src/inspect/inspection.ts';
 import { findings as axeFindings } from './axe.ts';
 import type { Visitor } from './harness/visitor.ts';
-import { config, en, expect, inOneEngine, page, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, receiptsOf, test } from './page.ts';
 
 /** `tracker` is the third party's service; `analytics` has to be granted for it. */
 const ours = (more: object = {}) =>
@@ -197,7 +197,7 @@ test('finds nothing on a clean page: not before a decision, not after a grant, n
 	await visitor.click(en.grantAll);
 	await expect.poll(() => thirdParty.hits('/collect').length).toBe(1);
 	expect(await look(visitor)).toEqual({ decided: true, unjudged: ['analytics', 'marketing'], findings: [] });
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	await visitor.reload();
 	await expect.poll(() => thirdParty.hits('/collect').length).toBe(2);
 	expect(await look(visitor)).toEqual({ decided: true, unjudged: ['analytics', 'marketing'], findings: [] });

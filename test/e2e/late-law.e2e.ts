@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Answer } from './harness/content.ts';
 import type { Visitor } from './harness/visitor.ts';
-import { config, en, expect, page, tag, test } from './page.ts';
+import { config, en, expect, page, receiptsOf, tag, test } from './page.ts';
 
 const file = (name: string): Answer => ({
 	body: readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8'),
@@ -35,7 +35,7 @@ for (const part of ['yinyom-law.js', 'yinyom-more.js'])
 		});
 		await visitor.click(en.grantAll);
 		await visitor.waitFor(() => window.yinyom?.isGranted('marketing'));
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
 
 		delay = LATE;
 		await visitor.goto(url);
@@ -66,8 +66,8 @@ test('no switch is drawn for what a law that comes late leaves always on, and it
 	await isReady(visitor);
 	expect(await switches(visitor)).toEqual({ necessary: 'always', functional: 'always', analytics: false });
 	await visitor.click(en.save);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	const { event, scope } = JSON.parse(site.hits('/consent')[0]?.body ?? '{}');
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
+	const { event, scope } = receiptsOf(site)[0];
 	expect(scope).toMatchObject({ ruleset: 'eu-gdpr/1' });
 	expect((Date.parse(event.validUntil) - Date.parse(event.time)) / 864e5).toBe(180);
 });
@@ -84,7 +84,7 @@ test('a part that failed is asked for again by the next decision, and what was d
 	});
 	await isReady(visitor);
 	await visitor.eval(() => window.yinyom?.grantAll());
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary']);
 	expect(thirdParty.hits()).toEqual([]);
 
@@ -95,8 +95,8 @@ test('a part that failed is asked for again by the next decision, and what was d
 	// Vendors hear it, and the receipt names the law that has come.
 	const update = await visitor.eval(() => Array.from((window.dataLayer ?? []).at(-1) as ArrayLike<unknown>));
 	expect(update).toMatchObject(['consent', 'update', { analytics_storage: 'granted' }]);
-	await expect.poll(() => site.hits('/consent').length).toBe(2);
-	const { event, scope } = JSON.parse(site.hits('/consent')[1]?.body ?? '{}');
+	await expect.poll(() => receiptsOf(site).length).toBe(2);
+	const { event, scope } = receiptsOf(site)[1];
 	expect(scope).toMatchObject({ jurisdiction: 'EU', ruleset: 'eu-gdpr/1' });
 	expect((Date.parse(event.validUntil) - Date.parse(event.time)) / 864e5).toBe(180);
 });
@@ -105,8 +105,8 @@ for (const days of ['90', 0, 900, null])
 	test(`days that are none (${days}) leave a decision the days of its law, and are told`, async ({ visitor, open }) => {
 		const { site } = await open({ html: page(config({ regime: 'eu-gdpr', validityDays: days }) + tag) });
 		await visitor.click(en.denyAll);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
-		const { event } = JSON.parse(site.hits('/consent')[0]?.body ?? '{}');
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
+		const { event } = receiptsOf(site)[0];
 		expect((Date.parse(event.validUntil) - Date.parse(event.time)) / 864e5).toBe(180);
 		if (!visitor.can.console) return;
 		const said = async () => (await visitor.consoleMessages()).map(({ text }) => text).join('\n');
@@ -152,9 +152,8 @@ for (const [country, jurisdiction, ruleset, days] of jurisdictions)
 			await visitor.goto(address);
 			await visitor.eval(() => window.yinyom?.ready.then((yinyom) => yinyom.save({ analytics: false })));
 		}
-		await expect.poll(() => site.hits('/consent').length).toBe(2);
-		for (const { body } of site.hits('/consent')) {
-			const { event, scope } = JSON.parse(body);
+		await expect.poll(() => receiptsOf(site).length).toBe(2);
+		for (const { event, scope } of receiptsOf(site)) {
 			expect(scope).toMatchObject({ jurisdiction, ruleset });
 			expect((Date.parse(event.validUntil) - Date.parse(event.time)) / 864e5).toBe(days);
 		}

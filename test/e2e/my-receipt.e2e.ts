@@ -2,7 +2,7 @@
 import { findings } from './axe.ts';
 import type { Visitor } from './harness/visitor.ts';
 import { waitingReceipts } from './moments.ts';
-import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, receiptsOf, tag, test } from './page.ts';
 
 const inRoot = (visitor: Visitor, selector: string) =>
 	visitor.eval(
@@ -18,8 +18,8 @@ test(
 		await visitor.waitVisible(en.grantAll);
 		expect(await visitor.eval(() => window.yinyom?.receipt)).toBeNull();
 		await visitor.click(en.grantAll);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
-		const sent = JSON.parse(site.hits('/consent')[0]?.body ?? '');
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
+		const sent = receiptsOf(site)[0];
 		expect(await visitor.eval(() => window.yinyom?.receipt)).toEqual(sent);
 		await expect.poll(() => waitingReceipts(visitor)).toBe(0);
 		site.forgetHits();
@@ -42,7 +42,7 @@ for (const [locale, title] of [
 	}) => {
 		const { site } = await open({ html: page(config() + tag).replace('lang="en"', `lang="${locale}"`) });
 		await visitor.click('[part="grant-all"]');
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
 		await visitor.click('[part="reopen"]');
 		await visitor.waitVisible('[part="preferences"]');
 		await visitor.waitFor(
@@ -53,9 +53,7 @@ for (const [locale, title] of [
 		await visitor.read('.receipt summary', (element) => element.focus());
 		await visitor.press('Enter');
 		await visitor.waitVisible('.receipt pre');
-		expect(JSON.parse((await inRoot(visitor, '.receipt pre')) ?? '')).toEqual(
-			JSON.parse(site.hits('/consent')[0]?.body ?? ''),
-		);
+		expect(JSON.parse((await inRoot(visitor, '.receipt pre')) ?? '')).toEqual(receiptsOf(site)[0]);
 		expect(await findings(visitor)).toEqual([]);
 		if (visitor.can.console) expect(await visitor.errors()).toEqual([]);
 		// On to the buttons; the text scrolls with the center, in no box of its own.

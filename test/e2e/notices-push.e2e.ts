@@ -4,7 +4,7 @@ import { resolve } from '../../src/config/resolve.ts';
 import { canonicalJson } from '../../src/consent/canonical-json.ts';
 import { sha256 } from '../../src/receiver/sha256.ts';
 import type { Site } from './harness/server.ts';
-import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, receiptsOf, tag, test } from './page.ts';
 
 /** How each document that is foreseen would be told in a receipt, and what it is. */
 async function foreseen(more: object) {
@@ -22,8 +22,8 @@ async function foreseen(more: object) {
 
 /** What the receipts of a site say was shown, once there are so many; `undefined`: nobody foresaw it. */
 const shownOf = (site: Site, digests: ReadonlyMap<string, string>) => async (count: number) => {
-	await expect.poll(() => site.hits('/consent').length).toBe(count);
-	return site.hits('/consent').map(({ body }) => digests.get(JSON.parse(body).notice.noticeDigest));
+	await expect.poll(() => receiptsOf(site).length).toBe(count);
+	return receiptsOf(site).map(({ notice }) => digests.get(notice.noticeDigest));
 };
 
 test('the digests of both layers are known before anybody has seen them', inOneEngine, async ({ visitor, open }) => {

@@ -1,7 +1,7 @@
 /** A visitor in California: what runs unasked, the way out that is no cookie switch, and the browser's signal. */
 import { findings } from './axe.ts';
 import type { Site } from './harness/server.ts';
-import { config, en, expect, inOneEngine, page, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, receiptsOf, test } from './page.ts';
 
 const choices = { role: 'button', name: 'Your privacy choices' } as const;
 const optOut = { role: 'button', name: 'Do not sell or share my personal information' } as const;
@@ -36,8 +36,8 @@ test(
 		await expect.poll(() => visitor.text('[part="choices"]')).toMatch(honored);
 		// The button that was pressed is gone: the answer has the focus, and is read out.
 		await expect.poll(async () => (await visitor.focused()).text).toMatch(honored);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
-		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
+		expect(receiptsOf(site)[0]).toMatchObject({
 			event: { state: 'refused', action: 'save', surface: 'choices', source: 'user' },
 			scope: { jurisdiction: 'US', ruleset: 'us-opt-out/1' },
 			decisions: [
@@ -65,8 +65,8 @@ test(
 		await visitor.waitVisible('.choices');
 		await expect.poll(() => visitor.text('.choices')).toMatch(honored);
 		await expect.poll(() => pathsOf(thirdParty)).toEqual(['/functional.js', '/analytics.js']);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
-		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
+		expect(receiptsOf(site)[0]).toMatchObject({
 			event: { state: 'refused', surface: 'signal', source: 'gpc' },
 			signals: { gpc: true },
 		});
@@ -89,7 +89,7 @@ for (const [what, more] of [
 		});
 		await visitor.waitVisible('.choices');
 		await expect.poll(() => visitor.text('.choices')).toMatch(honored);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
 		// What says so comes after the look that follows a decision: had that asked again, there would be a second.
 		expect(await visitor.eval(() => window.yinyom?.record?.seq)).toBe(1);
 		expect(await visitor.eval(() => window.yinyom?.isGranted('marketing'))).toBe(false);
@@ -105,8 +105,8 @@ test('F1: the signal denies what is sold by a legitimate interest as well', asyn
 	const { site, thirdParty } = await open({ html: page(`${signal}${config(byInterest)}${tag}`, trackers) });
 	await visitor.waitVisible('.choices');
 	await expect.poll(() => visitor.text('.choices')).toMatch(honored);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
+	expect(receiptsOf(site)[0]).toMatchObject({
 		event: { state: 'refused', source: 'gpc' },
 		decisions: [
 			{ id: 'necessary', status: 'notAsked' },
@@ -169,8 +169,8 @@ test(
 			'ตัวเลือกความเป็นส่วนตัวของท่าน',
 			expect.not.stringMatching(/[a-z]/i),
 		]);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
-		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({ notice: { locale: 'th' } });
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
+		expect(receiptsOf(site)[0]).toMatchObject({ notice: { locale: 'th' } });
 		await visitor.reload();
 		await visitor.waitVisible('.choices');
 		await expect.poll(() => visitor.text('.choices')).toMatch(/^ตัวเลือก/);

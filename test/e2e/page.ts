@@ -72,6 +72,17 @@ export const acknowledge = (body: string): Answer => ({
 	headers: { 'content-type': 'application/json' },
 });
 
+/**
+ * The receipts that reached a site, in the order in which each came first. Posts are more than receipts: who leaves
+ * before the answer is written down posts the same one again from the next page, and two tabs may both post it
+ * (`src/README.md`, 110); a post cut short is none. One id with two bodies counts as two, so that a test of the number
+ * finds it.
+ */
+export const receiptsOf = (site: Site) =>
+	[...new Set(site.hits('/consent').map(({ body }) => body))]
+		.filter((body) => body.endsWith('}'))
+		.map((body) => JSON.parse(body));
+
 export const config = (more: object = {}): string =>
 	`<script type="application/json" data-yinyom-config>${JSON.stringify({
 		controller: { name: 'Example Co., Ltd.', email: 'privacy@example.co.th' },

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Visitor } from './harness/visitor.ts';
-import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, receiptsOf, tag, test } from './page.ts';
 
 const once = { role: 'button', name: 'Load this once' } as const;
 const always = { role: 'button', name: 'Always load: Marketing' } as const;
@@ -122,8 +122,8 @@ test('"always" grants the category, with one receipt, and a withdrawal brings th
 	await visitor.waitFor(() => document.querySelectorAll('yinyom-placeholder').length === 1);
 	await visitor.waitHidden(en.grantAll);
 	expect(await visitor.focused()).toMatchObject({ tag: 'iframe', id: 'a' });
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	const receipt = JSON.parse(site.hits('/consent')[0]?.body ?? '');
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
+	const receipt = receiptsOf(site)[0];
 	expect(receipt).toMatchObject({
 		event: { state: 'partial', action: 'save', surface: 'placeholder', source: 'user' },
 		notice: { layout: 'box', noticeDigest: expect.stringMatching(/^sha256-/) },

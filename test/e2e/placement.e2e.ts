@@ -1,5 +1,5 @@
 /** Wherever the tag stands, and however often: one notice, nothing before it, everything after it. */
-import { config, en, expect, page, test } from './page.ts';
+import { config, en, expect, page, receiptsOf, test } from './page.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
 
@@ -26,7 +26,7 @@ for (const [name, html] of Object.entries(placements)) {
 		expect(await visitor.count('[part="notice"]')).toBe(1);
 		await visitor.click(en.grantAll);
 		await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/held.js']);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
 		expect(await visitor.count('yinyom-root')).toBe(1);
 		if (!visitor.can.console) return;
 		const said = (await visitor.consoleMessages()).filter(({ text }) => text.startsWith('yinyom:'));
@@ -55,8 +55,8 @@ test('attributes alone are a config', async ({ visitor, open }) => {
 		),
 	});
 	await visitor.click({ role: 'button', name: 'ปฏิเสธทั้งหมด' });
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
+	expect(receiptsOf(site)[0]).toMatchObject({
 		notice: { locale: 'th' },
 		decisions: [{ id: 'necessary' }, { id: 'functional' }, { id: 'analytics' }, { id: 'marketing' }],
 	});

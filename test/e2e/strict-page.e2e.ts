@@ -1,5 +1,5 @@
 /** A page that allows almost nothing: nonce, strict-dynamic, Trusted Types. We need no exception. */
-import { config, en, expect, page, ran, test } from './page.ts';
+import { config, en, expect, page, ran, receiptsOf, test } from './page.ts';
 
 const nonce = 'cmFuZG9t';
 const policy = [
@@ -34,7 +34,7 @@ test('notice, preference center, release, receipt: no violation, and no way roun
 	await visitor.press('Escape');
 	await visitor.click(en.grantAll);
 	await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('inline'));
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	await visitor.waitVisible(en.reopen);
 	expect(await visitor.eval(ran)).toEqual(['/external.js', 'inline']);
 	expect(thirdParty.hits().map(({ path }) => path)).toEqual(['/external.js']);

@@ -1,5 +1,5 @@
 /** What the vendors' own consent APIs hear: the default before anything else, one update per decision, both ways. */
-import { config, en, expect, inOneEngine, page, tag, test } from './page.ts';
+import { config, en, expect, inOneEngine, page, receiptsOf, tag, test } from './page.ts';
 
 const seven = (marketing: string, analytics: string, functional = 'denied') => ({
 	ad_storage: marketing,
@@ -145,8 +145,8 @@ test(
 		const isGranted = () => visitor.eval(() => window.yinyom?.isGranted('service:google-analytics'));
 		expect(await isGranted()).toBe(false);
 		await visitor.click(en.denyAll);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
-		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}').signals).toEqual({ gpc: false, gcm: 'advanced' });
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
+		expect(receiptsOf(site)[0].signals).toEqual({ gpc: false, gcm: 'advanced' });
 		expect(await isGranted()).toBe(false);
 		expect(thirdParty.hits('/meta-pixel.js')).toEqual([]);
 	},

@@ -1,5 +1,5 @@
 /** C-09, C-11, C-12, C-19, C-20, C-22: old pages, pages that replace themselves, broken timers, helpers and hasty people. */
-import { config, en, expect, inOneEngine, page, ran, tag, test } from '../page.ts';
+import { config, en, expect, inOneEngine, page, ran, receiptsOf, tag, test } from '../page.ts';
 import { paths, quiet, untilPrepared } from '../moments.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
@@ -15,8 +15,8 @@ test(
 		await visitor.eval(() =>
 			document.querySelector('yinyom-root')?.shadowRoot?.querySelector<HTMLElement>('[part="deny-all"]')?.click(),
 		);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
-		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}').event.state).toBe('refused');
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
+		expect(receiptsOf(site)[0].event.state).toBe('refused');
 		await visitor.waitHidden('[part="notice"]');
 		expect(thirdParty.hits()).toEqual([]);
 	},
@@ -167,7 +167,7 @@ test(
 			expect(thirdParty.hits(), what).toEqual([]);
 			await visitor.click(en.grantAll);
 			await expect.poll(() => paths(thirdParty), what).toEqual(['/held.js']);
-			await expect.poll(() => site.hits('/consent').length, what).toBe(1);
+			await expect.poll(() => receiptsOf(site).length, what).toBe(1);
 			await visitor.clearCookies();
 		}
 	},

@@ -1,8 +1,9 @@
 /** C-01–C-08, C-13, C-16, C-17, C-21: storage, network and tabs that fail; the page works, nothing runs unasked, receipts stay. */
+import { decode, encode } from '../../../src/consent/codec.ts';
 import type { Answer } from '../harness/content.ts';
 import { keptRecord, leave } from '../earlier-visit.ts';
-import { acknowledge, config, en, expect, page, tag, test } from '../page.ts';
-import { paths, quiet, waitingReceipts } from '../moments.ts';
+import { acknowledge, config, en, expect, page, receiptsOf, tag, test } from '../page.ts';
+import { paths, quiet, said, waitingReceipts } from '../moments.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
 const html = (text: string) => ({ body: text, headers: { 'content-type': 'text/html; charset=utf-8' } });
@@ -11,7 +12,7 @@ test('C-01: a full storage costs neither the decision nor its receipt', async ({
 	const full = `<script>Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };</script>`;
 	const { site, thirdParty } = await open({ html: page(full + config() + tag, held) });
 	await visitor.click(en.grantAll);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	await expect.poll(() => paths(thirdParty)).toEqual(['/held.js']);
 	await visitor.reload();
 	await visitor.waitVisible(en.reopen);
@@ -58,7 +59,7 @@ for (const [what, script] of Object.entries(databases)) {
 		isDown = false;
 		await visitor.reload();
 		await expect.poll(() => waitingReceipts(visitor)).toBe(0);
-		expect(new Set(site.hits('/consent').map(({ body }) => body)).size).toBe(1);
+		expect(receiptsOf(site)).toHaveLength(1);
 	});
 }
 
@@ -138,7 +139,7 @@ test('C-06: no answer, a proxy, a portal, a redirect, none of these is delivery'
 	expect(site.hits('/portal')).toEqual([]);
 	await visitor.reload();
 	await expect.poll(() => waitingReceipts(visitor)).toBe(0);
-	expect(new Set(site.hits('/consent').map(({ body }) => body)).size).toBe(1);
+	expect(receiptsOf(site)).toHaveLength(1);
 });
 
 test('C-08: a notice that is taken out or hidden decides nothing', async ({ visitor, open }) => {
@@ -179,12 +180,51 @@ test('C-13: two tabs that decide at the same moment end up with one decision', a
 	expect(await other.eval(grants)).toBe(settled);
 });
 
+test('C-13: a tab whose decision another wrote over in the same moment goes by what stands', async ({
+	visitor,
+	open,
+}) => {
+	// What the other tab does between our writing of the cookie and our reading it back.
+	const race = `<script>
+		const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+		Object.defineProperty(document, 'cookie', { get, set(text) {
+			set.call(document, text);
+			if (!window.theirs) return;
+			set.call(document, 'yinyom=' + theirs + '; path=/');
+			localStorage.setItem('yinyom', theirs);
+			theirs = '';
+			setTimeout(() => dispatchEvent(new Event('storage')));
+		} });
+	</script>`;
+	const { thirdParty } = await open({ html: page(race + config() + tag, held) });
+	await visitor.click(en.denyAll);
+	await visitor.waitVisible(en.reopen);
+	const theirs = decode(await visitor.eval(() => document.cookie.replace('yinyom=', '')));
+	if (!theirs) throw new Error('no record in the cookie');
+	await visitor.eval(
+		(value) => {
+			(window as { theirs?: string }).theirs = value;
+			return window.yinyom?.grantAll().then(() => true);
+		},
+		encode({ ...theirs, receiptId: crypto.randomUUID(), seq: 2, time: Date.now() }),
+	);
+	await visitor.waitFor(() => window.yinyom?.grants.join() === 'necessary');
+	await quiet(visitor, 600);
+	expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary']);
+	if (visitor.can.console) expect(await said(visitor)).toEqual([]);
+	await visitor.reload();
+	await visitor.waitVisible(en.reopen);
+	thirdParty.forgetHits();
+	await quiet(visitor);
+	expect(thirdParty.hits()).toEqual([]);
+});
+
 test('C-16: without a digest the choice counts and its receipt says that it has none', async ({ visitor, open }) => {
 	const plain = `<script>Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined });</script>`;
 	const { site } = await open({ html: page(plain + config() + tag) });
 	await visitor.click(en.denyAll);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
+	expect(receiptsOf(site)[0]).toMatchObject({
 		receiptId: expect.stringMatching(/^[\da-f-]{36}$/),
 		notice: { noticeDigest: null, configDigest: null },
 	});
@@ -205,13 +245,13 @@ test('C-17: a frame of another site decides for itself alone', async ({ visitor,
 	await expect.poll(() => paths(thirdParty)).toEqual(['/held.js']);
 	await visitor.waitVisible(en.grantAll);
 	expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary']);
-	expect(site.hits('/consent').length).toBe(1);
+	expect(receiptsOf(site).length).toBe(1);
 });
 
 test('C-21: with the click the receipt is in both storages, before anybody has answered', async ({ visitor, open }) => {
 	const { site } = await open({ html: page(config() + tag), paths: { '/consent': () => ({ fault: 'hang' }) } });
 	await visitor.click(en.denyAll);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	expect(await waitingReceipts(visitor)).toBe(1);
 	const inDatabase = () =>
 		new Promise<number>((done) => {

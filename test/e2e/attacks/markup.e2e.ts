@@ -1,5 +1,5 @@
 /** what markup and configs can carry; none of it configures, grants or executes. */
-import { config, en, expect, inOneEngine, page, tag, test } from '../page.ts';
+import { config, en, expect, inOneEngine, page, receiptsOf, tag, test } from '../page.ts';
 import { paths } from '../moments.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
@@ -85,7 +85,7 @@ for (const [title, text] of Object.entries(pages)) {
 		expect(await visitor.eval('({}).polluted')).toBeUndefined();
 		expect(await visitor.count('yinyom-root img')).toBe(0);
 		await visitor.click('[part="grant-all"]');
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
 		await expect.poll(() => paths(thirdParty)).toEqual(['/held.js']);
 		const { validUntil = 0, time = 0 } = (await visitor.eval(() => window.yinyom?.record)) ?? {};
 		expect((validUntil - time) / 864e5).toBeLessThanOrEqual(400);

@@ -1,6 +1,6 @@
 /** our tag in places where nobody would put it, and pages of kinds that are rare. */
 import { paths, quiet } from '../moments.ts';
-import { config, en, expect, page, tag, test } from '../page.ts';
+import { config, en, expect, page, receiptsOf, tag, test } from '../page.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
 
@@ -43,7 +43,7 @@ test('A-27: a page in XHTML is asked, held and released like any other', async (
 	await visitor.press('Escape');
 	await visitor.click(en.grantAll);
 	await expect.poll(() => paths(thirdParty)).toEqual(['/held.js']);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 });
 
 test('A-28: isolated pages, and pages that allow themselves nothing, are asked and held like any other', async ({

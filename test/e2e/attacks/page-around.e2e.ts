@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readDist } from '../../built/dist.ts';
 import { keptRecord } from '../earlier-visit.ts';
-import { config, en, expect, inOneEngine, page, tag, test } from '../page.ts';
+import { config, en, expect, inOneEngine, page, receiptsOf, tag, test } from '../page.ts';
 import { quiet, said, untilPrepared, waitingReceipts } from '../moments.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
@@ -27,7 +27,7 @@ test('A-17: rules of the page for everything, transforms and any z-index leave t
 	expect(await visitor.eval(looks)).toEqual(['1', 'auto', 'none', 'none']);
 	// Trusted, and it lands: `click` waits until nothing covers the middle of the button.
 	await visitor.click(en.denyAll);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 });
 
 test('A-17: what a page lays over the button in the top layer takes the click, and that grants nothing', async ({
@@ -72,8 +72,8 @@ test(
 		expect(await visitor.eval(() => window.yinyom?.record)).toBeNull();
 		expect([...thirdParty.hits(), ...site.hits('/consent')]).toEqual([]);
 		await visitor.eval(() => void window.yinyom?.grantAll());
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
-		expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}').event).toMatchObject({ surface: 'api', source: 'host' });
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
+		expect(receiptsOf(site)[0].event).toMatchObject({ surface: 'api', source: 'host' });
 	},
 );
 
@@ -135,7 +135,7 @@ test('A-22: a base of somebody else moves neither our files nor our receipts', a
 	});
 	await visitor.waitVisible(en.denyAll);
 	await visitor.click(en.denyAll);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	expect(thirdParty.hits()).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 /** Scenarios 1–29, before any choice: nothing loads, and somebody is asked; what a page does wrong is in `mistakes`. */
-import { acknowledge, config, en, expect, page, tag, test } from '../page.ts';
+import { acknowledge, config, en, expect, page, receiptsOf, tag, test } from '../page.ts';
 import { th } from '../shop.ts';
 import { readDist } from '../../built/dist.ts';
 import { paths, quiet, waitingReceipts } from '../moments.ts';
@@ -112,8 +112,8 @@ test('24: with GPC and no choice marketing is off, and a receipt says that the b
 	await visitor.waitVisible(en.grantAll);
 	expect(await visitor.eval(() => window.yinyom?.isGranted('marketing'))).toBe(false);
 	await visitor.click(en.denyAll);
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
-	expect(JSON.parse(site.hits('/consent')[0]?.body ?? '{}')).toMatchObject({ signals: { gpc: true } });
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
+	expect(receiptsOf(site)[0]).toMatchObject({ signals: { gpc: true } });
 	expect(thirdParty.hits()).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /** Scenarios 31–38, granting: everything once, in order, with all that a tag says, and under the strictest policies. */
 import { createHash } from 'node:crypto';
-import { config, en, expect, page, ran, tag, test } from '../page.ts';
+import { config, en, expect, page, ran, receiptsOf, tag, test } from '../page.ts';
 import { paths, quiet } from '../moments.ts';
 
 const note = (name: string) => `(window.ran ||= []).push(${JSON.stringify(name)})`;
@@ -31,7 +31,7 @@ test('32: saving the same choice again and again runs nothing again', async ({ v
 	for (let time = 2; time <= 4; time += 1) {
 		await visitor.click(en.reopen);
 		await visitor.click(en.save);
-		await expect.poll(() => site.hits('/consent').length).toBe(time);
+		await expect.poll(() => receiptsOf(site).length).toBe(time);
 	}
 	await quiet(visitor);
 	expect(await visitor.eval(ran)).toEqual(['/a.js', 'inline']);

@@ -1,13 +1,10 @@
 /** Scenarios 56–62: receipts that tell texts apart and arrive once, and pages on which even we do not arrive. */
 import { decode } from '../../../src/consent/codec.ts';
-import type { Hit } from '../harness/hit.ts';
-import { acknowledge, config, en, expect, page, tag, test } from '../page.ts';
+import { acknowledge, config, en, expect, page, receiptsOf, tag, test } from '../page.ts';
 import { quiet, said, waitingReceipts } from '../moments.ts';
 
 const held = '<script type="text/plain" data-consent="marketing" src="THIRD/a.js"></script>';
 const html = (text: string) => ({ body: text, headers: { 'content-type': 'text/html; charset=utf-8' } });
-const receipt = ({ body }: Hit) =>
-	JSON.parse(body) as { readonly receiptId: string; readonly notice: { noticeDigest: string } };
 
 test('56: another text makes another digest, and another version of the policy asks again', async ({
 	visitor,
@@ -20,12 +17,9 @@ test('56: another text makes another digest, and another version of the policy a
 			'/policy': () => html(page(config({ policy: { url: '/privacy', version: '2025-01-01' } }) + tag)),
 		},
 	});
-	// By their ids: a page that is left before the answer is written down posts its receipt once more.
-	const arrived = () =>
-		new Map(site.hits('/consent').map((hit) => [receipt(hit).receiptId, receipt(hit).notice.noticeDigest]));
 	const digests = async (visits: number) => {
-		await expect.poll(() => arrived().size).toBe(visits);
-		return [...arrived().values()];
+		await expect.poll(() => receiptsOf(site).length).toBe(visits);
+		return receiptsOf(site).map(({ notice }) => notice.noticeDigest);
 	};
 	await visitor.click(en.denyAll);
 	await digests(1);
@@ -52,7 +46,7 @@ test('57: who clicks and is gone at once leaves one receipt', async ({ visitor, 
 	await visitor.waitVisible(en.reopen);
 	await visitor.goto(`${url}/next`);
 	await expect.poll(() => waitingReceipts(visitor)).toBe(0);
-	await expect.poll(() => new Set(site.hits('/consent').map((hit) => receipt(hit).receiptId)).size).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 });
 
 test('58: a refusal for good sets the receipt aside and tells the owner; any other waits', async ({
@@ -85,7 +79,7 @@ test('59: a receipt sent twice is the same to the letter, so that it counts once
 	await visitor.click(en.denyAll);
 	await expect.poll(() => site.hits('/consent').length).toBeGreaterThan(1);
 	await expect.poll(() => waitingReceipts(visitor)).toBe(0);
-	expect(new Set(site.hits('/consent').map(({ body }) => body)).size).toBe(1);
+	expect(receiptsOf(site)).toHaveLength(1);
 });
 
 test('60: where our script is kept away everything marked stays inert, and what the owner put in its place shows', async ({
@@ -128,7 +122,7 @@ test.describe('at 400 % on a laptop', () => {
 		await visitor.click(en.settings);
 		await visitor.click('[part="switch"][name="analytics"]');
 		await visitor.click(en.save);
-		await expect.poll(() => site.hits('/consent').length).toBe(1);
+		await expect.poll(() => receiptsOf(site).length).toBe(1);
 	});
 });
 
@@ -152,7 +146,7 @@ test('61: a page translator that wraps every text breaks neither layer', async (
 	expect(await visitor.eval(translate)).toBeGreaterThan(10);
 	for (let time = 0; time < 3; time += 1) await visitor.click('[part="switch"][name="analytics"]');
 	await visitor.click('[part="save"]');
-	await expect.poll(() => site.hits('/consent').length).toBe(1);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	expect(await visitor.eval(() => window.yinyom?.record?.granted)).toEqual(['analytics']);
 	expect(visitor.can.console ? await visitor.errors() : []).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Scenarios 40–44, withdrawing: what is on its way never runs, what runs sends nothing more, what is granted goes on. */
 import { type SocketServer, serveSockets } from '../socket-server.ts';
-import { config, en, expect, page, ran, tag, test as base } from '../page.ts';
+import { config, en, expect, page, ran, receiptsOf, tag, test as base } from '../page.ts';
 import { paths, quiet, untilPrepared } from '../moments.ts';
 
 const test = base.extend<{ readonly sockets: SocketServer }>({
@@ -155,8 +155,7 @@ test('41: "reload" starts the page anew, with nothing in it', async ({ visitor, 
 	await quiet(visitor, 2000);
 	expect(thirdParty.hits()).toEqual([]);
 	// The page that left took the receipt of the withdrawal with it.
-	const receipts = new Set(site.hits('/consent').map(({ body }) => JSON.parse(body).event.state));
-	expect([...receipts]).toEqual(['given', 'withdrawn']);
+	expect(receiptsOf(site).map(({ event }) => event.state)).toEqual(['given', 'withdrawn']);
 });
 
 test('43: "signal" tells the vendor, in its own words, and leaves the page alone', async ({ visitor, open }) => {
