@@ -138,19 +138,20 @@ test('a script that was on its way at the withdrawal never runs, the next is nev
 	open,
 }) => {
 	const script = (name: string) => `<script type="text/plain" ${held} src="THIRD/${name}.js"></script>`;
-	const { thirdParty } = await open({
+	const { thirdParty, arrive } = await open({
 		html: page(
 			config({ withdraw: 'signal' }) + tag,
-			`${script('slow-first')}${script('second')}<script type="text/plain" ${held}>${note('inline')}</script>`,
+			`${script('waits-first')}${script('second')}<script type="text/plain" ${held}>${note('inline')}</script>`,
 		),
 	});
 	await visitor.click(en.grantAll);
-	await expect.poll(() => thirdParty.hits('/slow-first.js').length).toBe(1);
+	await expect.poll(() => thirdParty.hits('/waits-first.js').length).toBe(1);
 	await visitor.eval(() => window.yinyom?.withdraw());
+	arrive();
 	await visitor.eval(() => new Promise((done) => setTimeout(done, 900)));
 	expect(await visitor.eval(ran)).toEqual([]);
 	expect(thirdParty.hits('/second.js')).toEqual([]);
 	await visitor.eval(() => window.yinyom?.grantAll());
 	await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('inline'));
-	expect((await visitor.eval(ran)).toSorted()).toEqual(['/second.js', '/slow-first.js', 'inline']);
+	expect((await visitor.eval(ran)).toSorted()).toEqual(['/second.js', '/waits-first.js', 'inline']);
 });

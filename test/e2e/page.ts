@@ -26,6 +26,8 @@ export interface Page {
 	readonly url: string;
 	readonly site: Site;
 	readonly thirdParty: Site;
+	/** Lets the third party answer what was asked of it under `/waits…`; until then those scripts are on their way. */
+	readonly arrive: () => void;
 }
 
 /** Every script of the third party notes its path in `window.ran`; `/hang.js` never answers, `/missing.js` is a 404. */
@@ -48,7 +50,14 @@ export const test = base.extend<{ readonly open: (options: PageOptions) => Promi
 		const sites: Site[] = [];
 		await use(async ({ html, headers = {}, paths = {}, thirdParty: content = thirdPartyContent }) => {
 			let siteUrl = '';
-			const thirdParty = await serve((hit) => content(hit, siteUrl));
+			let arrive = () => {};
+			const arrival = new Promise<void>((resolve) => {
+				arrive = resolve;
+			});
+			const thirdParty = await serve(async (hit) => {
+				if (hit.path.startsWith('/waits')) await arrival;
+				return content(hit, siteUrl);
+			});
 			const body = html.replaceAll('HOST_OF_THIRD', new URL(thirdParty.url).host).replaceAll('THIRD', thirdParty.url);
 			const site = await serve((hit): Answer | Promise<Answer> => {
 				const own = paths[hit.path];
@@ -60,7 +69,7 @@ export const test = base.extend<{ readonly open: (options: PageOptions) => Promi
 			sites.push(thirdParty, site);
 			siteUrl = site.url;
 			await visitor.goto(site.url);
-			return { url: site.url, site, thirdParty };
+			return { url: site.url, site, thirdParty, arrive };
 		});
 		await Promise.all(sites.map((site) => site.close()));
 	},

@@ -29,7 +29,9 @@ const onWrite = (run: (text: string, put: (text: string) => void) => void) => {
 	Object.defineProperty(document, 'cookie', {
 		configurable: true,
 		get,
-		set: (text: string) => run(text, set.bind(document)),
+		set(text: string) {
+			run(text, set.bind(document));
+		},
 	});
 };
 const mirror = () => decode(localStorage.getItem(NAME) ?? '');

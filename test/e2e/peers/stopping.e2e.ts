@@ -16,27 +16,23 @@ const held = (id: string, attributes: string, text = '') =>
 	`<script type="text/plain" data-consent="${id}" ${attributes}>${text}</script>`;
 
 test('40: a refusal while the first script downloads stops it and all behind it', async ({ visitor, open }) => {
-	const { thirdParty } = await open({
+	const { thirdParty, arrive } = await open({
 		html: page(
 			config() + tag,
-			held('marketing', 'src="THIRD/slow-first.js"') +
+			held('marketing', 'src="THIRD/waits-first.js"') +
 				held('marketing', 'src="THIRD/second.js"') +
 				held('marketing', '', `(window.ran ||= []).push('inline')`),
 		),
 	});
 	await visitor.waitVisible(en.grantAll);
-	await untilPrepared(visitor);
-	await visitor.eval(() => {
-		document.addEventListener('yinyom:change', () => setTimeout(() => void window.yinyom?.denyAll(), 200), {
-			once: true,
-		});
-	});
 	await visitor.click(en.grantAll);
-	await expect.poll(() => paths(thirdParty)).toEqual(['/slow-first.js']);
+	await expect.poll(() => paths(thirdParty)).toEqual(['/waits-first.js']);
+	await visitor.eval(() => window.yinyom?.denyAll());
 	await visitor.waitFor(() => window.yinyom?.record?.denied.includes('marketing'));
+	arrive();
 	await quiet(visitor, 900);
 	expect(await visitor.eval(ran)).toEqual([]);
-	expect(paths(thirdParty)).toEqual(['/slow-first.js']);
+	expect(paths(thirdParty)).toEqual(['/waits-first.js']);
 });
 
 /** Sends in every way a page has, again and again; `more` begins once. */
