@@ -25,6 +25,8 @@ const bundled = (condition: 'browser' | 'node') => ({
 
 /** Terser writes into what it is given, hence a map of its own for each way of building. */
 const properties = () => ({
+	// Names that some browser's object has as well (`rules`, `use`): of ours none is read from such an object.
+	builtins: true,
 	regex: new RegExp(`^(${Object.keys(shortNames).join('|')})$`),
 	cache: { props: new Map<string, string>(Object.entries(shortNames)) },
 });

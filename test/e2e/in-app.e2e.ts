@@ -1,4 +1,5 @@
 /** `import { start } from 'yinyom'` in an app whose framework renders what is held, reduced to what it does to the document. */
+import { readFileSync } from 'node:fs';
 import { config as written, en, expect, page, ran, tag, test } from './page.ts';
 
 const config = {
@@ -41,6 +42,31 @@ for (const [name, code] of [
 		expect(await visitor.eval(ran)).toEqual(['/rendered.js', 'rendered inline']);
 		expect(thirdParty.hits('/rendered.js')).toHaveLength(2);
 	});
+
+test('what a framework renders while a law is fetched for the tag, runs once, now and on the next page', async ({
+	visitor,
+	open,
+}) => {
+	const more = { body: readFileSync(new URL('../../dist/yinyom-more.js', import.meta.url), 'utf8'), delay: 600 };
+	const { site, thirdParty } = await open({
+		html: page(
+			written({ regime: 'th-pdpa' }) + tag,
+			`<div id="app"></div><iframe data-consent="marketing" data-src="THIRD/frame.html"></iframe>
+			<script>${render} addEventListener('load', () => setTimeout(render, 100));</script>`,
+		),
+		paths: { '/yinyom-more.js': () => ({ ...more, headers: { 'content-type': 'text/javascript' } }) },
+	});
+	await visitor.click(en.grantAll);
+	await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('rendered inline'));
+	expect(await visitor.eval(ran)).toEqual(['/rendered.js', 'rendered inline']);
+	site.forgetHits();
+	await visitor.goto(`${site.url}/?again`);
+	await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('rendered inline'));
+	expect(await visitor.eval(ran)).toEqual(['/rendered.js', 'rendered inline']);
+	expect(thirdParty.hits('/rendered.js')).toHaveLength(2);
+	// What is granted is not known to be before the law is there; nothing stands in for it meanwhile.
+	expect(site.hits('/yinyom-placeholders.js')).toEqual([]);
+});
 
 test('what the server rendered runs in its own place, and a framework that takes the page over finds no element more', async ({
 	visitor,
