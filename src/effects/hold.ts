@@ -1,7 +1,7 @@
 import { categoryOf } from '../config/category-of.ts';
 import type { Report } from '../config/problem.ts';
 import type { Settings } from '../config/settings.ts';
-import { querySelectorAll, whenParsed } from '../platform/page.ts';
+import { ofDocument, querySelectorAll, whenParsed } from '../platform/page.ts';
 import { isScript, releaseElement, releaseScript } from '../platform/release.ts';
 
 /**
@@ -90,7 +90,11 @@ export function createHold(guard: {
 	let wake: Revive | undefined;
 	let again: ReturnType<typeof setTimeout> | undefined;
 	let watch: MutationObserver | undefined;
+	/** The scripts that the parser made. */
+	let first: WeakSet<Element>;
 
+	// What comes later, be it while a law is fetched, may have come as text (`innerHTML`): a browser takes it for one that has run.
+	whenParsed(() => (first = new WeakSet(ofDocument('scripts'))));
 	const scan = () => {
 		// The run that is due looks when it is through: one look for a thousand scripts, not one for each slice of them.
 		if (again) return;
@@ -113,8 +117,9 @@ export function createHold(guard: {
 					categories,
 					isInline,
 					isLate: type === 'module' || (!isInline && element.hasAttribute('defer')),
-					// A script that comes after parsing may have come as text (`innerHTML`): the browser takes it for one that has run.
-					isUnusual: script ? (__IN_APP__ && !nonce) || !!watch : !/^(IMG|IFRAME|LINK)$/.test(element.tagName),
+					isUnusual: script
+						? (__IN_APP__ && !nonce) || !first.has(element)
+						: !/^(IMG|IFRAME|LINK)$/.test(element.tagName),
 					isFirst: !!script && !element.hasAttribute('async'),
 				});
 				again ||= setTimeout(run);

@@ -17,7 +17,7 @@ export function createReopen(wishes: readonly string[], side: string): HTMLEleme
 	button.className = side;
 	// A gear in text form: no image to request, nothing for a CSP to refuse.
 	button.textContent = '\u2699\ufe0e';
-	const [lang = '', label = ''] = (fetchItem(LABEL + wishes) ?? '').split(/ (.*)/);
+	const [lang, label = ''] = (fetchItem(LABEL + wishes) ?? '').split(/ (.*)/) as [string, string?];
 	button.lang = lang;
 	button.ariaLabel = button.title = label;
 	return button;

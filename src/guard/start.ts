@@ -80,6 +80,10 @@ export function start(given: {
 	const state = (guard.state = readState());
 	guard.signals = createSignals(guard);
 	guard.hold = createHold(guard);
+	guard.hold.onLook = (held) => {
+		if (held.some(({ element, ids }) => element.matches(EMBEDS) && !ids.every(isGranted)))
+			void guard.use(guard.load('yinyom-placeholders'), (part) => part.start(guard));
+	};
 
 	/** Asks when there is something to ask. */
 	const greet = () => {
@@ -132,19 +136,10 @@ export function start(given: {
 		ready: new Promise<void>(whenVisited).then(async () => {
 			guard.signals.hold();
 			// Until it is there nothing is granted, and nothing is if it does not arrive.
-			if (settings.needsMore) {
-				// A look all the same: what comes after it is known for something that came late.
-				guard.hold.apply();
-				await guard.use(guard.load('yinyom-more'), (part) => part.start(guard));
-			}
+			if (settings.needsMore) await guard.use(guard.load('yinyom-more'), (part) => part.start(guard));
 			// A page that was prepared ahead may be visited much later.
 			Object.assign(state, (guard.known = readState()));
 			if (!state.verdict.ask || state.verdict.granted.length) guard.signals.tell();
-			// Not before: what is granted would be given a placeholder.
-			guard.hold.onLook = (held) => {
-				if (held.some(({ element, ids }) => element.matches(EMBEDS) && !ids.every(isGranted)))
-					void guard.use(guard.load('yinyom-placeholders'), (part) => part.start(guard));
-			};
 			guard.hold.apply();
 			guard.emit('ready', { record: api.record });
 			greet();
