@@ -42,8 +42,8 @@ export const bugs: readonly (Bug & { readonly fact: string })[] = [
 	{
 		fact: 'what came as text is only put back',
 		file: HOLD,
-		from: 'isUnusual: script ? (__IN_APP__ && !nonce) || !!watch :',
-		to: 'isUnusual: script ? false :',
+		from: '(__IN_APP__ && !nonce) || !first.has(element)',
+		to: 'false',
 	},
 	{
 		fact: 'vendors do not hear what another tab decided',

@@ -77,6 +77,10 @@ export class SmallDocument extends SmallNode implements Root {
 		return findAll(this, selector);
 	}
 
+	get scripts(): readonly SmallElement[] {
+		return findAll(this, 'script');
+	}
+
 	adoptNode(node: SmallElement): SmallElement {
 		const browser = node.root instanceof SmallDocument && node.root !== this && node.root.browser;
 		node.remove();

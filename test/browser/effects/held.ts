@@ -1,6 +1,6 @@
 import { afterEach, vi } from 'vitest';
 import type { Report } from '../../../src/config/problem.ts';
-import { createHold } from '../../../src/effects/hold.ts';
+import { createHold, type Hold } from '../../../src/effects/hold.ts';
 import { revive } from '../../../src/platform/revive.ts';
 
 declare global {
@@ -34,15 +34,23 @@ export function mountHold({ granted = [], nonce = '' }: { granted?: readonly Nam
 	grant('always', ...granted);
 	const report = vi.fn<Report>();
 	const onLook = vi.fn();
-	const hold = createHold({
-		isGranted: (each) => grants.has(each),
-		rules: { categories: Object.fromEntries(known.map((each) => [each, { services: [] }])) },
-		use: async (part, run) => run(await part),
-		nonce,
-		report,
-		load: async () => ({ revive }),
+	const create = () =>
+		createHold({
+			isGranted: (each) => grants.has(each),
+			rules: { categories: Object.fromEntries(known.map((each) => [each, { services: [] }])) },
+			use: async (part, run) => run(await part),
+			nonce,
+			report,
+			load: async () => ({ revive }),
+		});
+	// What a test put into the page before its first look is what the parser made.
+	let made: Hold | undefined;
+	const begun = () => (made ??= Object.assign(create(), { onLook }));
+	const hold = new Proxy({} as Hold, {
+		get: (_, name) => Reflect.get(begun(), name),
+		set: (_, name, value) => Reflect.set(begun(), name, value),
+		deleteProperty: (_, name) => Reflect.deleteProperty(begun(), name),
 	});
-	hold.onLook = onLook;
 	return { deny, hold, grant, report, id, onLook };
 }
 
