@@ -1,6 +1,7 @@
 import { explainChoices } from './explain-choices.ts';
 import { idForm, ROOM_FOR_IDS } from './id-form.ts';
 import { attributeNames } from './mistaken-names.ts';
+import { meantEvent } from './event-names.ts';
 import { nearest } from './nearest.ts';
 import { placeForm } from './place.ts';
 import type { Choices, Problem, ProblemCode } from './problem.ts';
@@ -193,6 +194,7 @@ function absent(at: string, name: string, names: readonly string[]): string {
 		names.filter((each) => each !== name),
 	);
 	if (/^texts\.[^.]+\./.test(at)) return `no such text. It says nothing; the keys are those of locales/en.json.${near}`;
+	if (at.startsWith('yinyom.on')) return `no such event, so what listens is never called.${meantEvent(name)}`;
 	if (at.startsWith('texts'))
 		return 'no language that ships. Its texts are never said; the languages are in README.md.';
 	if (at.startsWith('locale'))
