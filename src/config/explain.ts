@@ -149,7 +149,7 @@ const messages: Readonly<Record<ProblemCode, Say>> = {
 			? `${at} is ${received}; no country of ISO 3166, so the strictest rules count where the config names no others. The codes are two capitals, such as "TH" and "GB"; a part is "US-CA".`
 			: `${at} is ${received}; no such country in ISO 3166. It is left out, and tags wait for consent there. The codes are two capitals, such as "TH"; a part is "US-CA".`,
 	load: (at, received) =>
-		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
+		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder, subfolders too, from the folder of yinyom.js, as JavaScript.`,
 	storage: (at) =>
 		`this browser keeps no ${at} for this site. The decision is kept where it can be; where nothing can, it counts for this page only. Nothing for you to mend, unless your page blocks it.`,
 	refused: (at) =>
