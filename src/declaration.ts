@@ -12,10 +12,13 @@ const tag = findTag();
 
 whenConfigured((raw) =>
 	whenParsed(() => {
-		const { dataset } = (querySelector('script[src$="yinyom.js"]') ?? {}) as Partial<HTMLScriptElement>;
+		// With whatever the owner has put behind the name (`?v=2`).
+		const { dataset, src = '' } = (querySelector('script[src*="yinyom.js"],script[src*="yinyom.full.js"]') ??
+			{}) as Partial<HTMLScriptElement>;
 		void fillDeclarations({
 			raw,
 			dataset: { ...dataset },
+			isWhole: !src.includes('yinyom.full'),
 			load: (name) => import(/* @vite-ignore */ besideOf(tag, name)),
 		});
 	}),

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isObject } from '../config/is-object.ts';
-import { DAYS, isCount } from '../config/shape.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Guard, Layer, Shown } from '../guard/contract.ts';
 import { chooseRegime } from '../regimes/choose.ts';
-import { lineOf, readTerms } from '../regimes/terms.ts';
+import { daysOf, lineOf, readTerms } from '../regimes/terms.ts';
 import { services } from '../services.ts';
 import { centerContent } from '../ui/center-content.ts';
 import { detailsContent, switchNames } from '../ui/details-content.ts';
@@ -35,14 +33,7 @@ export async function noticeDocuments(
 ): Promise<readonly Shown[]> {
 	const { id, regime, jurisdiction } = chooseRegime(config.regime, undefined);
 	const terms = readTerms(config, config, regime);
-	const days = isObject(raw) ? raw['validityDays'] : undefined;
-	const said = inForce(
-		config,
-		config.regime && {
-			reasons: regime.withoutConsent,
-			validityDays: isCount(days, DAYS) ? days : regime.validityDays,
-		},
-	);
+	const said = inForce(config, config.regime && { reasons: regime.withoutConsent, validityDays: daysOf(raw, regime) });
 	const receiptsLaw = { jurisdiction, ruleset: `${id}/${regime.version}` };
 	const shipped = shippedLocales();
 	const wanted = config.locale ? [chooseLocale([config.locale], shipped)] : shipped;

@@ -82,6 +82,10 @@ async function push(endpoint: string, token: string, text: string): Promise<'new
 		}
 		// A hundred texts are more than one address may send at once.
 		const wait = response.status === 429 ? Number(response.headers.get('retry-after')) : Number.NaN;
+		if (response.status === 401)
+			throw new Error(
+				`${endpoint} answers 401: it has another YINYOM_TOKEN, or none. Start the receiver with the same.`,
+			);
 		if (!(wait > 0 && wait < 120)) throw new Error(`${endpoint} answers ${response.status}: ${await response.text()}`);
 		await new Promise((done) => setTimeout(done, wait * 1000));
 	}

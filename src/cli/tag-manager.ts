@@ -17,7 +17,8 @@ const options = {
 const help = `Usage: yinyom tag-manager [file] [options] > container.json
 
 Prints what Google Tag Manager takes under Admin, Import Container: a variable and a trigger for each category, and a
-Google tag that waits for its own. Choose "Merge" there, and nothing of yours is replaced.
+Google tag that waits for its own. Choose "Merge" there: all of it is called "Yinyom ...", so nothing
+of yours is replaced.
 
   [file]                   a JSON file, or an HTML page that holds the config; without it the default categories
   --measurement-id <id>    of the Google tag (G-XXXXXXX)

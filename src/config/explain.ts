@@ -1,6 +1,7 @@
 import { explainChoices } from './explain-choices.ts';
 import { idForm, ROOM_FOR_IDS } from './id-form.ts';
 import { attributeNames } from './mistaken-names.ts';
+import { meantEvent } from './event-names.ts';
 import { nearest } from './nearest.ts';
 import { placeForm } from './place.ts';
 import type { Choices, Problem, ProblemCode } from './problem.ts';
@@ -148,7 +149,7 @@ const messages: Readonly<Record<ProblemCode, Say>> = {
 			? `${at} is ${received}; no country of ISO 3166, so the strictest rules count where the config names no others. The codes are two capitals, such as "TH" and "GB"; a part is "US-CA".`
 			: `${at} is ${received}; no such country in ISO 3166. It is left out, and tags wait for consent there. The codes are two capitals, such as "TH"; a part is "US-CA".`,
 	load: (at, received) =>
-		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.`,
+		`${at} did not load (${received}). Nothing is granted. Serve every file of the package's dist folder, subfolders too, from the folder of yinyom.js, as JavaScript.`,
 	storage: (at) =>
 		`this browser keeps no ${at} for this site. The decision is kept where it can be; where nothing can, it counts for this page only. Nothing for you to mend, unless your page blocks it.`,
 	refused: (at) =>
@@ -193,6 +194,7 @@ function absent(at: string, name: string, names: readonly string[]): string {
 		names.filter((each) => each !== name),
 	);
 	if (/^texts\.[^.]+\./.test(at)) return `no such text. It says nothing; the keys are those of locales/en.json.${near}`;
+	if (at.startsWith('yinyom.on')) return `no such event, so what listens is never called.${meantEvent(name)}`;
 	if (at.startsWith('texts'))
 		return 'no language that ships. Its texts are never said; the languages are in README.md.';
 	if (at.startsWith('locale'))

@@ -27,7 +27,7 @@ export type ProblemCode =
 	| 'unlisted'
 	/** A service that the catalog knows as optional, where nobody is asked. */
 	| 'unasked'
-	/** A language, a text or another consent manager that there is not. */
+	/** A language, a text, an event or another consent manager that there is not. */
 	| 'absent'
 	/** A service id under two categories. */
 	| 'twice'

@@ -15,6 +15,7 @@ import type { Stage } from './stage.ts';
 import type { Inspection } from '../inspect/inspection.ts';
 import type { adoptMarks } from '../law/adopt-marks.ts';
 import type { honourRefusals } from '../law/honour-refusals.ts';
+import type { shownLaw } from '../law/shown-law.ts';
 import type { startLaw } from '../law/start-law.ts';
 import type { askGoogle } from '../more/google.ts';
 import type { limitMeta } from '../more/meta.ts';
@@ -187,7 +188,7 @@ export interface PartFiles {
 	readonly 'yinyom-decision': {
 		readonly start: (guard: Guard) => Promise<DecisionPart>;
 	};
-	readonly 'yinyom-law': { readonly startLaw: typeof startLaw };
+	readonly 'yinyom-law': { readonly shownLaw: typeof shownLaw; readonly startLaw: typeof startLaw };
 	readonly 'yinyom-switches': { readonly startSwitches: typeof startSwitches };
 	readonly 'yinyom-migrate': { readonly adoptMarks: typeof adoptMarks; readonly honourRefusals: typeof honourRefusals };
 	/** Shows the way out of sale and sharing, or brings it up to date. */

@@ -68,7 +68,7 @@ export function start(given: {
 		decide: (record: ConsentRecord | undefined) => judge(settings, record, Date.now()),
 		use: (part, run) =>
 			part.then(run).catch((error: unknown) => {
-				report('load', 'yinyom-*.js', error);
+				report('load', 'dist/*', error);
 				guard.rest();
 			}),
 		emit: (name, detail) =>

@@ -1,3 +1,4 @@
+import { meantEvent } from '../config/event-names.ts';
 import type { FindingKind } from './inspection.ts';
 import type { KnownService } from './known.ts';
 
@@ -70,6 +71,9 @@ const texts: Readonly<Record<FindingKind, (about: About) => string>> = {
 					: `Take ${of} off the yinyom script: the parser has to wait for it.`,
 	'not-deletable': () =>
 		'They are on the vendor\'s own site, where nothing of yours reaches; tell visitors. HttpOnly ones on your site take an answer with Clear-Site-Data: "cookies", or Set-Cookie with Max-Age=0.',
+	'unknown-event': ({ of = '' }) => `There is no such event, so what listens is never called.${meantEvent(of)}`,
+	'default-lost': () =>
+		'The page assigns dataLayer anew, and Google no longer reads our "denied" in it. Write window.dataLayer = window.dataLayer || [], and push into it.',
 	rewritten: ({ of }) =>
 		of === 'own'
 			? 'An optimiser runs the yinyom script late. Exempt it (data-cfasync="false" for Rocket Loader, nowprocket for WP Rocket).'

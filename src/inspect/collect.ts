@@ -45,6 +45,7 @@ export function createCollector(guard: Pick<Guard, 'state' | 'decide'>): Collect
 			isWhole,
 			cookies: cookieNames(),
 			storage: { localStorage: keysOf('localStorage'), sessionStorage: keysOf('sessionStorage') },
+			isDefaultLost: isDefaultLost(window.dataLayer),
 			gate: readGate((window as { readonly yinyomGate?: unknown }).yinyomGate),
 		}),
 	};
@@ -73,6 +74,18 @@ const cookieNames = (): readonly string[] => [
 
 const keysOf = (name: 'localStorage' | 'sessionStorage'): readonly string[] =>
 	quietly(() => Object.keys(window[name])) ?? [];
+
+/** Tag Manager keeps this many entries and drops what is older. */
+const KEPT = 300;
+
+/** Whether Google would read no default in its queue. */
+function isDefaultLost(queue: unknown): boolean {
+	if (!Array.isArray(queue) || queue.length >= KEPT) return false;
+	return !queue.some((command: unknown) => {
+		const [name, what] = quietly(() => Array.from(Object(command) as ArrayLike<unknown>)) ?? [];
+		return name === 'consent' && what === 'default';
+	});
+}
 
 /** What another part left on `window`, or anybody else: taken only in the form we know. */
 function readGate(value: unknown): GateReport | undefined {

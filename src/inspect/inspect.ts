@@ -8,6 +8,7 @@ import type { Inspection } from './inspection.ts';
 import { judge } from './judge.ts';
 import { showPanel } from './panel.ts';
 import { tell } from './tell.ts';
+import { watchListeners } from './watch-listeners.ts';
 import { whenLoaded } from './when-loaded.ts';
 
 /** Locales that ship, with spaces between: made from the names of the files in `locales/` when the package is built. */
@@ -18,6 +19,7 @@ let collector: Collector | undefined;
 /** Looks at the page once it has loaded, says in the console and in a corner what it found, and answers with it. */
 export async function inspect(guard: Guard): Promise<Inspection> {
 	const isFirst = !collector;
+	if (isFirst) watchListeners(window.yinyom, guard.report);
 	// At once: from here on decisions are noted.
 	collector ??= createCollector(guard);
 	const look = collector.collect;

@@ -26,6 +26,10 @@ export type FindingKind =
 	| 'placement'
 	/** A service with cookies that no script can delete at a withdrawal. */
 	| 'not-deletable'
+	/** A listener for an event that there is not: it is never called. */
+	| 'unknown-event'
+	/** `dataLayer` is made anew by the page, and what we told Google in it is gone. */
+	| 'default-lost'
 	/** An optimiser changed the `type` of a marked script or of our tag. */
 	| 'rewritten';
 

@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../config/types.ts';
 import type { CatalogService } from '../services.ts';
 import { createConsentOverTime } from './consent-over-time.ts';
 import type { Inspection, Severity } from './inspection.ts';
+import { judgeCode } from './judge-code.ts';
 import { judgeHints } from './judge-hints.ts';
 import { judgeMarks } from './judge-marks.ts';
 import { judgeOrder } from './judge-order.ts';
@@ -11,7 +12,7 @@ import { createKnown } from './known.ts';
 import type { Judge } from './matter.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const judges: readonly Judge[] = [judgeRequests, judgeMarks, judgeHints, judgeOrder, judgeStorage];
+const judges: readonly Judge[] = [judgeRequests, judgeMarks, judgeHints, judgeOrder, judgeStorage, judgeCode];
 
 export const severities: readonly Severity[] = ['leak', 'risk', 'note'];
 

@@ -45,5 +45,7 @@ export interface Snapshot {
 	readonly cookies: readonly string[];
 	/** Keys, by the storage they are in. */
 	readonly storage: Readonly<Record<'localStorage' | 'sessionStorage', readonly string[]>>;
+	/** Whether Google's queue lacks our default, which was put into it before. Default: nobody could look. */
+	readonly isDefaultLost?: boolean | undefined;
 	readonly gate?: GateReport | undefined;
 }

@@ -1,6 +1,5 @@
 import { isObject } from '../config/is-object.ts';
 import { isPlace } from '../config/place.ts';
-import { DAYS, isCount } from '../config/shape.ts';
 import type { Law } from '../consent/make-receipt.ts';
 import type { Guard } from '../guard/contract.ts';
 import { cookieValues } from '../platform/memory.ts';
@@ -8,7 +7,7 @@ import { privacySignal } from '../platform/privacy-signal.ts';
 import { chooseRegime, idOf } from '../regimes/choose.ts';
 import { judge } from '../regimes/judge.ts';
 import { lacks } from '../regimes/lacks.ts';
-import { lineOf, readTerms } from '../regimes/terms.ts';
+import { daysOf, lineOf, readTerms } from '../regimes/terms.ts';
 import { keepOptOut } from './keep-opt-out.ts';
 
 /** A guard whose rules may still be replaced. */
@@ -28,7 +27,6 @@ export type Lawless = Omit<Guard, 'decide' | 'law'> & {
 export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 	const { dataset, report } = guard;
 	const raw = isObject(guard.raw) ? guard.raw : {};
-	const days = raw['validityDays'];
 	const settings = { ...guard.rules, needsMore: false };
 	const country = (dataset['country'] ?? '').trim();
 	const { id, regime, jurisdiction } = chooseRegime(raw['regime'], country);
@@ -45,7 +43,7 @@ export async function startLaw(guard: Lawless, whole: Guard): Promise<void> {
 		ruleset: `${id}/${regime.version}`,
 		always: terms.always,
 		reasons: regime.withoutConsent,
-		validityDays: isCount(days, DAYS) ? days : regime.validityDays,
+		validityDays: daysOf(raw, regime),
 		isGuardianAsked: terms.minors === 'guardian',
 		turn,
 	};

@@ -1,4 +1,5 @@
 import { isObject } from '../config/is-object.ts';
+import { DAYS, isCount } from '../config/shape.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Terms } from './judge.ts';
 import type { Regime } from './regime.ts';
@@ -32,6 +33,12 @@ export function readTerms(
 		reprompt: config['reprompt'] !== false,
 		minors: minors === undefined ? undefined : minors === 'under18' || minors === 'under20' ? 'together' : 'guardian',
 	};
+}
+
+/** Days that a decision counts, either way: the owner's, else the rule set's own. */
+export function daysOf(raw: unknown, { validityDays }: Pick<Regime, 'validityDays'>): number {
+	const days = within(raw)['validityDays'];
+	return isCount(days, DAYS) ? days : validityDays;
 }
 
 /** What minors are told: the text with their age in it. */

@@ -45,7 +45,7 @@ const variableOf = (category: string) => `Yinyom - ${category}`;
 
 /**
  * A container with a variable and a trigger for each category, and a Google tag that waits for its own. "Merge" on import leaves what is
- * there as it is.
+ * there as it is: a name is what conflicts, and each of ours begins with "Yinyom".
  *
  * The page has to say `"signals": { "googleMode": { "event": true } }`. With `"google": false` beside it the page tells Google nothing, and
  * the container brings the tag that does.
@@ -56,6 +56,8 @@ export function tagManagerContainer(config: unknown, options: ContainerOptions =
 	const { measurementId = 'G-XXXXXXX', time = new Date() } = options;
 	const settings = readSettings(config, {});
 	const optional = optionalCategories(settings);
+	// Every export has one of each thing, of its last change. Tag Manager makes its own anew.
+	const fingerprint = `${time.getTime()}`;
 	let last = 0;
 	const newId = () => `${++last}`;
 
@@ -65,6 +67,7 @@ export function tagManagerContainer(config: unknown, options: ContainerOptions =
 		name,
 		type,
 		parameter,
+		fingerprint,
 		formatValue: {},
 	});
 	const trigger = (name: string, filter?: readonly Fields[]) => ({
@@ -74,6 +77,7 @@ export function tagManagerContainer(config: unknown, options: ContainerOptions =
 		type: 'CUSTOM_EVENT',
 		customEventFilter: [equals('{{_event}}', CONSENT_EVENT)],
 		...(filter && { filter }),
+		fingerprint,
 	});
 	const tag = (
 		name: string,
@@ -85,6 +89,7 @@ export function tagManagerContainer(config: unknown, options: ContainerOptions =
 		name,
 		type,
 		...more,
+		fingerprint,
 		monitoringMetadata: { type: 'MAP' },
 	});
 
@@ -107,7 +112,7 @@ export function tagManagerContainer(config: unknown, options: ContainerOptions =
 		const types = typesOf(category);
 		variables.push(variable('Yinyom - measurement id', 'c', [text('value', measurementId)]));
 		tags.push(
-			tag('Google tag', 'googtag', {
+			tag('Yinyom - Google tag', 'googtag', {
 				parameter: [text('tagId', '{{Yinyom - measurement id}}')],
 				firingTriggerId: [granted[home]?.triggerId ?? decided.triggerId],
 				// A second grant on the same page is no second page view.
@@ -158,13 +163,16 @@ export function tagManagerContainer(config: unknown, options: ContainerOptions =
 			path: `${path}/versions/0`,
 			...place,
 			containerVersionId: '0',
-			container: { path, ...place, name: 'Yinyom', publicId: 'GTM-XXXXXXX', usageContext: ['WEB'] },
+			container: { path, ...place, name: 'Yinyom', publicId: 'GTM-XXXXXXX', usageContext: ['WEB'], fingerprint },
 			tag: tags,
 			trigger: [decided, ...granted],
 			variable: variables,
 			builtInVariable: [{ ...place, type: 'EVENT', name: 'Event' }],
+			fingerprint,
 			...(speaks && {
-				customTemplate: [{ ...place, templateId, name: TEMPLATE_NAME, templateData: tagManagerTemplate() }],
+				customTemplate: [
+					{ ...place, templateId, name: TEMPLATE_NAME, fingerprint, templateData: tagManagerTemplate() },
+				],
 			}),
 		},
 	};

@@ -1,3 +1,4 @@
+import { asksForLaw } from '../config/asks-for-law.ts';
 import { resolve } from '../config/resolve.ts';
 import type { ResolvedConfig } from '../config/types.ts';
 import type { Yinyom } from '../guard/api.ts';
@@ -8,6 +9,7 @@ import { directionOf } from './direction.ts';
 import { decidedOf } from './decided.ts';
 import { type CategoryInFull, categoryInFull, knownFacts } from './facts.ts';
 import { cookieTable, factList } from './facts-view.ts';
+import { inForce } from './in-force.ts';
 import { localeOf } from './locale.ts';
 import { make } from './notice.ts';
 import { createWords, type Words } from './words.ts';
@@ -25,24 +27,30 @@ type State = Pick<Yinyom, 'isGranted' | 'record'>;
 export async function fillDeclarations({
 	raw,
 	dataset,
+	isWhole,
 	load,
 }: {
 	readonly raw: unknown;
 	/** Attributes of the widget's tag. */
 	readonly dataset: Readonly<Record<string, string | undefined>>;
+	/** Whether there are laws at all: the single file has none. */
+	readonly isWhole: boolean;
 	readonly load: LoadPart;
 }): Promise<void> {
 	const places = [...querySelectorAll('[data-consent-declaration]')];
 	if (!places.length) return;
-	const { config } = resolve(raw, dataset);
+	const { config: written } = resolve(raw, dataset);
+	// As long as its rules are not there nothing but consent counts, so that is what is said.
+	const law = isWhole && asksForLaw(raw, dataset) ? load('yinyom-law').catch(() => undefined) : undefined;
 	const locale = localeOf({
-		wishes: [config.locale ?? '', ofDocument('documentElement').lang, ...navigator.languages],
+		wishes: [written.locale ?? '', ofDocument('documentElement').lang, ...navigator.languages],
 	});
 	const [first, more, facts] = await Promise.all([
 		load(`locales/${locale}`),
 		load(`locales-more/${locale}`),
 		load(`locales-facts/${locale}`),
 	]);
+	const config = inForce(written, (await law)?.shownLaw(raw, dataset['country']));
 	const texts = { ...first.default, ...more.default, ...facts.default, ...config.texts[locale] };
 	const words = createWords(texts, locale);
 	const read = async (id: string) => (await load(`services/${id}`)).service;

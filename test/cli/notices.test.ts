@@ -91,7 +91,9 @@ it.each([
 it('says that the token is another one, and ends with 1', async () => {
 	const { url } = await receiver();
 	const { code, stderr } = await notices(['push', configFile(config), '--to', url], `${token}x`);
-	expect(stderr).toContain(`${url} answers 401`);
+	expect(stderr).toContain(
+		`${url} answers 401: it has another YINYOM_TOKEN, or none. Start the receiver with the same.`,
+	);
 	expect(code).toBe(1);
 });
 

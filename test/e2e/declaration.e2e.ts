@@ -48,6 +48,51 @@ test('the declaration says neither consent nor its lack of what runs unasked, un
 	expect(await said()).toContain('Your consent');
 });
 
+const laws = [
+	{ said: 'where its law takes the reason', more: { regime: 'th-pdpa' }, days: 365, isTaken: true },
+	{ said: 'where its law takes consent alone', more: { regime: 'eu-gdpr' }, days: 180, isTaken: false },
+	{ said: 'where people opt out of sale', more: { regime: 'us-opt-out' }, days: 365, isTaken: true },
+	{ said: 'where the country of the tag decides', country: 'BR', days: 180, isTaken: false },
+	{ said: 'where the owner has said how long', more: { regime: 'uk', validityDays: 90 }, days: 90, isTaken: false },
+	{ said: 'where no law is asked for', more: {}, days: 180, isTaken: false },
+] as const;
+for (const { said, days, isTaken, ...how } of laws)
+	test(`the declaration names the reasons and the days that the center names ${said}`, async ({ visitor, open }) => {
+		const categories = { analytics: { basis: 'legitimate-interest', services: ['matomo'] }, marketing: {} };
+		const country = 'country' in how ? `data-country="${how.country}"` : '';
+		const tags = `<script async src="/yinyom.js?v=2" ${country}></script><script async src="/yinyom-declaration.js"></script>`;
+		const place = '<div data-consent-declaration></div>';
+		await open({ html: page(config({ ...('more' in how && how.more), categories }) + tags, place) });
+		await visitor.eval(() => window.yinyom?.ready.then((yinyom) => yinyom.open('preferences')));
+		await visitor.waitVisible('[part="preferences"]');
+		await visitor.read('[part="preferences"]', (dialog) => {
+			for (const summary of dialog.querySelectorAll<HTMLElement>('details > summary')) summary.click();
+		});
+		await expect.poll(() => visitor.text('[part="preferences"]')).toContain('InnoCraft');
+		await visitor.waitVisible('.consent-declaration');
+		await expect.poll(() => visitor.text('.consent-declaration')).toContain('InnoCraft');
+		for (const layer of ['[part="preferences"]', '.consent-declaration']) {
+			const text = await visitor.text(layer);
+			expect(text, layer).toContain(`yinyom (${days} days)`);
+			expect(text?.includes('Our legitimate interest'), layer).toBe(isTaken);
+		}
+	});
+
+for (const [said, src, paths] of [
+	['in the single file, which knows no law', '/yinyom.full.js', {}],
+	['whose law does not arrive', '/yinyom.js', { '/yinyom-law.js': () => ({ status: 503 }) }],
+] as const)
+	test(`the declaration of a page ${said} names consent alone`, async ({ visitor, open }) => {
+		const more = { regime: 'th-pdpa', categories: { analytics: { basis: 'legitimate-interest' }, marketing: {} } };
+		const tags = `<script async src="${src}"></script><script async src="/yinyom-declaration.js"></script>`;
+		await open({ html: page(config(more) + tags, '<div data-consent-declaration></div>'), paths });
+		await visitor.waitVisible('.consent-declaration');
+		const text = await visitor.text('.consent-declaration');
+		expect(text).toContain('yinyom (180 days)');
+		expect(text).toContain('Your consent');
+		expect(text).not.toContain('legitimate interest');
+	});
+
 test('a category that is granted in part says so of each service, in the declaration and in the last receipt @one-engine', async ({
 	visitor,
 	open,

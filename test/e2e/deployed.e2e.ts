@@ -40,6 +40,27 @@ test(
 	},
 );
 
+test('alone on a server, without its neighbours, it holds and names the folder that is missing', async ({
+	visitor,
+	open,
+}) => {
+	const guard = readFileSync(new URL('../../dist/yinyom.js', import.meta.url), 'utf8');
+	const { thirdParty } = await open({
+		html: page(config() + '<script async src="/only/yinyom.js"></script>', held),
+		paths: {
+			'/only/yinyom.js': () => ({ body: guard, headers: { 'content-type': 'text/javascript' } }),
+			...Object.fromEntries(['ui', 'explain'].map((part) => [`/only/yinyom-${part}.js`, () => ({ status: 404 })])),
+		},
+	});
+	await visitor.waitVisible('[part="reopen"]');
+	expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary']);
+	expect(thirdParty.hits()).toEqual([]);
+	if (!visitor.can.console) return;
+	// Its own words are in a file that is missing too.
+	const said = async () => (await visitor.consoleMessages()).map(({ text }) => text);
+	await expect.poll(said).toContainEqual(expect.stringMatching(/^yinyom: load dist\/\* /));
+});
+
 test(
 	'a withdrawal that another tab made takes effect as soon as the part for it can be had',
 	inOneEngine,

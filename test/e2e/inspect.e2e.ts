@@ -131,6 +131,14 @@ const fixtures: Readonly<Record<string, Fixture>> = {
 		html: page(`<script>window.dataLayer = [];</script>${first}${ours({ enforce: true })}`, held),
 		kinds: ['placement'],
 	},
+	"a script that makes Google's queue anew": {
+		html: page(ours() + first, '<script>window.dataLayer = [];</script>'),
+		kinds: ['default-lost'],
+	},
+	'a listener for an event that there is not': {
+		html: page(ours() + tag, "<script>(window.yinyomQueue ||= []).push((it) => it.on('chnage', () => {}));</script>"),
+		kinds: ['unknown-event'],
+	},
 	'a marked script that Rocket Loader took over': {
 		html: page(
 			ours() + tag,
@@ -177,6 +185,61 @@ for (const from of [0, 9, 18])
 
 test('has looked at every page that is written here', inOneEngine, () => {
 	expect(all.length).toBeLessThanOrEqual(27);
+});
+
+/** All that loads by itself, with a mark and its real address. */
+const live = [
+	'<img alt="" data-consent="analytics" src="THIRD/a">',
+	'<img alt="" data-consent="analytics" src="/yinyom.js">',
+	'<img alt="" data-consent="analytics" srcset="THIRD/b 2x">',
+	'<input type="image" alt="" data-consent="analytics" src="THIRD/c">',
+	'<svg><image data-consent="analytics" href="THIRD/d"/></svg>',
+	'<link data-consent="analytics" rel="stylesheet" href="THIRD/e">',
+	'<link data-consent="analytics" rel="icon" href="THIRD/f">',
+	'<link data-consent="analytics" rel="preload" as="font" href="THIRD/g">',
+	'<video data-consent="analytics" src="THIRD/h"></video>',
+	'<video data-consent="analytics" poster="THIRD/i"></video>',
+	'<audio data-consent="analytics" src="THIRD/j"></audio>',
+	'<video><source data-consent="analytics" src="THIRD/k"></video>',
+	'<video data-consent="analytics"><source src="THIRD/l"></video>',
+	'<picture><source data-consent="analytics" srcset="THIRD/m"><img alt="" src="data:,"></picture>',
+	'<video src="data:,"><track data-consent="analytics" src="THIRD/n"></video>',
+	'<embed data-consent="analytics" src="THIRD/o">',
+	'<object data-consent="analytics" data="THIRD/p"></object>',
+	'<iframe data-consent="analytics" src="THIRD/q"></iframe>',
+];
+
+test('names each kind of element that is marked and has its real address', inOneEngine, async ({ visitor, open }) => {
+	await open({ html: page(ours() + tag, live.join('\n')) });
+	const { findings } = await look(visitor);
+	const named = findings.filter(({ kind }) => kind === 'not-inert').map(({ what, where = '' }) => `${what} ${where}`);
+	expect(named).toHaveLength(live.length);
+});
+
+test('names in the console an event that there is not, listened to while somebody looks', async ({ visitor, open }) => {
+	const { url } = await open({ html: page(ours() + tag, held) });
+	await visitor.waitVisible('[part="inspect"]');
+	const heard = await visitor.eval(async () => {
+		const [mine, undone]: [string[], string[]] = [[], []];
+		const on = window.yinyom?.on as (name: string, listener: () => void) => () => void;
+		on('chnage', () => mine.push('chnage'));
+		on('change', () => mine.push('change'));
+		on('change', () => undone.push('change'))();
+		await window.yinyom?.denyAll();
+		return [...mine, ...undone];
+	});
+	expect(heard).toEqual(['change']);
+	if (!visitor.can.console) return;
+	const said = async () =>
+		(await visitor.consoleMessages()).map(({ text }) => text).filter((text) => text.includes('yinyom.on()'));
+	await expect
+		.poll(said)
+		.toEqual([
+			expect.stringContaining(
+				'yinyom.on() is "chnage"; no such event, so what listens is never called. Did you mean "change"?',
+			),
+		]);
+	expect(url).not.toBe('');
 });
 
 const clean = page(

@@ -64,6 +64,49 @@ test('grant, withdraw, grant, withdraw: one update each, and the last one is the
 	expect((await visitor.eval(heard)).slice(0, 2).map(([, command]) => command)).toEqual(['default', 'update']);
 });
 
+// Holding is what keeps the promise; this is what README says of such a page, and what `inspect()` names.
+test('a page that makes dataLayer anew loses what was said before: a decision is heard, on the next page nothing', async ({
+	visitor,
+	open,
+}) => {
+	const anew = `<script>
+		window.dataLayer = [];
+		function gtag() { dataLayer.push(arguments); }
+		gtag('js', 1);
+		gtag('config', 'G-HELD');
+	</script>`;
+	const held = '<script type="text/plain" data-consent="analytics" src="THIRD/gtag.js"></script>';
+	const { thirdParty } = await open({
+		html: page(`${config()}<script src="/yinyom.js"></script>${anew}`, held),
+		thirdParty: () => ({
+			body: 'window.atFirst = window.dataLayer.map((command) => Array.from(command));',
+			headers: { 'content-type': 'text/javascript' },
+		}),
+	});
+	await visitor.waitVisible(en.grantAll);
+	expect(await visitor.eval(heard)).toEqual([
+		['js', 1],
+		['config', 'G-HELD'],
+	]);
+	await visitor.eval(() => window.yinyom?.save({ analytics: true }).then(() => true));
+	await expect.poll(() => thirdParty.hits().length).toBe(1);
+	await expect
+		.poll(() => visitor.eval('window.atFirst'))
+		.toEqual([
+			['js', 1],
+			['consent', 'update', seven('denied', 'granted')],
+			['config', 'G-HELD'],
+		]);
+	// There default and update come before the page's own line, and nobody says them again.
+	await visitor.reload();
+	await expect
+		.poll(() => visitor.eval('window.atFirst'))
+		.toEqual([
+			['js', 1],
+			['config', 'G-HELD'],
+		]);
+});
+
 test('a site that wants neither vendor told leaves no trace of them', async ({ visitor, open }) => {
 	await open({ html: page(config({ signals: { google: false, meta: false } }) + tag) });
 	await visitor.click(en.grantAll);

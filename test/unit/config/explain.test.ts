@@ -200,7 +200,7 @@ it.each<[Problem, string]>([
 	],
 	[
 		['load', 'yinyom-ui.js', new TypeError('Failed to fetch')],
-		"yinyom: yinyom-ui.js did not load (TypeError: Failed to fetch). Nothing is granted. Serve every file of the package's dist folder from the folder of yinyom.js.",
+		"yinyom: yinyom-ui.js did not load (TypeError: Failed to fetch). Nothing is granted. Serve every file of the package's dist folder, subfolders too, from the folder of yinyom.js, as JavaScript.",
 	],
 	[
 		['storage', 'cookie'],
