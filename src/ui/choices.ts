@@ -13,7 +13,7 @@ export interface WayOut {
 	readonly optOut: () => Promise<void>;
 }
 
-type Key = 'choices.open' | 'choices.optOut' | 'choices.honored' | 'preferences.close';
+type Key = 'choices.open' | 'choices.optOut' | 'choices.honored' | 'placeholder.close';
 
 const shown = new WeakMap<object, Promise<() => void>>();
 
@@ -99,7 +99,7 @@ export function createChoices(
 		title.focus();
 		// The receipt proves what was on screen.
 		const { locale, say } = words;
-		const content = { title: say('choices.open'), act: say('choices.optOut'), close: say('preferences.close') };
+		const content = { title: say('choices.open'), act: say('choices.optOut'), close: say('placeholder.close') };
 		const snapshot = { layer: 'choices', layout: 'dialog', locale, withdrawalEffectShown: false, content } as const;
 		void guard
 			.decision()
@@ -130,7 +130,7 @@ export function createChoices(
 		const open = words.say('choices.open');
 		for (const each of [title, entry]) each.textContent = open;
 		for (const each of [line, panel]) each.ariaLabel = open;
-		leave.ariaLabel = leave.title = words.say('preferences.close');
+		leave.ariaLabel = leave.title = words.say('placeholder.close');
 		out.textContent = words.say('choices.optOut');
 		said.textContent = words.say('choices.honored');
 		update();

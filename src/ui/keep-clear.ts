@@ -1,11 +1,32 @@
+/** How long what has the focus stands still before it counts as arrived, in milliseconds, and how often that is looked at. */
+const STILL = 100;
+const LOOKS = 20;
+
+let latest: Element | undefined;
+
 /**
  * Keeps what has the focus clear of the notice (WCAG 2.4.11): the page reserves its height when it scrolls, and where
  * there is nothing left to scroll to, the notice goes to the other edge for as long. So do the small ones that stay after an
  * answer, for which nothing is reserved. Nothing else of the page moves.
  *
+ * At once, and again when it has come to rest: WebKit scrolls to it a task later, and a page with `scroll-behavior: smooth` takes
+ * its time.
+ *
  * @param focused what has the focus now, outside of ours
  */
 export function keepClear(root: ShadowRoot, focused: Element): void {
+	latest = focused;
+	makeWay(root, focused);
+	const settle = (left: number, before?: number) => {
+		if (latest !== focused || !left) return;
+		const { top } = focused.getBoundingClientRect();
+		if (top === before) makeWay(root, focused);
+		else setTimeout(settle, STILL, left - 1, top);
+	};
+	settle(LOOKS);
+}
+
+function makeWay(root: ShadowRoot, focused: Element): void {
 	const html = root.host.parentElement;
 	if (!html) return;
 	for (const box of root.querySelectorAll<HTMLElement>('section, .choices, [part=reopen]')) {

@@ -89,10 +89,11 @@ export function createUi(guard: Guard, config: ResolvedConfig, texts: NoticeText
 			});
 	};
 	let section: HTMLElement | undefined;
-	// Only who goes through the page by keyboard needs this; a click into the notice does not count.
+	// Only who goes through the page by keyboard needs this; a click into the notice does not count. After the answer it is for the
+	// button that is left.
 	if (__KEYBOARD__)
 		addEventListener('focusin', ({ target }) => {
-			if (section && target !== host)
+			if (target !== host)
 				void guard.use(guard.load('yinyom-keyboard'), (part) => part.keepClear(root, target as Element));
 		});
 	let preferences: PreferencesView | undefined;

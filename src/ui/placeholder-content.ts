@@ -76,7 +76,7 @@ export async function placeholderContent(
 			...(labels.length ? [['always', say('placeholder.always', { categories: list(labels) })] as const] : []),
 			['settings', say('placeholder.settings')],
 			['options', say('placeholder.options')],
-			['close', say('preferences.close')],
+			['close', say('placeholder.close')],
 		],
 	};
 }

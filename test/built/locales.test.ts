@@ -81,6 +81,14 @@ it.each(locales)('%s says "all" to both: the buttons that grant and deny say as 
 	expect(grantAll).not.toBe(denyAll);
 });
 
+it.each(locales)(
+	'%s calls the preference center by one name: its title, the small button and the link of a placeholder',
+	(locale) => {
+		const { reopen, 'placeholder.settings': link, 'preferences.title': title } = read(locale);
+		expect([reopen, link]).toEqual([title, title]);
+	},
+);
+
 it.each(locales)('%s is known to the lists and dates of this engine, in its own words', (locale) => {
 	expect(Intl.ListFormat.supportedLocalesOf(locale)).toEqual([locale]);
 	expect(Intl.DateTimeFormat.supportedLocalesOf(locale)).toEqual([locale]);

@@ -151,3 +151,49 @@ test(
 		expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary', 'service:count']);
 	},
 );
+
+/** Small links where the button lies, at the end of a page that scrolls. */
+const corner = `<div style="height:1500px"></div><footer style="padding:0 0 22px 18px">${['a', 'b', 'c', 'd']
+	.map((id) => `<a id="${id}" href="#${id}">${id}</a> `)
+	.join('')}</footer>`;
+const isSeen = (id: string) => {
+	const { x = 0, y = 0, width = 0, height = 0 } = document.getElementById(id)?.getBoundingClientRect() ?? {};
+	return document.elementFromPoint(x + width / 2, y + height / 2)?.id === id;
+};
+
+for (const behavior of ['auto', 'smooth'])
+	test(`what has the focus after the answer is not under the button that brings the center back, where the page scrolls by "${behavior}"`, async ({
+		visitor,
+		open,
+	}) => {
+		await open({ html: page(config({}) + tag, `<style>html { scroll-behavior: ${behavior} }</style>${corner}`) });
+		await visitor.click(en.denyAll);
+		await visitor.waitVisible('[part="reopen"]');
+		for (const each of ['a', 'b', 'c', 'd', 'a']) {
+			await visitor.eval((id) => document.getElementById(id)?.focus(), each);
+			await expect.poll(() => visitor.eval(isSeen, each)).toBe(true);
+		}
+		// It works where it stands then.
+		await visitor.click('[part="reopen"]');
+		await visitor.waitVisible(center);
+	});
+
+test('on later pages, where nothing of ours is loaded that could move the button, two lines of the owner keep the focus clear of it', async ({
+	visitor,
+	open,
+}) => {
+	const lines = '<style>html { scroll-padding-bottom: 76px } body { padding-bottom: 76px }</style>';
+	// Under the button as the page opens: in sight, 38 pixels above the lower edge.
+	const between = '<a id="e" href="#e" style="position:absolute;left:30px;top:calc(100vh - 50px)">e</a>';
+	await open({ html: page(config({}) + tag, lines + between + corner) });
+	await visitor.click(en.denyAll);
+	await visitor.waitHidden(notice);
+	await visitor.reload();
+	await visitor.waitVisible('[part="reopen"]');
+	expect((await visitor.read('[part="reopen"]', ({ title }) => title)).length).toBeGreaterThan(0);
+	expect(await visitor.eval(isSeen, 'e')).toBe(false);
+	for (const each of ['e', 'a', 'd', 'a']) {
+		await visitor.eval((id) => document.getElementById(id)?.focus(), each);
+		await expect.poll(() => visitor.eval(isSeen, each)).toBe(true);
+	}
+});

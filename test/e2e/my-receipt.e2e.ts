@@ -65,3 +65,28 @@ for (const [locale, title] of [
 		await visitor.screenshot(`test-results/receipt-${visitor.engine}-${locale}.png`);
 	});
 }
+
+// Chromium has no dates in these, and would write them in the words of its own menus.
+for (const locale of ['ga', 'km', 'lo', 'mt', 'my'])
+	test(`no English month stands amid the words of the preference center and of the receipt (${locale})`, async ({
+		visitor,
+		open,
+	}) => {
+		await open({ html: page(config() + tag).replace('lang="en"', `lang="${locale}"`) });
+		await visitor.click('[part="deny-all"]');
+		await visitor.click('[part="reopen"]');
+		await visitor.waitVisible('.receipt');
+		const said = await visitor.read('.scroll', (scroll) =>
+			[...scroll.querySelectorAll('.facts p, .receipt p, .receipt li')]
+				.map(({ textContent }) => textContent)
+				.join('\n'),
+		);
+		// Of the policy, of the choice, of its end.
+		expect(said.match(/(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/gu)?.length).toBeGreaterThanOrEqual(3);
+		const months = Array.from({ length: 12 }, (_, month) =>
+			new Date(Date.UTC(2024, month, 15)).toLocaleString('en', { month: 'long' }),
+		);
+		expect(months.filter((month) => new RegExp(`\\b${month}\\b`).test(said))).toEqual([]);
+		await visitor.read('.scroll', (scroll) => scroll.scrollTo(0, scroll.scrollHeight));
+		await visitor.screenshot(`test-results/dates-${visitor.engine}-${locale}.png`);
+	});

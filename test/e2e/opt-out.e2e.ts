@@ -48,6 +48,9 @@ test(
 			],
 		});
 		expect(await visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary', 'functional', 'analytics']);
+		// What was pressed is saved: to leave says nothing against it.
+		await visitor.click({ role: 'button', name: 'Close' });
+		expect(await visitor.isVisible('[part="choices"]')).toBe(false);
 
 		thirdParty.forgetHits();
 		await visitor.reload();

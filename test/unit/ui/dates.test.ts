@@ -1,7 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { longDate } from '../../../src/ui/dates.ts';
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+	vi.unstubAllEnvs();
+	vi.restoreAllMocks();
+});
 
 it.each<[string, string, string]>([
 	['2024-03-07', 'th', '7 มีนาคม 2567'],
@@ -37,3 +40,12 @@ it.each(['2024-13-01', '2024-31-03', '2024-00-10', '2024-03-32', '2024-02-30'])(
 		expect(longDate(text, 'th')).toBe(text);
 	},
 );
+
+it('names no month of another language where the engine has none of this one', () => {
+	vi.stubEnv('TZ', 'Asia/Phnom_Penh');
+	// As Chromium does with Burmese, Irish, Khmer, Lao and Maltese; it would take the words of its own menus.
+	vi.spyOn(Intl.DateTimeFormat, 'supportedLocalesOf').mockReturnValue([]);
+	expect(longDate('2024-03-07', 'km')).toBe('2024-03-07');
+	expect(longDate(Date.UTC(2024, 2, 7, 22, 5), 'km')).toBe('2024-03-08 05:05');
+	expect(longDate('2024-02-30', 'km')).toBe('2024-02-30');
+});
