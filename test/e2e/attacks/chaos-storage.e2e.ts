@@ -199,7 +199,7 @@ test('C-13: a tab whose decision another wrote over in the same moment goes by w
 	const { thirdParty } = await open({ html: page(race + config() + tag, held) });
 	await visitor.click(en.denyAll);
 	await visitor.waitVisible(en.reopen);
-	const theirs = decode(await visitor.eval(() => document.cookie.replace('yinyom=', '')));
+	const theirs = decode(await visitor.eval(() => /yinyom=([^;]*)/.exec(document.cookie)?.[1] ?? ''));
 	if (!theirs) throw new Error('no record in the cookie');
 	await visitor.eval(
 		(value) => {
