@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Fate, Piece } from './piece.ts';
-import type { Command, Sequence } from './sequence.ts';
+import type { Between, Command, Sequence } from './sequence.ts';
 
 const tab = fc.nat(2);
 const consent = fc.constantFrom(
@@ -31,17 +31,24 @@ const fetched: fc.Arbitrary<Piece> = fc
 	.map(([kind, of, end]) => ({ kind, consent: of, ...end }) as Piece);
 const piece = fc.oneof(inline, { weight: 2, arbitrary: fetched });
 
+const choices = fc.dictionary(fc.constantFrom('analytics', 'marketing', 'marketting'), fc.boolean(), { maxKeys: 2 });
+const interruption: fc.Arbitrary<Between> = fc.record({
+	do: fc.constantFrom('grantAll', 'denyAll', 'withdraw', 'save'),
+	choices,
+	tab,
+	at: fc.constantFrom('cookie', 'read', 'mirror'),
+	isStale: fc.boolean(),
+	ms: fc.constantFrom(-1, 0, 1),
+});
+const between = fc.option(interruption, { nil: undefined, freq: 2 });
 const decision: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({
 		do: fc.constantFrom('grantAll', 'grantAll', 'denyAll', 'withdraw'),
 		tab,
 		by: fc.constantFrom('person', 'site'),
+		between,
 	}),
-	fc.record({
-		do: fc.constant('save' as const),
-		tab,
-		choices: fc.dictionary(fc.constantFrom('analytics', 'marketing', 'marketting'), fc.boolean(), { maxKeys: 2 }),
-	}),
+	fc.record({ do: fc.constant('save' as const), tab, choices, between }),
 ) as fc.Arbitrary<Command>;
 
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -92,5 +99,7 @@ export const anySequence: fc.Arbitrary<Sequence> = fc.record({
 		{ maxLength: 4 },
 	),
 	delays: fc.array(fc.constantFrom(0, 0, 1, 40, 2000), { maxLength: 4 }),
+	isShuffled: fc.boolean(),
+	isDeaf: fc.boolean(),
 	commands: fc.array(command, { minLength: 1, maxLength: 25, size: 'max' }),
 });

@@ -90,6 +90,12 @@ export const bugs: readonly (Bug & { readonly fact: string })[] = [
 		from: 'isKept ? encode({ ...record, granted: [] }) : value',
 		to: 'value',
 	},
+	{
+		fact: 'a tab whose cookie another wrote over takes the browser for one that keeps none',
+		file: 'effects/save.ts',
+		from: 'if (!isKept && values.some((other) => !before.includes(other) && decode(other))) return true;',
+		to: '',
+	},
 	{ fact: 'a refusal is kept in the cookie alone', file: 'effects/save.ts', from: 'storeItem(NAME,', to: 'void (' },
 	{ fact: 'a sweep that is overtaken goes on', file: 'effects/sweep.ts', from: 'if (turn !== turns) return;', to: '' },
 	{

@@ -16,6 +16,14 @@ interface Decision {
 	readonly validUntil: number;
 	readonly revision: number;
 	readonly seq: number;
+	/** What its record says of it, once there is one. */
+	record?: { readonly consentId: string; readonly receiptId: string; readonly time: number };
+}
+
+/** What a page reads: what counts, and whether only the mirror says so, which grants nothing. */
+interface Seen {
+	readonly stored: Decision | undefined;
+	readonly isCookieGone: boolean;
 }
 
 /** A marked element of a page, and what has become of it. */
@@ -63,10 +71,16 @@ export class Law {
 	private stored: Decision | undefined;
 	/** The server or the person took the cookie away; what was denied is remembered. */
 	private isCookieGone = false;
+	/** All that were made, and those that are being made at this moment, one within the other. */
+	private readonly all: Decision[] = [];
+	private readonly underWay: Decision[] = [];
+	/** The last moment had several: what counts is what the browser has come to hold. */
+	private isRaced = false;
+	/** How many such moments there were. */
+	races = 0;
 	private readonly pages = new Map<Tab, Page>();
 	private turns = 0;
 	private ids = 0;
-	private seq = 0;
 	/** Who wrote a category's cookie after another tab had denied it, and before the news was here. */
 	private readonly late = new Map<string, Tab>();
 	private readonly validity: number;
@@ -78,9 +92,11 @@ export class Law {
 		this.validity = validityDays * DAY;
 	}
 
-	/** A random-looking UUID, the same in every run. */
+	/** A random-looking UUID, the same in every run; a later one may be smaller. */
 	newId(): string {
-		return `00000000-0000-4000-8000-${String(this.ids++).padStart(12, '0')}`;
+		const id = this.ids++;
+		const letters = (Math.imul(id + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+		return `${letters}-0000-4000-8000-${String(id).padStart(12, '0')}`;
 	}
 
 	opens(tab: Tab): void {
@@ -107,22 +123,43 @@ export class Law {
 
 	/** What is stored, and what it means under a page's config. */
 	private forceFor(tab: Tab): Page['force'] {
-		const { stored, world } = this;
+		const { world } = this;
+		const { stored, isCookieGone } = this.seen(tab);
 		if (!stored || world.now >= stored.validUntil || stored.revision !== tab.revision) return nothing;
 		const { granted, denied } = stored;
-		return { granted: this.isCookieGone ? [] : granted, denied };
+		return { granted: isCookieGone ? [] : granted, denied };
+	}
+
+	/**
+	 * What a tab reads at this moment. Where several decided in one, the cookie's decision counts, unless the mirror knows a later
+	 * one, or one of another browser's id: that is all there is then, without its grants.
+	 */
+	private seen(tab?: Tab): Seen {
+		const { stored, isCookieGone, world } = this;
+		if (!this.isRaced) return { stored, isCookieGone };
+		const find = (text = '') => this.all.find(({ record }) => record && text.includes(record.receiptId));
+		const cookie = world.refuses.cookies ? undefined : find(tab?.stale ?? world.cookieOf('yinyom'));
+		const mirror = world.refuses.storage ? undefined : find(world.items['yinyom']);
+		const one = cookie?.record;
+		const other = mirror?.record;
+		return one && (!other || (one.consentId === other.consentId && one.time >= other.time))
+			? { stored: cookie, isCookieGone: false }
+			: { stored: mirror, isCookieGone: !world.refuses.cookies };
 	}
 
 	/** Somebody is about to decide. */
 	decides(tab: Tab, action: Action, choices: Readonly<Record<string, boolean>> = {}): void {
 		const page = this.pageOf(tab);
 		const { cookies, storage } = this.world.refuses;
+		const isWithin = this.underWay.length > 0;
+		this.isRaced ||= isWithin;
 		this.looks(tab);
+		const before = this.seen(tab);
 		// An expired cookie is no longer there to be followed.
-		if (storage && this.stored && this.world.now >= this.stored.validUntil) this.seq = 0;
-		const before = (page.alone ?? Infinity) > this.world.now ? page.force.granted : [];
+		const isOver = storage && before.stored && this.world.now >= before.stored.validUntil;
+		const on = (page.alone ?? Infinity) > this.world.now ? page.force.granted : [];
 		const granted = optional.filter(
-			(id) => action === 'grantAll' || (action === 'save' && (choices[id] ?? before.includes(id))),
+			(id) => action === 'grantAll' || (action === 'save' && (choices[id] ?? on.includes(id))),
 		);
 		page.force = { granted, denied: optional.filter((id) => !granted.includes(id)) };
 		this.decisions++;
@@ -130,38 +167,53 @@ export class Law {
 			page.alone = this.world.now + this.validity;
 			return;
 		}
-		this.isCookieGone = false;
-		this.seq++;
-		this.stored = {
+		const decision: Decision = {
 			...page.force,
 			validUntil: this.world.now + this.validity,
 			revision: tab.revision,
-			seq: this.seq,
+			seq: ((!isOver && before.stored?.seq) || 0) + 1,
 		};
+		this.isRaced = isWithin;
+		if (isWithin) this.races++;
+		this.isCookieGone = false;
+		this.stored = decision;
+		this.all.push(decision);
+		this.underWay.push(decision);
+	}
+
+	/**
+	 * A tab writes a record, of which this is the text.
+	 *
+	 * @returns whether it is that of the decision under way, and written for the first time
+	 */
+	names(text: string): boolean {
+		const decision = this.underWay.at(-1);
+		const [, , consentId = '', receiptId = '', , time = ''] = text.split('.');
+		if (!decision || decision.record) return false;
+		decision.record = { consentId, receiptId, time: parseInt(time, 36) };
+		return true;
 	}
 
 	/** The decision is made, and everything that follows at once has followed. */
 	decided(tab: Tab, record: ConsentRecord): void {
 		const page = this.pageOf(tab);
 		this.same('the record that was answered', record.granted, page.force.granted);
-		if (page.alone === undefined && record.seq !== this.seq)
-			this.world.fail(`${tab.name}: decision ${this.seq} has number ${record.seq}`);
-		this.isStored();
+		const decision = page.alone === undefined ? this.underWay.pop() : undefined;
+		if (decision && record.seq !== decision.seq)
+			this.world.fail(`${tab.name}: decision ${decision.seq} has number ${record.seq}`);
+		if (!this.underWay.length) this.isStored();
 	}
 
 	/** The cookie is gone, and only what the mirror remembers is left. */
 	losesCookie(): void {
 		if (this.world.refuses.cookies) return;
 		this.isCookieGone = true;
-		if (this.world.refuses.storage) {
-			this.stored = undefined;
-			this.seq = 0;
-		}
+		if (this.world.refuses.storage) this.stored = undefined;
 	}
 
 	private isStored(): void {
 		const { stored, isCookieGone, world } = this;
-		if (!stored || world.now >= stored.validUntil) return;
+		if (!stored || world.now >= stored.validUntil || this.isRaced) return;
 		const { cookies, storage } = world.refuses;
 		const texts = [
 			...(cookies || isCookieGone ? [] : [['cookie', world.cookieOf('yinyom'), stored.granted] as const]),
@@ -236,7 +288,7 @@ export class Law {
 	writes(tab: Tab, name: string): readonly string[] {
 		const { categories, ids } = this.entryOf(tab, name);
 		const written = optional.filter((id) => categories.includes(id) && !ids.some((each) => each.startsWith('!')));
-		for (const id of written) if (this.stored?.denied.includes(id)) this.late.set(id, tab);
+		for (const id of written) if (this.seen().stored?.denied.includes(id)) this.late.set(id, tab);
 		return written;
 	}
 
@@ -355,7 +407,7 @@ export class Law {
 			const writer = this.late.get(category);
 			// Who wrote it and was closed before it heard the news: nobody saw that before the next page does.
 			const isUnseen = writer && !this.pages.has(writer);
-			const isSwept = !this.world.refuses.storage && this.stored?.denied.includes(category) && !isUnseen;
+			const isSwept = !this.world.refuses.storage && this.seen().stored?.denied.includes(category) && !isUnseen;
 			if (this.world.cookieOf(`_${category}`) && isSwept) this.world.fail(`a cookie of ${category} is left`);
 		}
 	}

@@ -11,12 +11,16 @@ const COUNT = 10_000;
 it(`keeps the law in ${COUNT} random sequences`, async () => {
 	const create = await buildProduct();
 	let decisions = 0;
+	let races = 0;
 	await fc.assert(
 		fc.asyncProperty(anySequence, async (sequence) => {
-			decisions += await play(sequence, create);
+			const played = await play(sequence, create);
+			decisions += played.decisions;
+			races += played.races;
 		}),
 		{ numRuns: COUNT, seed: SEED },
 	);
 	// Where nothing is decided any law is kept.
 	expect(decisions).toBeGreaterThan(COUNT);
+	expect(races).toBeGreaterThan(COUNT / 20);
 });

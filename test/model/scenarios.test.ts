@@ -6,7 +6,7 @@ import { play, type Sequence } from './sequence.ts';
 
 const create = await buildProduct();
 
-const scenario = (fact: string, sequence: Sequence) => it(fact, () => play(sequence, create));
+const scenario = (fact: string, sequence: Sequence) => it(fact, async () => void (await play(sequence, create)));
 
 const inline = (consent: string): Piece => ({ kind: 'inline', consent, ms: 0 });
 const external = (consent: string, ms = 0): Piece => ({ kind: 'external', consent, ms });
@@ -137,5 +137,28 @@ scenario('stops what is on its way as soon as it hears that another tab denied i
 		{ do: 'wait', ms: 60 },
 		{ do: 'denyAll', tab: 0, by: 'person' },
 		{ do: 'wait', ms: 1000 },
+	],
+});
+
+scenario('keeps listening to other tabs when one wrote over its cookie in the same moment', {
+	commands: [
+		{ do: 'open' },
+		{ do: 'wait', ms: 150 },
+		{ do: 'denyAll', tab: 0, by: 'person' },
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 1, by: 'person', between: { do: 'denyAll', tab: 0, at: 'read', isStale: true, ms: 1 } },
+		{ do: 'wait', ms: 1000 },
+		{ do: 'save', tab: 0, choices: { analytics: true } },
+	],
+});
+
+scenario('asks anew where two first decisions crossed, and every tab does', {
+	commands: [
+		{ do: 'open' },
+		{ do: 'wait', ms: 150 },
+		// It decides nothing, and fetches what does.
+		{ do: 'save', tab: 0, choices: {} },
+		{ do: 'wait', ms: 150 },
+		{ do: 'grantAll', tab: 1, by: 'person', between: { do: 'denyAll', tab: 0, at: 'mirror', isStale: true, ms: -1 } },
 	],
 });

@@ -2,13 +2,35 @@ import type { Action } from '../../src/consent/change.ts';
 import type { Globals, Product } from './bundle.ts';
 import { Law } from './law.ts';
 import type { Fate, Piece } from './piece.ts';
-import { openTab, type Site, type Tab } from './tab.ts';
+import { type Gap, openTab, type Site, type Tab } from './tab.ts';
 import { World } from './world.ts';
+
+/** What another tab decides, all of it, while one keeps its own decision. */
+export interface Between {
+	readonly do: Action;
+	readonly choices?: Readonly<Record<string, boolean>>;
+	readonly tab: number;
+	readonly at: Gap;
+	/** It has not heard what the first one wrote. */
+	readonly isStale: boolean;
+	/** By so many milliseconds it is dated later. */
+	readonly ms: number;
+}
 
 /** One thing that happens; `tab` and `at` count round, so that every number means something. */
 export type Command =
-	| { readonly do: Exclude<Action, 'save'>; readonly tab: number; readonly by: 'person' | 'site' }
-	| { readonly do: 'save'; readonly tab: number; readonly choices: Readonly<Record<string, boolean>> }
+	| {
+			readonly do: Exclude<Action, 'save'>;
+			readonly tab: number;
+			readonly by: 'person' | 'site';
+			readonly between?: Between | undefined;
+	  }
+	| {
+			readonly do: 'save';
+			readonly tab: number;
+			readonly choices: Readonly<Record<string, boolean>>;
+			readonly between?: Between | undefined;
+	  }
 	| { readonly do: 'wait'; readonly ms: number }
 	/** The machine is shut for some days. */
 	| { readonly do: 'sleep'; readonly days: number }
@@ -31,6 +53,10 @@ export interface Sequence {
 	readonly parts?: readonly Fate[];
 	/** How long storage events take, in turn. */
 	readonly delays?: readonly number[];
+	/** They overtake one another. Default false. */
+	readonly isShuffled?: boolean;
+	/** Those do not come that tell of what the tab has written over since. Default false. */
+	readonly isDeaf?: boolean;
 	readonly commands: readonly Command[];
 }
 
@@ -40,10 +66,13 @@ const MOST_TABS = 3;
 /**
  * Plays a sequence to its end; throws as soon as something is against the law, with everything that happened until then.
  *
- * @returns how many decisions were made
+ * @returns how many decisions were made, and in how many moments there were several
  */
-export async function play(sequence: Sequence, create: (page: Globals) => Product): Promise<number> {
-	const world = new World(sequence.delays ?? [], sequence.refuses ?? {});
+export async function play(
+	sequence: Sequence,
+	create: (page: Globals) => Product,
+): Promise<Pick<Law, 'decisions' | 'races'>> {
+	const world = new World(sequence.delays ?? [], sequence.refuses ?? {}, !!sequence.isShuffled, !!sequence.isDeaf);
 	const law = new Law(world, VALIDITY_DAYS);
 	world.law = law;
 	let revision = 0;
@@ -82,6 +111,19 @@ export async function play(sequence: Sequence, create: (page: Globals) => Produc
 		open(index);
 	};
 
+	const interrupt = (first: Tab, { do: action, choices, tab: index, isStale, at, ms }: Between, cookie: string) => {
+		const tab = world.tabs[index % world.tabs.length];
+		const part = tab?.part();
+		if (!tab || !part || tab === first || tab.isAsleep) return;
+		world.note(`meanwhile ${tab.name}: ${action}${isStale ? ', stale' : ''}, before the ${at} of ${first.name}`);
+		world.now += ms;
+		tab.meanwhile = undefined;
+		if (isStale) tab.stale = cookie;
+		part.act({ action, surface: 'preferences' }, choices);
+		tab.stale = undefined;
+		if (ms < 0) world.now -= ms;
+	};
+
 	const run = (command: Command) => {
 		if (command.do === 'open') return world.tabs.length < MOST_TABS && open(world.tabs.length);
 		if (command.do === 'lose') {
@@ -95,6 +137,8 @@ export async function play(sequence: Sequence, create: (page: Globals) => Produc
 		if (!tab || (tab.isAsleep && !/return|close/.test(command.do))) return;
 		const api = tab.api();
 		const decided = (promise: Promise<unknown> | undefined) => promise?.catch((error) => world.note(String(error)));
+		const { between } = command as { readonly between?: Between };
+		if (between) tab.meanwhile = { at: between.at, run: (cookie) => interrupt(tab, between, cookie) };
 		switch (command.do) {
 			case 'close':
 				if (world.tabs.length > 1) end(world.tabs.splice(index, 1)[0]);
@@ -158,5 +202,10 @@ export async function play(sequence: Sequence, create: (page: Globals) => Produc
 	for (const tab of world.tabs) law.looks(tab);
 	law.holds();
 	await world.task(() => law.rests(!sequence.parts?.some((fate) => fate.end)));
-	return law.decisions;
+	if (law.races) {
+		// A page that is loaded now goes by the same.
+		await world.task(() => open(world.tabs.length));
+		await world.pass(100);
+	}
+	return law;
 }

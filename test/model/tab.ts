@@ -1,5 +1,5 @@
 import type { Yinyom } from '../../src/guard/api.ts';
-import type { Guard, LoadPart } from '../../src/guard/contract.ts';
+import type { DecisionPart, Guard, LoadPart } from '../../src/guard/contract.ts';
 import type { Globals, Product } from './bundle.ts';
 import { SmallDocument, SmallFrame, SmallObserver, SmallScript } from './document.ts';
 import { SmallElement, SmallHtmlElement, SmallMedia, SmallTemplate } from './elements.ts';
@@ -21,6 +21,16 @@ export interface Site {
 	readonly parts: readonly Fate[];
 }
 
+/** Where another tab may get in while one keeps its decision: before its cookie is written, before it is read back, before the mirror is written. */
+export type Gap = 'cookie' | 'read' | 'mirror';
+
+/** What another tab does in such a gap, once. */
+export interface Meanwhile {
+	readonly at: Gap;
+	/** @param cookie what the jar held before this tab wrote into it */
+	readonly run: (cookie: string) => void;
+}
+
 /** One page in one tab, from its first byte to the moment it is left. */
 export interface Tab {
 	readonly name: string;
@@ -37,6 +47,12 @@ export interface Tab {
 	readonly api: () => Yinyom | undefined;
 	/** What the interface of the product works with, once a part is there. */
 	readonly guard: () => Guard | undefined;
+	/** What decides, once it is there. */
+	readonly part: () => DecisionPart | undefined;
+	/** What another tab does while this one keeps its next decision. */
+	meanwhile: Meanwhile | undefined;
+	/** The cookies as this tab saw them before another one wrote, until it writes itself: news between two processes take time. */
+	stale: string | undefined;
 	/** The last message that each vendor heard about consent. */
 	readonly heard: () => { readonly google: Readonly<Record<string, string>> | undefined; readonly meta: unknown };
 	/** An event at its window. */
@@ -66,6 +82,7 @@ export function openTab(
 		);
 	const metaHeard: unknown[] = [];
 	let guard: Guard | undefined;
+	let deciding: DecisionPart | undefined;
 	let api: Yinyom | undefined;
 	let pieces = 0;
 	let partCount = 0;
@@ -73,12 +90,29 @@ export function openTab(
 	const threw = (error: unknown) => world.fail(`${name}: uncaught ${error instanceof Error ? error.stack : error}`);
 	const nameOf = (element: SmallElement) => element.dataset['name'] ?? element.localName;
 	const hear = (type: string, fields: object = {}) => target.tell(Object.assign(new Event(type), fields), threw);
+	let jar = '';
+	let isDeciding = false;
+	const interrupt = (at: Gap) => {
+		const { meanwhile } = tab;
+		if (meanwhile?.at !== at || !isDeciding) return;
+		tab.meanwhile = undefined;
+		meanwhile.run(jar);
+	};
 
 	const document = new SmallDocument('https://shop.example/', {
 		get cookie() {
-			return world.cookie;
+			return tab.stale ?? world.cookie;
 		},
 		set cookie(text) {
+			if (text.startsWith('yinyom=')) {
+				isDeciding = law.names(text);
+				jar = world.cookie;
+				interrupt('cookie');
+				tab.stale = undefined;
+				world.setCookie(text);
+				interrupt('read');
+				return;
+			}
 			const named = /^_(\w+)=/.exec(text)?.[1];
 			if (named && world.cookieOf(`_${named}`) !== undefined) law.sweeps(tab, named);
 			world.setCookie(text);
@@ -120,20 +154,21 @@ export function openTab(
 		'yinyom-decision': (product: Product) => ({
 			start: async (own: Guard) => {
 				guard = own;
-				const part = await product.decisionOf(own);
-				return {
-					...part,
-					act: (...decision: Parameters<typeof part.act>) => {
-						const [{ action, surface }, choices = {}] = decision;
+				const decision = await product.decisionOf(own);
+				deciding = {
+					...decision,
+					act: (...given: Parameters<DecisionPart['act']>) => {
+						const [{ action, surface }, choices = {}] = given;
 						// What names nothing that there is, is nobody's decision, and the part throws.
 						if (action === 'save' && surface === 'api' && !optional.some((id) => id in choices))
-							return part.act(...decision);
+							return decision.act(...given);
 						law.decides(tab, action, choices);
-						const record = part.act(...decision);
+						const record = decision.act(...given);
 						law.decided(tab, record);
 						return record;
 					},
 				};
+				return deciding;
 			},
 		}),
 		'yinyom-ui': ({ configOf, localeOf }: Product) => ({
@@ -180,6 +215,7 @@ export function openTab(
 	const methods: Record<string, unknown> = {
 		getItem: (key: string) => world.items[key] ?? null,
 		setItem: (key: string, value: string) => {
+			if (key === 'yinyom') interrupt('mirror');
 			if (world.items[key] === value) return;
 			world.items[key] = value;
 			world.storageChanged(tab, key);
@@ -248,8 +284,11 @@ export function openTab(
 		newsAt: 0,
 		revision: Number(site.config['revision']),
 		document,
+		meanwhile: undefined,
+		stale: undefined,
 		api: () => api,
 		guard: () => guard,
+		part: () => deciding,
 		heard: () => ({
 			google: consentOf(window['dataLayer']).at(-1)?.[2] as Readonly<Record<string, string>> | undefined,
 			meta: metaHeard.at(-1),

@@ -34,15 +34,23 @@ export class World {
 	readonly items: Record<string, string> = Object.create(null);
 	private readonly jar = new Map<string, { readonly value: string; readonly expires: number }>();
 	private readonly tasks: Task[] = [];
+	/** Storage events that are under way. */
+	private news: { readonly id: number; readonly tab: Tab; readonly key: string }[] = [];
 	private count = 0;
 	/** How long each storage event takes, in turn. */
 	private readonly delays: readonly number[];
 	readonly refuses: { readonly cookies?: boolean; readonly storage?: boolean };
+	/** Storage events overtake one another. */
+	private readonly isShuffled: boolean;
+	/** A tab hears nothing of what was written to a key before it wrote there itself. */
+	private readonly isDeaf: boolean;
 	law: Law | undefined;
 
-	constructor(delays: readonly number[], refuses: World['refuses']) {
+	constructor(delays: readonly number[], refuses: World['refuses'], isShuffled: boolean, isDeaf: boolean) {
 		this.delays = delays;
 		this.refuses = refuses;
+		this.isShuffled = isShuffled;
+		this.isDeaf = isDeaf;
 	}
 
 	note(text: string): void {
@@ -140,13 +148,20 @@ export class World {
 		for (const tab of this.tabs) this.at(0, tab, () => tab.cookiesChanged(name));
 	}
 
-	/** A page wrote into storage: all other pages hear of it, sooner or later, each in the order it was written. */
+	/** A page wrote into storage: all other pages hear of it, sooner or later, as a rule in the order it was written. */
 	storageChanged(by: Tab, key: string): void {
+		const overtaken = this.isDeaf ? this.news.filter((each) => each.tab === by && each.key === key) : [];
+		for (const { id } of overtaken) this.cancel(id);
+		this.news = this.news.filter((each) => !overtaken.includes(each));
 		for (const tab of this.tabs) {
 			if (tab === by || tab.isAsleep) continue;
 			const delay = this.delays.length ? (this.delays[this.count % this.delays.length] ?? 0) : 0;
 			tab.newsAt = Math.max(tab.newsAt, this.now + delay);
-			this.at(tab.newsAt - this.now, tab, () => tab.hear('storage', { key }));
+			const id = this.at(this.isShuffled ? delay : tab.newsAt - this.now, tab, () => {
+				this.news = this.news.filter((each) => each.id !== id);
+				tab.hear('storage', { key });
+			});
+			this.news.push({ id, tab, key });
 		}
 	}
 }
