@@ -54,7 +54,11 @@ export async function resizeViewport(window: WebDriverWindow, width: number, hei
 		const [innerWidth, innerHeight] = await measure();
 		if (innerWidth === width && innerHeight === height) return;
 		const outer = (await window.get('window/rect')) as { width: number; height: number };
-		rect = { width: width + outer.width - innerWidth, height: height + outer.height - innerHeight };
+		// Both are measured one after the other, and in between the window may have shrunk: less than nothing around a page is no size.
+		rect = {
+			width: width + Math.max(0, outer.width - innerWidth),
+			height: height + Math.max(0, outer.height - innerHeight),
+		};
 		throw new Error(`the viewport is ${innerWidth} × ${innerHeight}`);
 	};
 	await retry(fit, { what: `webkit setViewport(${width}, ${height})` });
