@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Visitor } from './harness/visitor.ts';
+import { quiet } from './moments.ts';
 import { config, expect, page, tag, test } from './page.ts';
 import { difference, inside, readPng } from './png.ts';
 
@@ -59,10 +60,16 @@ const isStill = () =>
 		},
 	);
 
+/** Milliseconds that a layer takes to come in (`styles/`), and as many again. */
+const ENTRANCE = 400;
+
 /** The notice's pixels but for its edges and corners, where the page shows through. */
 async function look(visitor: Visitor, url: string) {
 	await visitor.goto(url);
 	await visitor.waitVisible('[part="notice"]');
+	await visitor.waitFor(isStill);
+	// It is still as well before the first frame of its entrance, which WebKitGTK starts late on a page where everything moves.
+	await quiet(visitor, ENTRANCE);
 	await visitor.waitFor(isStill);
 	const box = await visitor.box('[part="notice"]');
 	return { box, pixels: inside(readPng(await visitor.screenshot()), box, 20) };
