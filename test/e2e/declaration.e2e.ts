@@ -72,9 +72,9 @@ for (const { said, days, isTaken, ...how } of laws)
 		await visitor.waitVisible('.consent-declaration');
 		await expect.poll(() => visitor.text('.consent-declaration')).toContain('InnoCraft');
 		for (const layer of ['[part="preferences"]', '.consent-declaration']) {
-			const text = await visitor.text(layer);
-			expect(text, layer).toContain(`yinyom (${days} days)`);
-			expect(text?.includes('Our legitimate interest'), layer).toBe(isTaken);
+			// The facts of each category come on their own.
+			await expect.poll(() => visitor.text(layer), layer).toContain(`yinyom (${days} days)`);
+			expect((await visitor.text(layer))?.includes('Our legitimate interest'), layer).toBe(isTaken);
 		}
 	});
 
