@@ -55,5 +55,7 @@ export function suffixes(wanted: readonly string[], others: readonly string[]): 
 		found.push(best);
 		left = left.filter((name) => !name.endsWith(best));
 	}
-	return found.toSorted();
+	const reversed = (ending: string) => [...ending].toReversed().join('');
+	// By their last letters, from z to a: so ordered they compress best.
+	return found.toSorted((one, other) => (reversed(one) < reversed(other) ? 1 : -1));
 }

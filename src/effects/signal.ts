@@ -15,6 +15,8 @@ export interface VendorSignals {
 	readonly hold: () => void;
 	/** After each decision, and on each page with a valid record: exactly one message per vendor. */
 	readonly tell: () => void;
+	/** Says it once more where the page has made `dataLayer` anew (`dataLayer = [ … ]`), and Google would start without it. */
+	readonly look: () => unknown;
 }
 
 /**
@@ -25,11 +27,13 @@ export function createSignals(guard: {
 	readonly isGranted: (id: string) => boolean;
 }): VendorSignals {
 	let front = 0;
+	let told: unknown[] | undefined;
 	const pixel = categoryOf(guard.rules, 'service:meta-pixel') ?? 'marketing';
 
 	/** Google reads `arguments` objects; an array in their place is ignored. */
 	function gtag(..._command: [string, string, object]): void {
 		const queue = Array.isArray(window.dataLayer) ? window.dataLayer : (window.dataLayer = []);
+		front = told === (told = queue) ? front : 0;
 		// Until a Google tag has taken the queue over (it replaces `push`), our commands go to its front: a page whose
 		// inline snippet ran before us would otherwise hear its `config` before our default.
 		if (Object.hasOwn(queue, 'push')) queue.push(arguments);
@@ -58,5 +62,9 @@ export function createSignals(guard: {
 		if (guard.rules.signals['meta'] !== false) quietly(() => window.fbq?.('consent', isOn(pixel) ? 'grant' : 'revoke'));
 	};
 
-	return { hold: () => send('default', (id) => id === 'necessary'), tell: () => send('update', guard.isGranted) };
+	return {
+		hold: () => send('default', (id) => id === 'necessary'),
+		tell: () => send('update', guard.isGranted),
+		look: () => told && told !== window.dataLayer && send('update', guard.isGranted),
+	};
 }

@@ -73,7 +73,7 @@ const texts: Readonly<Record<FindingKind, (about: About) => string>> = {
 		'They are on the vendor\'s own site, where nothing of yours reaches; tell visitors. HttpOnly ones on your site take an answer with Clear-Site-Data: "cookies", or Set-Cookie with Max-Age=0.',
 	'unknown-event': ({ of = '' }) => `There is no such event, so what listens is never called.${meantEvent(of)}`,
 	'default-lost': () =>
-		'The page assigns dataLayer anew, and Google no longer reads our "denied" in it. Write window.dataLayer = window.dataLayer || [], and push into it.',
+		'The page assigns dataLayer anew. Google hears once more what is in force, but a tag that is not held may have started before. Write window.dataLayer = window.dataLayer || [], and push into it.',
 	rewritten: ({ of }) =>
 		of === 'own'
 			? 'An optimiser runs the yinyom script late. Exempt it (data-cfasync="false" for Rocket Loader, nowprocket for WP Rocket).'

@@ -45,7 +45,7 @@ export function askGoogle(draft: Draft): void {
 	// Also where Tag Manager's own tag tells Google (`yinyom/tag-manager`).
 	if (event === true)
 		draft.signals = {
-			hold: signals.hold,
+			...signals,
 			tell: () => {
 				signals.tell();
 				const state = Object.keys(rules.categories).map((id) => [id, isGranted(id) ? 'granted' : 'denied']);

@@ -33,7 +33,7 @@ export function limitMeta(draft: Draft, guard: Pick<Guard, 'state'>): void {
 	if (typeof window.fbq === 'function') say(window.fbq);
 	else trap(say);
 	draft.signals = {
-		hold: signals.hold,
+		...signals,
 		tell: () => {
 			say(Reflect.getOwnPropertyDescriptor(window, 'fbq')?.value);
 			signals.tell();

@@ -57,7 +57,7 @@ export async function tellVendors(draft: Draft): Promise<void> {
 	addEventListener('load', () => isWaiting && say(), true);
 	for (const wakes of new Set(asked.flatMap(([, signal]) => signal.wakes ?? []))) listen(wakes, say);
 	draft.signals = {
-		hold: signals.hold,
+		...signals,
 		tell: () => {
 			isTold = true;
 			tries = 0;

@@ -32,7 +32,5 @@ export function whenParsed(callback: () => void): void {
 export function quietly<Result>(run: () => Result): Result | undefined {
 	try {
 		return run();
-	} catch {
-		return undefined;
-	}
+	} catch {}
 }

@@ -24,16 +24,20 @@ export function tellByService({ rules, signals }: Pick<Guard, 'rules' | 'signals
 	// The base asks about the pixel's category in the same words as about Google's.
 	const isPixelTold = rules.signals['meta'] !== false && categoryOf(rules, 'service:meta-pixel');
 	if (isPixelTold) Object.assign(whole.rules, { signals: { ...rules.signals, meta: false } });
+	/** The base has no byte left to be told whom to ask: it asks the guard, which answers for this moment as it should. */
+	const asOn = (say: () => unknown) => {
+		Object.assign(whole, { isGranted: isOn });
+		try {
+			say();
+		} finally {
+			Object.assign(whole, { isGranted });
+		}
+	};
 	return {
 		hold: signals.hold,
+		look: () => asOn(signals.look),
 		tell: () => {
-			// The base has no byte left to be told whom to ask: it asks the guard, which answers for this moment as it should.
-			Object.assign(whole, { isGranted: isOn });
-			try {
-				signals.tell();
-			} finally {
-				Object.assign(whole, { isGranted });
-			}
+			asOn(signals.tell);
 			if (isPixelTold && typeof window.fbq === 'function')
 				window.fbq('consent', isGranted('service:meta-pixel') ? 'grant' : 'revoke');
 		},

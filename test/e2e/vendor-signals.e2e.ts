@@ -64,8 +64,13 @@ test('grant, withdraw, grant, withdraw: one update each, and the last one is the
 	expect((await visitor.eval(heard)).slice(0, 2).map(([, command]) => command)).toEqual(['default', 'update']);
 });
 
-// Holding is what keeps the promise; this is what README says of such a page, and what `inspect()` names.
-test('a page that makes dataLayer anew loses what was said before: a decision is heard, on the next page nothing', async ({
+/** What Google's tag finds in the queue when it starts. */
+const atFirst = () => ({
+	body: 'window.atFirst = window.dataLayer.map((command) => Array.from(command));',
+	headers: { 'content-type': 'text/javascript' },
+});
+
+test('a page that makes dataLayer anew below our tag has it said once more, before its own commands', async ({
 	visitor,
 	open,
 }) => {
@@ -78,33 +83,52 @@ test('a page that makes dataLayer anew loses what was said before: a decision is
 	const held = '<script type="text/plain" data-consent="analytics" src="THIRD/gtag.js"></script>';
 	const { thirdParty } = await open({
 		html: page(`${config()}<script src="/yinyom.js"></script>${anew}`, held),
+		thirdParty: atFirst,
+	});
+	await visitor.waitVisible(en.grantAll);
+	const own = [
+		['js', 1],
+		['config', 'G-HELD'],
+	];
+	expect(await visitor.eval(heard)).toEqual([['consent', 'update', seven('denied', 'denied')], ...own]);
+	await visitor.eval(() => window.yinyom?.save({ analytics: true }).then(() => true));
+	await expect.poll(() => thirdParty.hits().length).toBe(1);
+	const granted = ['consent', 'update', seven('denied', 'granted')];
+	await expect
+		.poll(() => visitor.eval('window.atFirst'))
+		.toEqual([['consent', 'update', seven('denied', 'denied')], granted, ...own]);
+	// What was decided is said there before the page's own line, and once more when the page is parsed.
+	await visitor.reload();
+	await expect.poll(() => visitor.eval('window.atFirst')).toEqual([granted, ...own]);
+});
+
+test('a held snippet that makes dataLayer anew starts its tag with what was decided', async ({ visitor, open }) => {
+	// As Tag Manager's own, behind the line that fills its data layer.
+	const snippet = `<script type="text/plain" data-consent="analytics">
+		dataLayer = [{ page: 'cart' }];
+		(function (w, d, l) {
+			w[l].push({ event: 'gtm.js' });
+			const script = d.createElement('script');
+			script.async = true;
+			script.src = 'THIRD/gtm.js';
+			d.head.append(script);
+		})(window, document, 'dataLayer');
+	</script>`;
+	const { thirdParty } = await open({
+		html: page(`${config()}<script src="/yinyom.js"></script>`, snippet),
 		thirdParty: () => ({
-			body: 'window.atFirst = window.dataLayer.map((command) => Array.from(command));',
+			body: 'window.atFirst = window.dataLayer.map((one) => one.event ?? one.page ?? Array.from(one));',
 			headers: { 'content-type': 'text/javascript' },
 		}),
 	});
 	await visitor.waitVisible(en.grantAll);
-	expect(await visitor.eval(heard)).toEqual([
-		['js', 1],
-		['config', 'G-HELD'],
-	]);
 	await visitor.eval(() => window.yinyom?.save({ analytics: true }).then(() => true));
 	await expect.poll(() => thirdParty.hits().length).toBe(1);
-	await expect
-		.poll(() => visitor.eval('window.atFirst'))
-		.toEqual([
-			['js', 1],
-			['consent', 'update', seven('denied', 'granted')],
-			['config', 'G-HELD'],
-		]);
-	// There default and update come before the page's own line, and nobody says them again.
+	const whole = [['consent', 'update', seven('denied', 'granted')], 'cart', 'gtm.js'];
+	await expect.poll(() => visitor.eval('window.atFirst')).toEqual(whole);
 	await visitor.reload();
-	await expect
-		.poll(() => visitor.eval('window.atFirst'))
-		.toEqual([
-			['js', 1],
-			['config', 'G-HELD'],
-		]);
+	await expect.poll(() => thirdParty.hits().length).toBe(2);
+	await expect.poll(() => visitor.eval('window.atFirst')).toEqual(whole);
 });
 
 test('a site that wants neither vendor told leaves no trace of them', async ({ visitor, open }) => {

@@ -102,7 +102,7 @@ export function mountWidget({
 		problem: undefined,
 		nonce: '',
 		use: async (arrives, run) => run(await arrives),
-		signals: { hold: vi.fn(), tell: vi.fn() },
+		signals: { hold: vi.fn(), tell: vi.fn(), look: vi.fn() },
 		state: {
 			record: granted.length
 				? { ...record, granted, denied: optional.filter((id) => !granted.includes(id)) }

@@ -90,6 +90,32 @@ it.each([[undefined], [null], ['text'], [{}]])('makes a queue of its own where t
 	expect(said(window).length).toBe(1);
 });
 
+it('says it once more, and first, in a queue that the page has made anew', () => {
+	const page: FakeWindow & { dataLayer?: unknown } = {};
+	const { window, hold, tell, look } = start({ window: page, granted: ['analytics'] });
+	hold();
+	tell();
+	look();
+	expect(said(window).map(([, kind]) => kind)).toEqual(['default', 'update']);
+	page.dataLayer = ['js'];
+	look();
+	look();
+	tell();
+	const update = ['consent', 'update', states('denied', 'granted', 'denied')];
+	expect(said(window)).toEqual([update, update, ['j', 's']]);
+});
+
+it('has nothing to say once more where Google is not told, and tells the Meta pixel nothing twice', () => {
+	const fbq = vi.fn();
+	const page: FakeWindow & { dataLayer?: unknown } = { fbq, dataLayer: ['js'] };
+	const { hold, look } = start({ window: page, signals: { google: false } });
+	hold();
+	page.dataLayer = [];
+	look();
+	expect(page.dataLayer).toEqual([]);
+	expect(fbq).toHaveBeenCalledTimes(1);
+});
+
 it.each<[string, readonly string[], string]>([
 	['marketing', ['marketing'], 'grant'],
 	['marketing', [], 'revoke'],

@@ -119,7 +119,7 @@ async function guardOf(config: object, dataset: DOMStringMap): Promise<Guard> {
 		state: { record: undefined, verdict: { granted: [], denied: [], ask: true } },
 		isGranted: () => false,
 		decide: (each: ConsentRecord | undefined) => decide(rules, each, Date.now()),
-		signals: { hold: () => undefined, tell: () => undefined },
+		signals: { hold: () => undefined, tell: () => undefined, look: () => undefined },
 		switchOf: (id: string) => categoryOf(rules, id),
 		wishes: ['en'],
 		load: (name: string) => parts[name]?.() ?? Promise.reject(new Error(name)),
