@@ -1,4 +1,4 @@
-/** What the gate adds to one call of the page, in nanoseconds: the same loop on a page with it and on one without. */
+/** What the gate adds to one call of the page, in nanoseconds: the same loop on a page with it, on one without, and on a wrapped one. */
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { chromiumArgs } from '../browsers/chromium-args.ts';
@@ -10,6 +10,8 @@ export interface Cost {
 	/** Nanoseconds without and with the gate; the fastest of many loops, which other programs disturbed least. */
 	readonly without: number;
 	readonly with: number;
+	/** The same where wrappers stand in the way that look at nothing: what the browser itself takes for a call that passes a script. */
+	readonly wrapped: number;
 }
 
 /** One call each, with an address that was never seen before; `i` counts. */
@@ -27,6 +29,20 @@ const calls: Readonly<Record<string, string>> = {
 	'fetch, own host': "fetch('/own' + i)",
 	'fetch, nobody we know': "fetch('https://api.example/' + i, {})",
 };
+
+/**
+ * Wraps what the calls above call. Chromium's `img.src` is dearer as soon as anything wraps `Node.prototype.appendChild`, which
+ * nothing calls there, and as dear as before when the wrapper is gone.
+ */
+const wrappers = `for (const [owner, name] of [[HTMLScriptElement, 'src'], [HTMLImageElement, 'src'], [Element, 'innerHTML'],
+	[Node, 'appendChild'], [Element, 'setAttribute'], [window, 'fetch']]) {
+	const place = owner.prototype ?? owner;
+	const found = Object.getOwnPropertyDescriptor(place, name);
+	const native = found.set ?? found.value;
+	if (found.set) found.set = function (value) { Reflect.apply(native, this, [value]); };
+	else found.value = new Proxy(native, { apply: (method, self, args) => Reflect.apply(method, self, args) });
+	Object.defineProperty(place, name, found);
+}`;
 
 const html = (gate: string) => `<!doctype html><head>
 <script type="application/json" data-yinyom-config>{ "catch": true, "categories": { "marketing": { "services": ["vendor"] } },
@@ -56,7 +72,7 @@ const headers = {
 /** What is held is kept until its grant; thousands of them would measure the memory's housekeeping. */
 const FEW = 50;
 
-/** Loops on both pages by turns, so that whatever else the machine does falls on both. */
+/** Loops on all pages by turns, so that whatever else the machine does falls on each. */
 export async function gateCost({
 	count = 1000,
 	rounds = 40,
@@ -67,7 +83,11 @@ export async function gateCost({
 	readonly only?: readonly string[];
 } = {}): Promise<readonly Cost[]> {
 	const gate = readFileSync(new URL('../../dist/yinyom-gate.js', import.meta.url), 'utf8');
-	const bodies: Readonly<Record<string, string>> = { '/': html(''), '/gate': html(gate) };
+	const bodies: Readonly<Record<string, string>> = {
+		'/': html(''),
+		'/gate': html(gate),
+		'/wrapped': html(wrappers),
+	};
 	const site = await serve(({ path }) => ({ headers, body: bodies[path] ?? '' }));
 	const engine = (await findEngines()).chromium;
 	const browser = await chromium.launch({
@@ -85,14 +105,15 @@ export async function gateCost({
 		const costs: Cost[] = [];
 		for (const [call, code] of Object.entries(calls)) {
 			if (!only.includes(call)) continue;
-			const fastest = [Infinity, Infinity];
+			const fastest = pages.map(() => Infinity);
 			for (let round = 0; round < rounds; round++)
 				for (const [index, page] of pages.entries())
 					fastest[index] = Math.min(
 						fastest[index] ?? Infinity,
 						await page.evaluate(measure, { code, count: call.includes('held') ? FEW : count }),
 					);
-			costs.push({ call, without: fastest[0] ?? 0, with: fastest[1] ?? 0 });
+			const [without = 0, gated = 0, wrapped = 0] = fastest;
+			costs.push({ call, without, with: gated, wrapped });
 		}
 		return costs;
 	} finally {
