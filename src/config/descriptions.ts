@@ -65,7 +65,7 @@ export const descriptions: Readonly<Record<Paths<typeof configShape>, string>> =
 		'Hosts it is loaded from or talks to: example.com, *.example.com, with a port where it is not the usual one.',
 	'services.*.embed': 'What it shows inside a page, as its placeholder calls it. Default: "content".',
 	'services.*.storage':
-		'Keys of localStorage and sessionStorage, names of databases and caches to delete at withdrawal; * stands for any characters.',
+		'Keys of localStorage and sessionStorage, names of databases and caches, files of service workers to delete at withdrawal; * stands for any characters.',
 	catch:
 		"Hold known vendors' tags that nobody marked, too; best effort. Needs the tag synchronous and first. Default: false.",
 	enforce:

@@ -76,7 +76,10 @@ export interface ServiceConfig {
 	readonly embed?: 'video' | 'map' | 'post' | 'chat';
 	/** First-party cookies to delete at withdrawal, by name, or with what visitors are told of them; `*` stands for any characters. */
 	readonly cookies?: readonly (string | CookieConfig)[];
-	/** Keys of localStorage and sessionStorage, names of databases and caches to delete at withdrawal; `*` as above. */
+	/**
+	 * Keys of localStorage and sessionStorage, names of databases and caches, files of service workers (`OneSignalSDKWorker.js`) to delete
+	 * at withdrawal; `*` as above.
+	 */
 	readonly storage?: readonly string[];
 	/** What it is used for, in a sentence. Default: not said; the category's purpose is. */
 	readonly purpose?: LocalText;

@@ -5,7 +5,7 @@ import type { Guard } from '../guard/contract.ts';
 import type * as cookies from '../platform/cookie.ts';
 import type { Service } from '../services/service.ts';
 import { AGAIN, fetchItem, itemKeys, NAME, storeItem, SWEEP } from '../platform/memory.ts';
-import { cookieNames, refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
+import { allKept, cookieNames, refuseItems, sweepStorage, whenCookiesChange } from '../platform/storage.ts';
 
 /** Whether a service that may be here keeps a refusal; set when the package is built, for the single file has none that does. */
 declare const __REFUSALS__: boolean;
@@ -14,7 +14,8 @@ declare const __REFUSALS__: boolean;
 const ANY = `(^|; |,)(?!${NAME}|,|$)`;
 
 /**
- * Deletes what services that may not run have left in this browser: first-party cookies, storage, databases, caches.
+ * Deletes what services that may not run have left in this browser: first-party cookies, storage, databases, caches, service
+ * workers.
  *
  * What it looked for stays behind as a pattern, so that the guard sees on later pages whether there is any of it again. What
  * is HttpOnly or belongs to a third party no script can delete; the preference center says so, and `inspect` names it.
@@ -93,10 +94,16 @@ export function createSweep(
 		// What an earlier decision denied may be granted now.
 		patterns = [];
 		stuck.clear();
-		// With nothing there, there is nothing to learn about services; the first later page that has something learns.
-		const isEmpty = [...cookieNames(), ...itemKeys()].every((name) => name.startsWith(NAME));
-		if (isEmpty && !isWatching && fetchItem(SWEEP) !== AGAIN)
-			storeItem(SWEEP, Object.keys(categories).every(isGranted) ? '' : ANY);
-		else void sweep(turn);
+		const isOurs = (name: string) => name.startsWith(NAME);
+		const begin = async () => {
+			// With nothing there, there is nothing to learn about services; the first later page that has something learns.
+			const isEmpty =
+				[...cookieNames(), ...itemKeys()].every(isOurs) && (await allKept()).every(({ name }) => isOurs(name));
+			if (turn !== turns) return;
+			if (isEmpty && !isWatching && fetchItem(SWEEP) !== AGAIN)
+				storeItem(SWEEP, Object.keys(categories).every(isGranted) ? '' : ANY);
+			else await sweep(turn);
+		};
+		void begin();
 	};
 }

@@ -1,28 +1,51 @@
 import { ofDocument, quietly } from './page.ts';
+import { workerName } from './service-worker.ts';
 
 /** Names of the cookies this page can see, letter for letter; none where looking is forbidden. */
 export const cookieNames = (): readonly string[] =>
 	quietly(() => ofDocument('cookie'))?.match(/(?<=^|; )[^=;]+/g) ?? [];
 
+/** What is kept for this page beside cookies and keys: a database, a cache, a service worker (by the name of its file). */
+interface Kept {
+	readonly name: string;
+	/** Answers whether it may be there all the same. */
+	readonly remove: () => Promise<unknown>;
+}
+
+const kinds: readonly (() => Promise<readonly Kept[]>)[] = [
+	async () =>
+		(await indexedDB.databases()).map(({ name = '' }) => ({
+			name,
+			// It stays for as long as a page has it open.
+			remove: async () => indexedDB.deleteDatabase(name),
+		})),
+	async () => (await caches.keys()).map((name) => ({ name, remove: async () => void (await caches.delete(name)) })),
+	async () =>
+		(await navigator.serviceWorker.getRegistrations()).map((registration) => {
+			const { active, installing, waiting } = registration;
+			const { scriptURL = '' } = active ?? waiting ?? installing ?? {};
+			return { name: workerName(scriptURL), remove: async () => void (await registration.unregister()) };
+		}),
+];
+
+/** All of it that this page can see: less in a sandboxed frame, neither caches nor service workers on `http:` pages. */
+export const allKept = async (): Promise<readonly Kept[]> =>
+	(await Promise.all(kinds.map((kind) => kind().catch(() => [])))).flat();
+
 /**
- * Deletes, by name, what the page can reach: keys of both storages, databases, caches. One that refuses keeps its own.
+ * Deletes, by name, what the page can reach: keys of both storages, and what else is kept. One that refuses keeps its own.
  *
- * @returns whether there was a database; it stays for as long as a page has it open
+ * @returns whether some of it may still be there when the page goes
  */
 export async function sweepStorage(isDenied: (name: string) => boolean): Promise<boolean> {
-	let isOpen = false;
 	for (const storage of ['localStorage', 'sessionStorage'] as const)
 		quietly(() => {
 			for (const key of Object.keys(window[storage])) if (isDenied(key)) window[storage].removeItem(key);
 		});
-	try {
-		for (const { name = '' } of await indexedDB.databases())
-			if (isDenied(name)) isOpen = !!indexedDB.deleteDatabase(name);
-		for (const name of await caches.keys()) if (isDenied(name)) await caches.delete(name);
-	} catch {
-		// Neither in a sandboxed frame, nor caches on `http:` pages.
-	}
-	return isOpen;
+	let isLeft = false;
+	for (const { name, remove } of await allKept())
+		if (isDenied(name)) isLeft = !!(await remove().catch(() => true)) || isLeft;
+	return isLeft;
 }
 
 /** Keeps scripts of this page from writing keys again. One that is assigned (`localStorage.key = 1`) waits for the next sweep. */

@@ -19,7 +19,7 @@ export interface Service {
 	readonly hosts: readonly string[];
 	/** First-party cookies; `*` stands for any characters. Lifetime in the vendor's words. */
 	readonly cookies: readonly { readonly name: string; readonly lifetime: string }[];
-	/** Keys of localStorage and sessionStorage, names of databases and caches; `*` as above. Default none. */
+	/** Keys of localStorage and sessionStorage, names of databases and caches, files of service workers; `*` as above. Default none. */
 	readonly storage?: readonly string[];
 	/**
 	 * The one of the above by which its own code knows of a refusal. It is deleted like the rest, but for `withdraw: "signal"`: there

@@ -62,3 +62,69 @@ test('a database that was in use at the time is gone from the next page', async 
 	await visitor.waitVisible(en.reopen);
 	await expect.poll(() => visitor.eval(names)).toEqual([]);
 });
+
+test('a database that a service left, and nothing else of it, goes too', async ({ visitor, open }) => {
+	await open({ html: page(ours + tag) });
+	const names = async () => (await indexedDB.databases()).map(({ name }) => name).filter((name) => name !== 'yinyom');
+	await visitor.waitVisible(en.denyAll);
+	await visitor.eval(
+		() =>
+			new Promise<void>((done) => {
+				const asked = indexedDB.open('own_db');
+				asked.onsuccess = () => {
+					asked.result.close();
+					done();
+				};
+			}),
+	);
+	expect(await visitor.eval(names)).toEqual(['own_db']);
+	await visitor.click(en.denyAll);
+	await expect.poll(() => visitor.eval(names)).toEqual([]);
+});
+
+/** A tracker that leaves a service worker on the site: it goes on sending for as long as it answers for pages, whatever their policy. */
+const registers = {
+	html: page(
+		ours.replace('"storage":["own_*"]', '"storage":["own_*","own-worker.js"]') +
+			tag +
+			'<script type="text/plain" data-consent="analytics">navigator.serviceWorker.register("/own-worker.js?site=1")</script>',
+	),
+	paths: {
+		'/own-worker.js': (_: unknown, thirdParty: string) => ({
+			headers: { 'content-type': 'text/javascript' },
+			body: `onactivate = (event) => event.waitUntil(clients.claim());
+				onfetch = () => fetch('${thirdParty}/from-worker', { mode: 'no-cors' });`,
+		}),
+		'/shop-worker.js': () => ({ headers: { 'content-type': 'text/javascript' }, body: 'onfetch = () => {};' }),
+		'/asked': () => ({ body: '' }),
+	},
+};
+const workers = async () =>
+	(await navigator.serviceWorker.getRegistrations()).map(({ active }) => active && new URL(active.scriptURL).pathname);
+
+for (const withdraw of ['cut-off', 'reload'] as const)
+	test(`a service worker of a withdrawn service is ended, and the site’s own stays (${withdraw})`, async ({
+		visitor,
+		open,
+	}) => {
+		const { thirdParty } = await open({
+			...registers,
+			html: registers.html.replace('"categories"', `"withdraw":"${withdraw}","categories"`),
+		});
+		await visitor.click(en.grantAll);
+		await visitor.waitFor(() => navigator.serviceWorker.controller !== null);
+		await visitor.eval(() => navigator.serviceWorker.register('/shop-worker.js', { scope: '/shop/' }).then(() => true));
+		await visitor.eval(() => fetch('/asked').then(() => true));
+		await expect.poll(() => thirdParty.hits().length).toBeGreaterThan(0);
+		await visitor.eval('void (window.isOld = true)');
+		await visitor.eval(() => void window.yinyom?.withdraw());
+		// It answers for this page until the page goes, so the page is loaded anew.
+		await visitor.waitFor(() => !('isOld' in window) && !!window.yinyom);
+		await expect.poll(() => visitor.eval(workers)).toEqual(['/shop-worker.js']);
+		expect(await visitor.eval(() => navigator.serviceWorker.controller)).toBe(null);
+		const before = thirdParty.hits().length;
+		await visitor.eval(() => fetch('/asked').then(() => true));
+		await visitor.reload();
+		await visitor.eval(() => fetch('/asked').then(() => true));
+		expect(thirdParty.hits().length).toBe(before);
+	});
