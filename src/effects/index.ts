@@ -146,7 +146,13 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 		}
 	};
 
+	const refresh = () => {
+		if (guard.isKept) state.record = storedRecord();
+		state.verdict = guard.decide(state.record);
+	};
+
 	return {
+		refresh,
 		act: (cause, choices) => {
 			const { action, surface } = cause;
 			if (action === 'save' && surface === 'api') {
@@ -157,14 +163,14 @@ async function startDecision(guard: Guard, config: ResolvedConfig, locale: strin
 				// A slip is nobody's decision.
 				if (!right.length) throw TypeError('yinyom.save()');
 			}
-			// Another tab may have decided, or the time be up, and the news not be here yet: what was denied stays denied.
-			if (guard.isKept) state.record = storedRecord();
-			const { record } = state;
+			// What another tab denied stays denied.
+			refresh();
+			const { record, verdict } = state;
 			const decision = { action, choices };
 			// By the settings the guard decides by: a record must be judged by the rules it was made under.
 			const settings = { ...rules, validityDays: guard.law?.validityDays ?? config.validityDays };
 			const isMinor = !!guard.law?.isGuardianAsked && surface !== 'api';
-			const facts = { ...(state.verdict = guard.decide(record)), config: settings, isMinor, now: Date.now(), newId };
+			const facts = { ...verdict, config: settings, isMinor, now: Date.now(), newId };
 			const whole = change(record, decision, facts);
 			const next = guard.itemize?.(whole, decision, facts) ?? whole;
 			follow(next, cause);

@@ -124,6 +124,8 @@ export interface Guard extends Stage {
 /** The part that keeps decisions: store, effects, receipts. */
 export interface DecisionPart {
 	readonly act: (cause: Cause, choices?: Readonly<Record<string, boolean>>) => ConsentRecord;
+	/** Reads what the browser keeps: another tab may have decided, or the time be up, and the news not be here yet. */
+	readonly refresh: () => void;
 	/** Lets the effects follow a state that did not come about here: another tab's decision, or the end of one. */
 	readonly adopt: () => void;
 	/** Sweeps what a denied service left on an earlier page. Receipts that wait need no word: the part looks for them. */

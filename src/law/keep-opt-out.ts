@@ -19,6 +19,7 @@ export function keepOptOut(guard: Guard, sale: readonly string[]): void {
 		);
 	const optOut = async (surface: 'choices' | 'signal') => {
 		const part = await decision();
+		part.refresh();
 		if (!isOut()) part.act({ action: 'save', surface }, Object.fromEntries(sale.map((id) => [id, false])));
 	};
 	const look = () => {

@@ -1,7 +1,7 @@
 /** A visitor in California: what runs unasked, the way out that is no cookie switch, and the browser's signal. */
 import { findings } from './axe.ts';
 import type { Site } from './harness/server.ts';
-import { config, en, expect, inOneEngine, page, receiptsOf, test } from './page.ts';
+import { config, en, expect, file, inOneEngine, page, receiptsOf, test } from './page.ts';
 
 const choices = { role: 'button', name: 'Your privacy choices' } as const;
 const optOut = { role: 'button', name: 'Do not sell or share my personal information' } as const;
@@ -79,6 +79,52 @@ test(
 		expect(pathsOf(thirdParty)).not.toContain('/marketing.js');
 	},
 );
+
+test('the signal is recorded once, also where one tab’s record reaches another before its news', async ({
+	visitor,
+	open,
+}) => {
+	const deaf = `<script>addEventListener('storage', (event) => event.stopImmediatePropagation());</script>`;
+	const tab =
+		(more: string, query = '') =>
+		(_: unknown, thirdPartyUrl: string) => ({
+			body: inCalifornia(signal + more)
+				.replace('/yinyom.js', `/yinyom.js${query}`)
+				.replaceAll('THIRD', thirdPartyUrl),
+			headers: { 'content-type': 'text/html' },
+		});
+	let isAsked = false;
+	let arrive = () => {};
+	const arrival = new Promise<void>((resolve) => {
+		arrive = resolve;
+	});
+	const { site, url } = await open({
+		html: page(''),
+		paths: {
+			'/one': tab(''),
+			// An address of its own, or the browser would have one tab wait for the other's file.
+			'/two': tab(deaf, '?two'),
+			'/yinyom-decision.js': async ({ query }) => {
+				if (query.has('two')) {
+					isAsked = true;
+					await arrival;
+				}
+				return file('yinyom-decision.js');
+			},
+		},
+	});
+	const other = await visitor.newTab();
+	await visitor.goto(`${url}/two`);
+	await expect.poll(() => isAsked).toBe(true);
+	await other.goto(`${url}/one`);
+	await expect.poll(() => receiptsOf(site).length).toBe(1);
+	arrive();
+	await expect.poll(() => visitor.eval(() => window.yinyom?.record?.seq)).toBe(1);
+	await visitor.reload();
+	await expect.poll(() => visitor.text('.choices')).toMatch(honored);
+	expect(await visitor.eval(() => window.yinyom?.record?.receiptId)).toBe(receiptsOf(site)[0].receiptId);
+	expect(receiptsOf(site)).toHaveLength(1);
+});
 
 const lawfully = { analytics: { basis: 'legitimate-interest', services: ['google-analytics'] }, marketing: {} };
 const toldFirst = { analytics: { services: ['google-analytics'] }, marketing: {} };

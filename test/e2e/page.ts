@@ -7,7 +7,8 @@ import { test as base } from './shop.ts';
 
 export { expect, en, inOneEngine, th } from './shop.ts';
 
-const file = (path: string): Answer => ({
+/** A file of `dist`. */
+export const file = (path: string): Answer => ({
 	body: readFileSync(new URL(`../../dist/${path}`, import.meta.url), 'utf8'),
 	headers: { 'content-type': 'text/javascript; charset=utf-8' },
 });

@@ -80,7 +80,7 @@ export function mountWidget({
 		return record;
 	});
 	const shown = vi.fn(note);
-	const part: DecisionPart = { act, shown, adopt: vi.fn(), resume: vi.fn() };
+	const part: DecisionPart = { act, shown, adopt: vi.fn(), refresh: vi.fn(), resume: vi.fn() };
 	const emit = vi.fn<Guard['emit']>();
 	const report = vi.fn<Guard['report']>();
 	const open = vi.fn<Guard['open']>(async (layer = 'preferences') => ui.open(layer));
