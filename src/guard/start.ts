@@ -94,7 +94,8 @@ export function start(given: {
 	/** The one clock: what counts now, whoever changed it, be it time, another tab, the server or the person. */
 	const look = () => {
 		const next = readState();
-		if (!guard.isKept || JSON.stringify(next) === JSON.stringify(guard.known)) return;
+		// What is in force may not have been followed yet, nor what was followed be in force any longer.
+		if (!guard.isKept || JSON.stringify([next, next]) === JSON.stringify([state, guard.known])) return;
 		// At once, so that nothing runs by a decision that counts no longer, and nothing before the vendors know; what else
 		// follows comes after.
 		Object.assign(state, next);

@@ -180,6 +180,30 @@ test('C-13: two tabs that decide at the same moment end up with one decision', a
 	expect(await other.eval(grants)).toBe(settled);
 });
 
+test('C-13: what another tab grants and takes back at once is not granted here, also while this tab cannot follow', async ({
+	visitor,
+	open,
+}) => {
+	// The file that follows a decision never comes.
+	const { thirdParty } = await open({
+		html: page(config() + tag, held),
+		paths: { '/yinyom-decision.js': () => ({ status: 503, body: '' }) },
+	});
+	const denied = keptRecord();
+	await leave(visitor, denied);
+	await visitor.reload();
+	await visitor.waitVisible(en.reopen);
+	const grants = () => window.yinyom?.grants.join();
+	const heard = () => visitor.eval(() => void dispatchEvent(new Event('storage')));
+	await leave(visitor, keptRecord({ granted: ['analytics'], denied: ['marketing'], seq: 2, ago: 1000 }));
+	await heard();
+	await expect.poll(() => visitor.eval(grants)).toBe('necessary,analytics');
+	await expect.poll(() => paths(thirdParty)).toEqual(['/held.js']);
+	await leave(visitor, denied);
+	await heard();
+	await expect.poll(() => visitor.eval(grants)).toBe('necessary');
+});
+
 test('C-13: a tab whose decision another wrote over in the same moment goes by what stands', async ({
 	visitor,
 	open,
