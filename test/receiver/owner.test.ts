@@ -275,6 +275,15 @@ it('shows a receipt with its place in the chain', async () => {
 		chain: { entry: 1 },
 		notice: 'the text was never sent here',
 	});
+	// As a ticket system or a spreadsheet may have it.
+	const loud = ` ${receipt.receiptId.toUpperCase()}\n`;
+	expect((await runCli(['receipts', 'show', '--db', db, loud])).stdout).toBe(stdout);
+	const other = sampleReceipt().consentId;
+	expect(await runCli(['receipts', 'list', '--db', db, '--consent', other])).toEqual({
+		code: 1,
+		stdout: '',
+		stderr: 'yinyom receipts list: there is none.\n',
+	});
 	expect((await runCli(['receipts', 'list', '--db', db])).stdout).toMatch(
 		/^serverSeq +receivedAt +state +site +consentId +receiptId\n1 +20/,
 	);
