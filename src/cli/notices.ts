@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { resolve } from '../config/resolve.ts';
 import { canonicalJson } from '../consent/canonical-json.ts';
 import { inWords } from '../receiver/in-words.ts';
+import { readBody } from '../receiver/read-body.ts';
 import { sha256 } from '../receiver/sha256.ts';
 import { noticeDocuments } from './notice-documents.ts';
 import { configIn } from './config-file.ts';
 import { misuse } from './misuse.ts';
 import { optionMistake } from './option-mistake.ts';
+import { printable } from './owner.ts';
 import { TOKEN_VARIABLE } from './receiver-options.ts';
 
 const options = {
@@ -76,8 +78,9 @@ async function push(endpoint: string, token: string, text: string): Promise<'new
 			throw new Error(`cannot reach ${endpoint}: ${inWords(cause)}`, { cause });
 		});
 		if (response.ok) {
-			const { acks = [] } = (await response.json()) as { acks?: readonly unknown[] };
-			if (!acks.includes(await sha256(text))) throw new Error(`${endpoint} answers, and not as a receiver does`);
+			const acks = readBody(await response.text())?.['acks'];
+			if (!(Array.isArray(acks) && acks.includes(await sha256(text))))
+				throw new Error(`${endpoint} answers, and not as a receiver does`);
 			return response.status === 201 ? 'new' : 'known';
 		}
 		// A hundred texts are more than one address may send at once.
@@ -86,7 +89,16 @@ async function push(endpoint: string, token: string, text: string): Promise<'new
 			throw new Error(
 				`${endpoint} answers 401: it has another YINYOM_TOKEN, or none. Start the receiver with the same.`,
 			);
-		if (!(wait > 0 && wait < 120)) throw new Error(`${endpoint} answers ${response.status}: ${await response.text()}`);
+		if (!(wait > 0 && wait < 120))
+			throw new Error(`${endpoint} answers ${response.status}${meaningOf(await response.text())}`);
 		await new Promise((done) => setTimeout(done, wait * 1000));
 	}
+}
+
+/** What a refusal says, when a receiver made it: the page of another program would fill the terminal, or obey it. */
+function meaningOf(body: string): string {
+	const { detail = body.trim() } = readBody(body) ?? {};
+	return typeof detail === 'string' && /^[^<]{1,500}$/.test(detail)
+		? `: ${printable(detail)}`
+		: ', and not as a receiver does';
 }

@@ -68,9 +68,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** @throws Misuse when it is none: PostgreSQL would refuse to compare it, in words that nobody understands */
 export function idFrom(text: string | undefined, option: string): string {
 	if (text === undefined) throw new Misuse(`${option} is missing.`);
-	if (!uuid.test(text))
+	// Kept in lower case; people paste it from where it no longer is.
+	const id = text.trim().toLowerCase();
+	if (!uuid.test(id))
 		throw new Misuse(
 			`${option} is ${JSON.stringify(text)}; expected an id such as 3f9c1c1e-7b1d-4a0e-9a63-0e4a5a6a2f10.`,
 		);
-	return text;
+	return id;
 }

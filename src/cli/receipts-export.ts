@@ -50,7 +50,13 @@ function toFile(path: string): Sink {
 		write: async (text) => {
 			file ??= openNew(path);
 			const bytes = Buffer.from(text);
-			for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+			try {
+				for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+			} catch (error) {
+				const last = lastEntryOf(path);
+				const goOn = last === undefined ? '' : `. It ends after entry ${last}. ${rest(last)}`;
+				throw new Error(`cannot write ${path}: ${inWords(error)}${goOn}`, { cause: error });
+			}
 			return true;
 		},
 		end: () => {
@@ -72,14 +78,14 @@ function openNew(path: string): number {
 		const last = lastEntryOf(path);
 		throw new Error(
 			`${path} is there already, and no export is written over. ${
-				last === undefined
-					? 'Name another file.'
-					: `It was interrupted after entry ${last}. The rest: --after ${last} --out <another file>.`
+				last === undefined ? 'Name another file.' : `It was interrupted after entry ${last}. ${rest(last)}`
 			}`,
 			{ cause: error },
 		);
 	}
 }
+
+const rest = (last: number): string => `The rest: --after ${last} --out <another file>.`;
 
 /** Bytes at the end of a file that hold some whole lines: a receipt is 32 kB at most, a notice twice that. */
 const TAIL = 256 * 1024;

@@ -13,7 +13,7 @@ const listOptions = {
 	json: { type: 'boolean' },
 } as const;
 
-/** `yinyom receipts list`: the newest first. */
+/** `yinyom receipts list`: the newest first; 1 when there is none. */
 export const list = (args: string[]): Promise<number> =>
 	ownerCommand('list', { args, options: listOptions }, async ({ values, owner: { db } }) => {
 		const { consent, site, limit } = values;
@@ -25,7 +25,7 @@ export const list = (args: string[]): Promise<number> =>
 		if (!entries.length) console.error('yinyom receipts list: there is none.');
 		else if (!values.json) console.log(head);
 		for (const entry of entries) console.log(values.json ? jsonOf(entry) : lineOf(entry));
-		return 0;
+		return entries.length ? 0 : 1;
 	});
 
 /** `yinyom receipts show`: 1 when there is no such receipt. */

@@ -96,7 +96,7 @@ async function serve(values: Values, places: Places, token: string | undefined):
 	} finally {
 		// Whatever it was that failed: nobody listens with a store that is closed.
 		await Promise.all(open.map((each) => each.close()));
-		await chain?.close().catch((error: unknown) => note('chain error', { what: String(error) }));
+		await chain?.close().catch((error: unknown) => note('chain error', { what: reasonOf(error) }));
 		await store.close();
 	}
 }

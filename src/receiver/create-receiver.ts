@@ -76,6 +76,7 @@ function createReply(
 	const isOurs = sitesPolicy(sites);
 	const { waitOfClient, waitFor } = createLimits(limits, now);
 	const needOf = createNeed(store);
+	const overLimit = tooLarge(maxBodyBytes, MAX_NOTICE_BYTES);
 
 	const keepReceipts = async (value: unknown): Promise<Reply> => {
 		const values: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -107,12 +108,12 @@ function createReply(
 		// What it is shows when it has been read; before that, the larger of the two counts.
 		const most = Math.max(maxBodyBytes, MAX_NOTICE_BYTES);
 		// A claim to be small is worth nothing; one to be too large is reason enough not to wait.
-		if (Number(headers.get('content-length')) > most) return { answer: tooLarge(maxBodyBytes) };
+		if (Number(headers.get('content-length')) > most) return { answer: overLimit };
 		const read = await readText(request, most);
-		if ('fault' in read) return { answer: read.fault === 'too-large' ? tooLarge(maxBodyBytes) : unreadable };
+		if ('fault' in read) return { answer: read.fault === 'too-large' ? overLimit : unreadable };
 		const json = parseJson(read.text);
 		const upload = isUpload(json?.value) ? json.value : undefined;
-		if (read.size > (upload ? MAX_NOTICE_BYTES : maxBodyBytes)) return { answer: tooLarge(maxBodyBytes) };
+		if (read.size > (upload ? MAX_NOTICE_BYTES : maxBodyBytes)) return { answer: overLimit };
 		if (!json) return { answer: unreadable };
 		try {
 			return upload ? await keepNotice(upload, headers) : await keepReceipts(json.value);

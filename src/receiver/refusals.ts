@@ -99,8 +99,11 @@ export const elsewhere = (id: string): Refusal =>
 			id,
 		},
 	);
-export const tooLarge = (limit: number): Refusal =>
-	refusal('size', `The body is larger than ${limit} bytes. Send fewer receipts at a time.`);
+export const tooLarge = (limit: number, ofNotice: number): Refusal =>
+	refusal(
+		'size',
+		`The body is larger than ${limit} bytes, or than ${ofNotice} for the text of a notice. Send fewer receipts at a time.`,
+	);
 export const wrongCount = (count: number, max: number): Refusal =>
 	refusal('invalid', `The array holds ${count} receipts; expected 1 to ${max}.`);
 export const mismatch = (id: string): Refusal =>

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -105,6 +107,27 @@ it('says that nobody answers there, and ends with 1', async () => {
 		code: 1,
 		stderr: `yinyom notices: cannot reach ${url}: nobody listens there\n`,
 	});
+});
+
+it.each([
+	['a page', 200, '<html>Welcome', 'answers, and not as a receiver does'],
+	['null', 200, 'null', 'answers, and not as a receiver does'],
+	['acknowledgements that are no list', 200, '{"acks":7}', 'answers, and not as a receiver does'],
+	['a page of another program', 404, `<html>\u001b[2J${'x'.repeat(5000)}`, 'answers 404, and not as a receiver does'],
+	['a word of ours', 404, 'Receipts go to /consent\n', 'answers 404: Receipts go to /consent'],
+	[
+		'a problem of ours',
+		413,
+		'{"detail":"The text is too long.\\u001b[2J"}',
+		'answers 413: The text is too long.\\u{1b}[2J',
+	],
+])('says in one sentence what was wrong when the answer is %s', async (_, status, body, sentence) => {
+	const server = createServer((_incoming, outgoing) => outgoing.writeHead(status).end(body)).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	onTestFinished(() => void server.close());
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/consent`;
+	const { code, stderr } = await notices(['push', configFile(config), '--to', url]);
+	expect({ code, stderr }).toEqual({ code: 1, stderr: `yinyom notices: ${url} ${sentence}\n` });
 });
 
 it.each<[readonly string[], string]>([

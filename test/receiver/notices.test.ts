@@ -152,7 +152,9 @@ it('takes a notice of up to 64 KiB, and receipts of up to 32 KiB still', async (
 	const empty = JSON.stringify(upload({ text: '' })).length;
 	const sized = (size: number) => postRequest(upload({ text: 'x'.repeat(size - empty) }), { authorization });
 	expect((await owned(sized(64 * 1024))).status).toBe(201);
-	expect((await owned(sized(64 * 1024 + 1))).status).toBe(413);
+	const refused = await owned(sized(64 * 1024 + 1));
+	expect(refused.status).toBe(413);
+	expect((await refused.json()).detail).toContain('65536 for the text of a notice');
 	const batch = JSON.stringify(Array.from({ length: 16 }, () => sampleReceipt()));
 	expect((await owned(postRequest(batch.padEnd(32 * 1024)))).status).toBe(201);
 	expect((await owned(postRequest(batch.padEnd(32 * 1024 + 1)))).status).toBe(413);

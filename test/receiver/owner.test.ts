@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { createReceiver, type Receipt, sqliteStore } from '../../src/receiver.ts';
 import { post } from './post.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { runCli, startCli, startCliOnSmallDisk } from './run-cli.ts';
 import { sampleReceipt } from './sample-receipt.ts';
 import { temporaryFile } from './temporary-file.ts';
 
@@ -170,6 +170,23 @@ it('writes no export over a file, and says how to go on with one that was interr
 	}
 }, 60_000);
 
+it.skipIf(process.platform === 'win32')(
+	'names the file of an export that found no room, and how it goes on',
+	async () => {
+		const db = await kept(samples(80));
+		const out = `${db}.ndjson`;
+		const run = startCliOnSmallDisk(['receipts', 'export', '--db', db, '--out', out], 80);
+		await run.exited;
+		expect(run.process.exitCode).toBe(1);
+		const last = Number(/"pos":(\d+),.*\n.*$/.exec(readFileSync(out, 'utf8'))?.[1]);
+		expect(last).toBeGreaterThan(0);
+		expect(run.stderr()).toMatch(
+			new RegExp(`^yinyom receipts export: cannot write ${out}: .+\\. It ends after entry ${last}`),
+		);
+		expect(run.stderr()).toContain(`The rest: --after ${last} --out <another file>.\n`);
+	},
+);
+
 it('says why receipts that nobody chained cannot be erased, and what to do', async () => {
 	const db = temporaryFile();
 	const store = sqliteStore(db);
@@ -257,6 +274,15 @@ it('shows a receipt with its place in the chain', async () => {
 		receipt,
 		chain: { entry: 1 },
 		notice: 'the text was never sent here',
+	});
+	// As a ticket system or a spreadsheet may have it.
+	const loud = ` ${receipt.receiptId.toUpperCase()}\n`;
+	expect((await runCli(['receipts', 'show', '--db', db, loud])).stdout).toBe(stdout);
+	const other = sampleReceipt().consentId;
+	expect(await runCli(['receipts', 'list', '--db', db, '--consent', other])).toEqual({
+		code: 1,
+		stdout: '',
+		stderr: 'yinyom receipts list: there is none.\n',
 	});
 	expect((await runCli(['receipts', 'list', '--db', db])).stdout).toMatch(
 		/^serverSeq +receivedAt +state +site +consentId +receiptId\n1 +20/,

@@ -6,4 +6,6 @@ export type SequencerEvent =
 	| { readonly kind: 'error'; readonly what: string }
 	/** Another key signs than before: whoever audits needs both. */
 	| { readonly kind: 'key'; readonly what: string }
+	/** Nothing is wrong for certain. */
+	| { readonly kind: 'note'; readonly what: string }
 	| { readonly kind: 'checkpoint'; readonly line: string };

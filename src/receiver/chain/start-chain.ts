@@ -12,7 +12,7 @@ export interface ChainOptions {
 	readonly key: string;
 	/** File that checkpoints are added to; best on a disk that whoever may write to the database cannot reach. */
 	readonly checkpoints: string;
-	/** Hears of alarms, errors, checkpoints and a key that was replaced. An alarm means that somebody changed what was chained. */
+	/** Hears of alarms, errors, checkpoints, a key that was replaced and checkpoints that are missing. An alarm means that somebody changed what was chained. */
 	readonly tell?: (event: SequencerEvent) => void;
 	/** Milliseconds since 1970. Default `Date.now`. */
 	readonly now?: () => number;
@@ -57,6 +57,13 @@ export async function startChain(
 			what: `signs with key ${signer.keyId} from now on. What ${replaced.join(', ')} signed stays good: give auditors ${replaced.length === 1 ? 'both' : 'all of them'}, which are in ${key}.pub`,
 		});
 	const { checkpoints } = readCheckpoints(await readCheckpointFile(path), published);
+	const { pos } = checkpoints.length ? { pos: 0 } : await ledger.tail();
+	// A folder that lasts only as long as the process, or somebody who writes the chain anew, leaves no other trace.
+	if (pos)
+		tell?.({
+			kind: 'note',
+			what: `${path} holds no checkpoint of this chain, which has ${pos} ${pos === 1 ? 'entry' : 'entries'}: it is signed as it is now. Right for a new file or another receiver; else put the lost file back, or nothing shows what was changed until now`,
+		});
 	const sequencer = startSequencer({
 		ledger,
 		signer,

@@ -64,7 +64,11 @@ function section(
 	{ isByName = false, cell = plainCell }: { readonly isByName?: boolean; readonly cell?: (name: string) => Html } = {},
 ): Html {
 	const rows = new Map<string, Group[]>();
-	for (const group of groups) rows.set(nameOf(group), [...(rows.get(nameOf(group)) ?? []), group]);
+	for (const group of groups) {
+		const own = rows.get(nameOf(group)) ?? [];
+		own.push(group);
+		rows.set(nameOf(group), own);
+	}
 	const sorted = [...rows].sort(([one, ones], [other, others]) =>
 		isByName ? other.localeCompare(one) : sumOf(others) - sumOf(ones),
 	);

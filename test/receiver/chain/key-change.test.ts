@@ -111,3 +111,16 @@ it('names the file that was asked for when the key cannot be made', () => {
 	const path = `${temporaryFile('no')}/folder/key`;
 	expect(() => openKeyPair(path)).toThrow(`yinyom: cannot make the key "${path}": there is no such folder`);
 });
+
+it('says so when the checkpoints of a chain are gone, once', async () => {
+	const db = temporaryFile();
+	expect((await keep(db, 4)).told).toEqual([]);
+	rmSync(`${db}.checkpoints`);
+	expect((await keep(db, 2)).told).toEqual([
+		{
+			kind: 'note',
+			what: `${db}.checkpoints holds no checkpoint of this chain, which has 4 entries: it is signed as it is now. Right for a new file or another receiver; else put the lost file back, or nothing shows what was changed until now`,
+		},
+	]);
+	expect((await keep(db, 1)).told).toEqual([]);
+});
