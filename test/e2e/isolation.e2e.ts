@@ -1,6 +1,7 @@
 /** The notice looks the same on every page, whatever CSS the page has; and the page looks the same with it. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { EngineName } from '../browsers/find.ts';
 import type { Visitor } from './harness/visitor.ts';
 import { quiet } from './moments.ts';
 import { config, expect, page, tag, test } from './page.ts';
@@ -63,18 +64,6 @@ const isStill = () =>
 /** Milliseconds that a layer takes to come in (`styles/`), and as many again. */
 const ENTRANCE = 400;
 
-/** The notice's pixels but for its edges and corners, where the page shows through. */
-async function look(visitor: Visitor, url: string) {
-	await visitor.goto(url);
-	await visitor.waitVisible('[part="notice"]');
-	await visitor.waitFor(isStill);
-	// It is still as well before the first frame of its entrance, which WebKitGTK starts late on a page where everything moves.
-	await quiet(visitor, ENTRANCE);
-	await visitor.waitFor(isStill);
-	const box = await visitor.box('[part="notice"]');
-	return { box, pixels: inside(readPng(await visitor.screenshot()), box, 20) };
-}
-
 /**
  * WebKitGTK's software rasteriser smooths letters by where they are in a tile, so that the same page differs from one painting to
  * the next: in 126 paintings by 30,000 of 172,000 pixels and 70 of 255 at most. A letter that moved, or has another size, differs by far
@@ -85,6 +74,30 @@ const tolerance = {
 	firefox: { pixels: 0, most: 0 },
 	webkit: { pixels: 60_000, most: 96 },
 };
+
+const isLike = (engine: EngineName, { pixels, most }: ReturnType<typeof difference>) =>
+	pixels <= tolerance[engine].pixels && most <= tolerance[engine].most;
+
+/** The notice's pixels but for its edges and corners, where the page shows through. */
+async function look(visitor: Visitor, url: string) {
+	await visitor.goto(url);
+	await visitor.waitVisible('[part="notice"]');
+	await visitor.waitFor(isStill);
+	// It is still as well before the first frame of its entrance, which WebKitGTK starts late on a page where everything moves.
+	await quiet(visitor, ENTRANCE);
+	await visitor.waitFor(isStill);
+	const box = await visitor.box('[part="notice"]');
+	const shoot = async () => inside(readPng(await visitor.screenshot()), box, 20);
+	// What is on the screen may be frames behind what the page says of itself: at rest is what is painted twice alike.
+	let pixels = await shoot();
+	for (let turn = 0; turn < 10; turn++) {
+		await quiet(visitor, ENTRANCE);
+		const before = pixels;
+		pixels = await shoot();
+		if (isLike(visitor.engine, difference(pixels, before))) break;
+	}
+	return { box, pixels };
+}
 
 for (const [name, sheets] of [
 	['13 frameworks of npm', Object.entries(frameworks).map(([id, file]) => [id, readFileSync(resolve(file), 'utf8')])],
@@ -105,7 +118,6 @@ for (const [name, sheets] of [
 		await look(visitor, url);
 		const { box, pixels } = await look(visitor, url);
 		expect(pixels.length).toBeGreaterThan(300_000);
-		const most = tolerance[visitor.engine];
 		const unlike: unknown[] = [];
 		for (const [id = ''] of sheets) {
 			const seen = await look(visitor, `${url}/${encodeURIComponent(id)}`);
@@ -116,7 +128,7 @@ for (const [name, sheets] of [
 				height: box.height,
 			});
 			const found = difference(seen.pixels, pixels);
-			if (found.pixels > most.pixels || found.most > most.most) unlike.push({ id, ...found });
+			if (!isLike(visitor.engine, found)) unlike.push({ id, ...found });
 		}
 		expect(unlike).toEqual([]);
 	});
