@@ -2,6 +2,7 @@ import { categoryOf } from '../config/category-of.ts';
 import type { Report } from '../config/problem.ts';
 import type { Settings } from '../config/settings.ts';
 import { ofDocument, querySelectorAll, whenParsed } from '../platform/page.ts';
+import type { VendorSignals } from './signal.ts';
 import { isScript, releaseElement, releaseScript } from '../platform/release.ts';
 
 /**
@@ -80,6 +81,8 @@ export function createHold(guard: {
 	/** Our own script's nonce. With one, a script without it stays held, or the widget would be a way round the CSP. */
 	readonly nonce?: string | undefined;
 	readonly report: Report;
+	/** What a released script may have thrown away is said again before the next one runs. */
+	readonly signals: Pick<VendorSignals, 'look'>;
 	readonly load: (name: 'yinyom-revive') => Promise<{ readonly revive: Revive }>;
 	readonly use: <Part>(part: Promise<Part>, run: (part: Part) => unknown) => Promise<unknown>;
 }): Hold {
@@ -203,6 +206,7 @@ export function createHold(guard: {
 		}
 		if (again) return;
 		scan();
+		guard.signals.look();
 		hold.onLook?.(waiting);
 	};
 

@@ -81,7 +81,6 @@ export function start(given: {
 	guard.signals = createSignals(guard);
 	guard.hold = createHold(guard);
 	guard.hold.onLook = (held) => {
-		guard.signals.look();
 		if (held.some(({ element, ids }) => element.matches(EMBEDS) && !ids.every(isGranted)))
 			void guard.use(guard.load('yinyom-placeholders'), (part) => part.start(guard));
 	};

@@ -70,37 +70,38 @@ const atFirst = () => ({
 	headers: { 'content-type': 'text/javascript' },
 });
 
-test('a page that makes dataLayer anew below our tag has it said once more, before its own commands', async ({
-	visitor,
-	open,
-}) => {
-	const anew = `<script>
+for (const ours of ['yinyom.js', 'yinyom.full.js'])
+	test(`a page that makes dataLayer anew below ${ours} has it said once more, before its own commands`, async ({
+		visitor,
+		open,
+	}) => {
+		const anew = `<script>
 		window.dataLayer = [];
 		function gtag() { dataLayer.push(arguments); }
 		gtag('js', 1);
 		gtag('config', 'G-HELD');
 	</script>`;
-	const held = '<script type="text/plain" data-consent="analytics" src="THIRD/gtag.js"></script>';
-	const { thirdParty } = await open({
-		html: page(`${config()}<script src="/yinyom.js"></script>${anew}`, held),
-		thirdParty: atFirst,
+		const held = '<script type="text/plain" data-consent="analytics" src="THIRD/gtag.js"></script>';
+		const { thirdParty } = await open({
+			html: page(`${config()}<script src="/${ours}"></script>${anew}`, held),
+			thirdParty: atFirst,
+		});
+		await visitor.waitVisible(en.grantAll);
+		const own = [
+			['js', 1],
+			['config', 'G-HELD'],
+		];
+		expect(await visitor.eval(heard)).toEqual([['consent', 'update', seven('denied', 'denied')], ...own]);
+		await visitor.eval(() => window.yinyom?.save({ analytics: true }).then(() => true));
+		await expect.poll(() => thirdParty.hits().length).toBe(1);
+		const granted = ['consent', 'update', seven('denied', 'granted')];
+		await expect
+			.poll(() => visitor.eval('window.atFirst'))
+			.toEqual([['consent', 'update', seven('denied', 'denied')], granted, ...own]);
+		// What was decided is said there before the page's own line, and once more when the page is parsed.
+		await visitor.reload();
+		await expect.poll(() => visitor.eval('window.atFirst')).toEqual([granted, ...own]);
 	});
-	await visitor.waitVisible(en.grantAll);
-	const own = [
-		['js', 1],
-		['config', 'G-HELD'],
-	];
-	expect(await visitor.eval(heard)).toEqual([['consent', 'update', seven('denied', 'denied')], ...own]);
-	await visitor.eval(() => window.yinyom?.save({ analytics: true }).then(() => true));
-	await expect.poll(() => thirdParty.hits().length).toBe(1);
-	const granted = ['consent', 'update', seven('denied', 'granted')];
-	await expect
-		.poll(() => visitor.eval('window.atFirst'))
-		.toEqual([['consent', 'update', seven('denied', 'denied')], granted, ...own]);
-	// What was decided is said there before the page's own line, and once more when the page is parsed.
-	await visitor.reload();
-	await expect.poll(() => visitor.eval('window.atFirst')).toEqual([granted, ...own]);
-});
 
 test('a held snippet that makes dataLayer anew starts its tag with what was decided', async ({ visitor, open }) => {
 	// As Tag Manager's own, behind the line that fills its data layer.
@@ -115,13 +116,18 @@ test('a held snippet that makes dataLayer anew starts its tag with what was deci
 		})(window, document, 'dataLayer');
 	</script>`;
 	const { thirdParty } = await open({
-		html: page(`${config()}<script src="/yinyom.js"></script>`, snippet),
+		// With something that has a placeholder, which looks at what is held as well.
+		html: page(
+			`${config()}<script src="/yinyom.js"></script>`,
+			`${snippet}<iframe title="Map" width="600" height="300" data-consent="marketing" data-src="THIRD/map"></iframe>`,
+		),
 		thirdParty: () => ({
 			body: 'window.atFirst = window.dataLayer.map((one) => one.event ?? one.page ?? Array.from(one));',
 			headers: { 'content-type': 'text/javascript' },
 		}),
 	});
 	await visitor.waitVisible(en.grantAll);
+	await visitor.waitVisible({ role: 'button', name: 'Load this once' });
 	await visitor.eval(() => window.yinyom?.save({ analytics: true }).then(() => true));
 	await expect.poll(() => thirdParty.hits().length).toBe(1);
 	const whole = [['consent', 'update', seven('denied', 'granted')], 'cart', 'gtm.js'];

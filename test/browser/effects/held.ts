@@ -39,6 +39,7 @@ export function mountHold({ granted = [], nonce = '' }: { granted?: readonly Nam
 			isGranted: (each) => grants.has(each),
 			rules: { categories: Object.fromEntries(known.map((each) => [each, { services: [] }])) },
 			use: async (part, run) => run(await part),
+			signals: { look: vi.fn() },
 			nonce,
 			report,
 			load: async () => ({ revive }),
