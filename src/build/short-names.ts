@@ -2,7 +2,7 @@
  * Names that our files use among themselves and no page ever sees, and what each is called in `dist`: 140 bytes of the guard.
  *
  * One map for every file, because the guard lends itself to parts that are built apart. What an owner, a page or a receiver
- * reads must not be here; neither must a name that JSON or the browser has. Of many letters these measured best.
+ * reads must not be here; neither must a name that JSON or the browser has. Of many letters these measured best, in the guard and in the gate.
  */
 export const shortNames = {
 	ask: 'y',
@@ -13,14 +13,14 @@ export const shortNames = {
 	forget: 'A',
 	hold: 'f',
 	ids: 't',
-	isAsked: 'w',
-	isFirst: 'l',
+	isAsked: 'Q',
+	isFirst: 'n',
 	isInline: 'u',
 	isKept: 'g',
-	isLate: 'Q',
+	isLate: 'w',
 	isUnusual: 'c',
 	look: 'I',
-	needsMore: 'n',
+	needsMore: 'l',
 	onLook: 'v',
 	outcome: 'x',
 	problem: 'h',
@@ -31,7 +31,7 @@ export const shortNames = {
 	resume: 'P',
 	rules: 'b',
 	runner: 's',
-	switchOf: 'O',
+	switchOf: '_',
 	tell: 'm',
 	use: 'd',
 	verdict: 'j',
