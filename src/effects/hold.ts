@@ -2,7 +2,6 @@ import { categoryOf } from '../config/category-of.ts';
 import type { Report } from '../config/problem.ts';
 import type { Settings } from '../config/settings.ts';
 import { ofDocument, querySelectorAll, whenParsed } from '../platform/page.ts';
-import type { VendorSignals } from './signal.ts';
 import { isScript, releaseElement, releaseScript } from '../platform/release.ts';
 
 /**
@@ -82,7 +81,7 @@ export function createHold(guard: {
 	readonly nonce?: string | undefined;
 	readonly report: Report;
 	/** What a released script may have thrown away is said again before the next one runs. */
-	readonly signals: Pick<VendorSignals, 'look'>;
+	readonly signals: { readonly look: () => unknown };
 	readonly load: (name: 'yinyom-revive') => Promise<{ readonly revive: Revive }>;
 	readonly use: <Part>(part: Promise<Part>, run: (part: Part) => unknown) => Promise<unknown>;
 }): Hold {

@@ -1,4 +1,5 @@
 /** A page that still bears another manager's marks, and a visitor who answered that one. */
+import { paths } from './moments.ts';
 import { config, en, expect, inOneEngine, page, ran, tag, test } from './page.ts';
 
 test(
@@ -23,14 +24,7 @@ test(
 		}, `${thirdParty.url}/later.js`);
 		await expect.poll(() => visitor.eval(ran)).toEqual(['/stats.js', '/later.js']);
 		await visitor.eval(() => window.yinyom?.grantAll());
-		await expect
-			.poll(() =>
-				thirdParty
-					.hits()
-					.map(({ path }) => path)
-					.toSorted(),
-			)
-			.toEqual(['/ads.js', '/later.js', '/stats.js', '/video']);
+		await expect.poll(() => paths(thirdParty)).toEqual(['/ads.js', '/later.js', '/stats.js', '/video']);
 	},
 );
 

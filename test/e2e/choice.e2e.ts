@@ -2,6 +2,7 @@
 import texts from '../../locales/th.json' with { type: 'json' };
 import { findings } from './axe.ts';
 import type { Visitor } from './harness/visitor.ts';
+import { paths } from './moments.ts';
 import { acknowledge, config, en, expect, inOneEngine, page, receiptsOf, test } from './page.ts';
 
 const stands = (services: readonly string[]) =>
@@ -61,11 +62,7 @@ test('all but one, then one less, then one more', async ({ visitor, open }) => {
 			},
 		},
 	});
-	const asked = () =>
-		thirdParty
-			.hits()
-			.map(({ path }) => path)
-			.toSorted();
+	const asked = () => paths(thirdParty);
 	await visitor.goto(`${url}/shop`);
 	await visitor.click(en.settings);
 	await visitor.waitVisible(own('heat'));

@@ -1,4 +1,5 @@
 /** Every kind of element that can be held: no request while held, then once, in the order a browser would have run it. */
+import { paths } from './moments.ts';
 import { config, en, expect, page, ran, tag, test } from './page.ts';
 
 const note = (name: string) => `(window.ran ||= []).push(${JSON.stringify(name)})`;
@@ -85,17 +86,13 @@ test('frames, images and links load nothing while held, and come back after a wi
 			<link rel="stylesheet" data-consent="analytics marketing" data-href="THIRD/both.css">`,
 		),
 	});
-	const paths = () =>
-		thirdParty
-			.hits()
-			.map((hit) => hit.path)
-			.sort();
+	const asked = () => paths(thirdParty);
 	await visitor.click(en.settings);
 	await visitor.click('[part="switch"][name="marketing"]');
 	await visitor.click(en.save);
-	await expect.poll(paths).toEqual(['/frame', '/pixel']);
+	await expect.poll(asked).toEqual(['/frame', '/pixel']);
 	await visitor.eval(() => window.yinyom?.grantAll());
-	await expect.poll(paths).toEqual(['/both.css', '/frame', '/pixel']);
+	await expect.poll(asked).toEqual(['/both.css', '/frame', '/pixel']);
 
 	await visitor.eval(() => window.yinyom?.withdraw());
 	await visitor.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
@@ -125,12 +122,7 @@ test('the Back button goes back to the page before, and brings no withdrawn fram
 	await visitor.eval(() => new Promise((done) => setTimeout(done, 300)));
 	await visitor.eval(() => void setTimeout(() => history.back()));
 	await visitor.waitFor(() => location.pathname === '/second');
-	expect(
-		thirdParty
-			.hits()
-			.map(({ path }) => path)
-			.sort(),
-	).toEqual(['/frame', '/inside.js']);
+	expect(paths(thirdParty)).toEqual(['/frame', '/inside.js']);
 });
 
 test('an element added later is held, and runs when its category is granted', async ({ visitor, open }) => {
@@ -147,9 +139,9 @@ test('an element added later is held, and runs when its category is granted', as
 	};
 	await visitor.eval(add, `${thirdParty.url}/before.js`);
 	await visitor.click(en.grantAll);
-	await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/before.js']);
+	await expect.poll(() => paths(thirdParty)).toEqual(['/before.js']);
 	await visitor.eval(add, `${thirdParty.url}/after.js`);
-	await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/before.js', '/after.js']);
+	await expect.poll(() => paths(thirdParty)).toEqual(['/after.js', '/before.js']);
 });
 
 test('a service is held by its own name, an unknown one for good', async ({ visitor, open }) => {
@@ -162,7 +154,7 @@ test('a service is held by its own name, an unknown one for good', async ({ visi
 		),
 	});
 	await visitor.click(en.grantAll);
-	await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/known.js']);
+	await expect.poll(() => paths(thirdParty)).toEqual(['/known.js']);
 	await visitor.eval(() => new Promise((done) => setTimeout(done, 300)));
 	expect(thirdParty.hits()).toHaveLength(1);
 	if (visitor.can.console) {

@@ -1,4 +1,5 @@
 /** Everything that can fetch, held by its own attribute: nothing is asked for before the grant, and then it loads. */
+import { paths } from './moments.ts';
 import { config, en, expect, page, ran, tag, test } from './page.ts';
 
 const held = 'data-consent="analytics"';
@@ -37,8 +38,7 @@ test('elements of every kind ask for nothing while held, and for all of it once 
 	wanted.push('/style.css', '/in-template.png', '/in-template.js');
 	// No WebKit without a codec for it asks for a video or an audio.
 	const media = visitor.engine === 'webkit' ? [] : ['/video.mp4', '/poster.png', '/source.mp4', '/audio.mp3'];
-	const paths = () => new Set(thirdParty.hits().map(({ path }) => path));
-	for (const path of [...wanted, ...media]) await expect.poll(() => [...paths()]).toContain(path);
+	for (const path of [...wanted, ...media]) await expect.poll(() => paths(thirdParty)).toContain(path);
 	await visitor.waitFor(() => (window as { ran?: string[] }).ran?.includes('inline in template'));
 	expect(await visitor.eval(ran)).toEqual(['/in-template.js', 'inline in template']);
 	expect(await visitor.count('#unfolded')).toBe(1);
@@ -55,19 +55,19 @@ test('what says "!" runs only once its category is denied, on later pages too, a
 			<script type="text/plain" ${held} src="THIRD/full.js"></script>`,
 		),
 	});
-	const paths = () => thirdParty.hits().map(({ path }) => path);
+	const asked = () => paths(thirdParty);
 	await visitor.waitVisible(en.denyAll);
 	await visitor.eval(() => new Promise((done) => setTimeout(done, 300)));
-	expect(paths()).toEqual([]);
+	expect(asked()).toEqual([]);
 	await visitor.click(en.denyAll);
-	await expect.poll(paths).toEqual(['/cookieless.js']);
+	await expect.poll(asked).toEqual(['/cookieless.js']);
 	await visitor.reload();
-	await expect.poll(paths).toEqual(['/cookieless.js', '/cookieless.js']);
+	await expect.poll(asked).toEqual(['/cookieless.js', '/cookieless.js']);
 	await visitor.eval(() => window.yinyom?.grantAll());
-	await expect.poll(paths).toEqual(['/cookieless.js', '/cookieless.js', '/full.js']);
+	await expect.poll(asked).toEqual(['/cookieless.js', '/cookieless.js', '/full.js']);
 	thirdParty.forgetHits();
 	await visitor.reload();
-	await expect.poll(paths).toEqual(['/full.js']);
+	await expect.poll(asked).toEqual(['/full.js']);
 });
 
 test('what ran because of a denial is no reason to cut the page off when something else is withdrawn', async ({

@@ -1,5 +1,6 @@
 /** What goes wrong on real pages: the page works, nothing is granted without a click, and the console says one clear thing. */
 import type { Visitor } from './harness/visitor.ts';
+import { paths } from './moments.ts';
 import { acknowledge, config, en, expect, page, receiptsOf, tag, test } from './page.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
@@ -63,7 +64,7 @@ for (const [name, { html, says = [], asksAgain = false }] of Object.entries(page
 		expect(thirdParty.hits()).toEqual([]);
 		expect(await visitor.text('h1')).toBe('Page');
 		await visitor.click('[part="grant-all"]');
-		await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/held.js']);
+		await expect.poll(() => paths(thirdParty)).toEqual(['/held.js']);
 		await expect.poll(() => receiptsOf(site).length).toBe(1);
 		if (visitor.can.console && typeof says !== 'string')
 			await expect.poll(() => said(visitor)).toEqual(says.map((text) => expect.stringMatching(text)));

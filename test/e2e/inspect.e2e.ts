@@ -2,6 +2,7 @@
 import type { FindingKind, Inspection } from '../../src/inspect/inspection.ts';
 import { findings as axeFindings } from './axe.ts';
 import type { Visitor } from './harness/visitor.ts';
+import { paths } from './moments.ts';
 import { config, en, expect, inOneEngine, page, receiptsOf, test } from './page.ts';
 
 /** `tracker` is the third party's service; `analytics` has to be granted for it. */
@@ -172,11 +173,11 @@ for (const from of [0, 9, 18])
 				expect({ name, kinds: named.filter((kind) => kind !== 'request-before-consent') }).toEqual({ name, kinds });
 				expect(decided).toBe(false);
 				// Whatever the third party heard of is on the list, and nothing of a query or a value.
-				const paths = thirdParty.hits().map(({ path }) => path);
+				const asked = paths(thirdParty);
 				const told = findings.flatMap(({ kind, what }) =>
 					kind === 'request-before-consent' ? new URL(what).pathname : [],
 				);
-				expect(told, name).toEqual(expect.arrayContaining([...new Set(paths), ...(asks ? [asks] : [])]));
+				expect(told, name).toEqual(expect.arrayContaining([...new Set(asked), ...(asks ? [asks] : [])]));
 				expect(JSON.stringify(findings)).not.toMatch(/who=me|secret|id=1/);
 				await visitor.clearCookies();
 			}

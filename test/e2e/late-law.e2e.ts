@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Answer } from './harness/content.ts';
 import type { Visitor } from './harness/visitor.ts';
+import { paths } from './moments.ts';
 import { config, en, expect, page, receiptsOf, tag, test } from './page.ts';
 
 const file = (name: string): Answer => ({
@@ -91,7 +92,7 @@ test('a part that failed is asked for again by the next decision, and what was d
 	isDown = false;
 	await visitor.eval(() => window.yinyom?.grantAll());
 	await expect.poll(() => visitor.eval(() => window.yinyom?.grants)).toEqual(['necessary', 'analytics', 'marketing']);
-	await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/count.js']);
+	await expect.poll(() => paths(thirdParty)).toEqual(['/count.js']);
 	// Vendors hear it, and the receipt names the law that has come.
 	const update = await visitor.eval(() => Array.from((window.dataLayer ?? []).at(-1) as ArrayLike<unknown>));
 	expect(update).toMatchObject(['consent', 'update', { analytics_storage: 'granted' }]);

@@ -19,5 +19,9 @@ export async function said(visitor: Visitor): Promise<readonly string[]> {
 	return (await visitor.consoleMessages()).map(({ text }) => text).filter((text) => text.startsWith('yinyom:'));
 }
 
+/** What was asked of a site, sorted: requests that leave together arrive in any order. */
 export const paths = (site: { readonly hits: () => readonly { readonly path: string }[] }): readonly string[] =>
-	site.hits().map(({ path }) => path);
+	site
+		.hits()
+		.map(({ path }) => path)
+		.sort();

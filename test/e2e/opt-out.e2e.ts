@@ -1,6 +1,6 @@
 /** A visitor in California: what runs unasked, the way out that is no cookie switch, and the browser's signal. */
 import { findings } from './axe.ts';
-import type { Site } from './harness/server.ts';
+import { paths } from './moments.ts';
 import { config, en, expect, file, inOneEngine, page, receiptsOf, test } from './page.ts';
 
 const choices = { role: 'button', name: 'Your privacy choices' } as const;
@@ -14,7 +14,6 @@ const inCalifornia = (more: string) =>
 		`${more}${config({ categories: { functional: {}, analytics: { sale: false }, marketing: {} } })}<script async src="/yinyom.js" data-country="US-CA"></script>`,
 		trackers,
 	);
-const pathsOf = (site: Site) => site.hits().map(({ path }) => path);
 /** Every browser signals, also those whose driver cannot. */
 const signal = `<script>Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });</script>`;
 
@@ -24,7 +23,7 @@ test(
 	async ({ visitor, open }) => {
 		const { site, thirdParty } = await open({ html: inCalifornia('') });
 		await visitor.waitVisible(choices);
-		await expect.poll(() => pathsOf(thirdParty)).toEqual(['/functional.js', '/analytics.js', '/marketing.js']);
+		await expect.poll(() => paths(thirdParty)).toEqual(['/analytics.js', '/functional.js', '/marketing.js']);
 		// Nobody is asked, and nobody is said to have granted anything.
 		expect(await visitor.isVisible('[part="notice"]')).toBe(false);
 		expect(await visitor.eval(() => window.yinyom?.record)).toBeNull();
@@ -56,7 +55,7 @@ test(
 		await visitor.reload();
 		await visitor.waitVisible('.choices');
 		await expect.poll(() => visitor.text('.choices')).toMatch(honored);
-		await expect.poll(() => pathsOf(thirdParty)).toEqual(['/functional.js', '/analytics.js']);
+		await expect.poll(() => paths(thirdParty)).toEqual(['/analytics.js', '/functional.js']);
 	},
 );
 
@@ -67,7 +66,7 @@ test(
 		const { site, thirdParty } = await open({ html: inCalifornia(signal) });
 		await visitor.waitVisible('.choices');
 		await expect.poll(() => visitor.text('.choices')).toMatch(honored);
-		await expect.poll(() => pathsOf(thirdParty)).toEqual(['/functional.js', '/analytics.js']);
+		await expect.poll(() => paths(thirdParty)).toEqual(['/analytics.js', '/functional.js']);
 		await expect.poll(() => receiptsOf(site).length).toBe(1);
 		expect(receiptsOf(site)[0]).toMatchObject({
 			event: { state: 'refused', surface: 'signal', source: 'gpc' },
@@ -76,7 +75,7 @@ test(
 		// A grant of everything leaves sale and sharing denied.
 		await visitor.eval(() => window.yinyom?.grantAll());
 		expect(await visitor.eval(() => window.yinyom?.isGranted('marketing'))).toBe(false);
-		expect(pathsOf(thirdParty)).not.toContain('/marketing.js');
+		expect(paths(thirdParty)).not.toContain('/marketing.js');
 	},
 );
 
@@ -164,7 +163,7 @@ test('F1: the signal denies what is sold by a legitimate interest as well', asyn
 			{ id: 'marketing', status: 'ConsentRefused' },
 		],
 	});
-	expect(pathsOf(thirdParty)).toEqual(['/functional.js']);
+	expect(paths(thirdParty)).toEqual(['/functional.js']);
 });
 
 test('F3: what is sold by a legitimate interest has a switch, and the way out ends it', async ({ visitor, open }) => {
@@ -172,7 +171,7 @@ test('F3: what is sold by a legitimate interest has a switch, and the way out en
 		html: page(`${config(byInterest)}<script async src="/yinyom.js" data-country="US-CA"></script>`, trackers),
 	});
 	await visitor.waitVisible(choices);
-	await expect.poll(() => pathsOf(thirdParty)).toEqual(['/functional.js', '/analytics.js', '/marketing.js']);
+	await expect.poll(() => paths(thirdParty)).toEqual(['/analytics.js', '/functional.js', '/marketing.js']);
 	await visitor.click(en.reopen);
 	await visitor.waitVisible({ role: 'switch', name: 'Analytics' });
 	await visitor.eval(() => window.yinyom?.close());

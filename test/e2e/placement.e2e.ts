@@ -1,4 +1,5 @@
 /** Wherever the tag stands, and however often: one notice, nothing before it, everything after it. */
+import { paths } from './moments.ts';
 import { config, en, expect, page, receiptsOf, test } from './page.ts';
 
 const held = '<script type="text/plain" data-consent="analytics" src="THIRD/held.js"></script>';
@@ -25,7 +26,7 @@ for (const [name, html] of Object.entries(placements)) {
 		expect(thirdParty.hits()).toEqual([]);
 		expect(await visitor.count('[part="notice"]')).toBe(1);
 		await visitor.click(en.grantAll);
-		await expect.poll(() => thirdParty.hits().map(({ path }) => path)).toEqual(['/held.js']);
+		await expect.poll(() => paths(thirdParty)).toEqual(['/held.js']);
 		await expect.poll(() => receiptsOf(site).length).toBe(1);
 		expect(await visitor.count('yinyom-root')).toBe(1);
 		if (!visitor.can.console) return;

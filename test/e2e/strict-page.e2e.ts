@@ -1,4 +1,5 @@
 /** A page that allows almost nothing: nonce, strict-dynamic, Trusted Types. We need no exception. */
+import { paths } from './moments.ts';
 import { config, en, expect, page, ran, receiptsOf, test } from './page.ts';
 
 const nonce = 'cmFuZG9t';
@@ -37,7 +38,7 @@ test('notice, preference center, release, receipt: no violation, and no way roun
 	await expect.poll(() => receiptsOf(site).length).toBe(1);
 	await visitor.waitVisible(en.reopen);
 	expect(await visitor.eval(ran)).toEqual(['/external.js', 'inline']);
-	expect(thirdParty.hits().map(({ path }) => path)).toEqual(['/external.js']);
+	expect(paths(thirdParty)).toEqual(['/external.js']);
 	expect(await visitor.eval('window.refused')).toEqual([]);
 	expect((await visitor.box(en.reopen)).width).toBe(44);
 });

@@ -91,7 +91,7 @@ test('B-43: a mark that names nothing we know holds for good; encoded and double
 		),
 	});
 	await visitor.click(en.grantAll);
-	await expect.poll(() => paths(thirdParty)).toEqual(['/encoded.js', '/doubled.js', '/first-counts.js']);
+	await expect.poll(() => paths(thirdParty)).toEqual(['/doubled.js', '/encoded.js', '/first-counts.js']);
 	await quiet(visitor);
 	expect(paths(thirdParty)).toHaveLength(3);
 	expect(visitor.can.console ? await visitor.errors() : []).toEqual([]);
