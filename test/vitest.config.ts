@@ -7,6 +7,9 @@ import { findEngines } from './browsers/find.ts';
 
 const { chromium } = await findEngines();
 
+/** One that measures time, or has one window's focus, has the machine to itself; of the others two files run at once. */
+const alone = { maxWorkers: 1 } as const;
+
 const inNode = (name: string, options: { readonly include?: string; readonly timeout?: number } = {}) =>
 	({
 		extends: true,
@@ -14,6 +17,7 @@ const inNode = (name: string, options: { readonly include?: string; readonly tim
 			name,
 			include: [options.include ?? `test/${name}/**/*.test.ts`],
 			environment: 'node',
+			maxWorkers: 2,
 			// A style sheet that is read as text is not made empty.
 			css: { include: [/\.css\?raw/] },
 			testTimeout: options.timeout ?? 10_000,
@@ -39,12 +43,13 @@ export default defineConfig({
 			inNode('model', { timeout: 0 }),
 			{
 				extends: true,
-				test: { name: 'built', include: ['test/built/**/*.test.ts'], exclude: [pack], environment: 'node' },
+				test: { ...alone, name: 'built', include: ['test/built/**/*.test.ts'], exclude: [pack], environment: 'node' },
 			},
 			inNode('pack', { include: pack, timeout: 120_000 }),
 			{
 				extends: true,
 				test: {
+					...alone,
 					name: 'components',
 					include: ['test/browser/**/*.test.{ts,tsx}'],
 					browser: {
