@@ -1,4 +1,4 @@
-/** How long what has the focus stands still before it counts as arrived, in milliseconds, and how often that is looked at. */
+/** How long what has the focus stands still before it has arrived: milliseconds, and a frame at both ends. How often that is looked at. */
 const STILL = 100;
 const LOOKS = 20;
 
@@ -10,7 +10,7 @@ let latest: Element | undefined;
  * answer, for which nothing is reserved. Nothing else of the page moves.
  *
  * At once, and again when it has come to rest: WebKit scrolls to it a task later, and a page with `scroll-behavior: smooth` takes
- * its time.
+ * its time. A page at work scrolls after its work, and a timer may come before that: so a frame has to have been painted.
  *
  * @param focused what has the focus now, outside of ours
  */
@@ -21,7 +21,7 @@ export function keepClear(root: ShadowRoot, focused: Element): void {
 		if (latest !== focused || !left) return;
 		const { top } = focused.getBoundingClientRect();
 		if (top === before) makeWay(root, focused);
-		else setTimeout(settle, STILL, left - 1, top);
+		else requestAnimationFrame(() => setTimeout(requestAnimationFrame, STILL, () => settle(left - 1, top)));
 	};
 	settle(LOOKS);
 }

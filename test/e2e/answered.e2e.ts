@@ -153,7 +153,12 @@ test(
 );
 
 /** Small links where the button lies, at the end of a page that scrolls. */
-const corner = `<div style="height:1500px"></div><footer style="padding:0 0 22px 18px">${['a', 'b', 'c', 'd']
+const corner = `<a id="top" href="#top">top</a><div style="height:1500px"></div><footer style="padding:0 0 22px 18px">${[
+	'a',
+	'b',
+	'c',
+	'd',
+]
 	.map((id) => `<a id="${id}" href="#${id}">${id}</a> `)
 	.join('')}</footer>`;
 const isSeen = (id: string) => {
@@ -161,16 +166,28 @@ const isSeen = (id: string) => {
 	return document.elementFromPoint(x + width / 2, y + height / 2)?.id === id;
 };
 
-for (const behavior of ['auto', 'smooth'])
-	test(`what has the focus after the answer is not under the button that brings the center back, where the page scrolls by "${behavior}"`, async ({
+for (const [scrolls, behavior, busy] of [
+	['at once', 'auto', 0],
+	['smoothly', 'smooth', 0],
+	['smoothly, later, because it is at work', 'smooth', 400],
+] as const)
+	test(`what has the focus after the answer is not under the button that brings the center back, where the page scrolls ${scrolls}`, async ({
 		visitor,
 		open,
 	}) => {
 		await open({ html: page(config({}) + tag, `<style>html { scroll-behavior: ${behavior} }</style>${corner}`) });
 		await visitor.click(en.denyAll);
 		await visitor.waitVisible('[part="reopen"]');
-		for (const each of ['a', 'b', 'c', 'd', 'a']) {
-			await visitor.eval((id) => document.getElementById(id)?.focus(), each);
+		for (const each of ['top', 'a', 'b', 'c', 'd', 'a', 'top', 'd']) {
+			await visitor.eval(
+				([id, milliseconds]) => {
+					document.getElementById(id)?.focus();
+					setTimeout(() => {
+						for (const end = performance.now() + milliseconds; performance.now() < end; );
+					});
+				},
+				[each, busy] as const,
+			);
 			await expect.poll(() => visitor.eval(isSeen, each)).toBe(true);
 		}
 		// It works where it stands then.

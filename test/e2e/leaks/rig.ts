@@ -135,10 +135,3 @@ export async function measureHeld(visitor: Visitor, opened: Page): Promise<reado
 	forget(opened);
 	return [undecided, denied];
 }
-
-/** What is held comes after the grant. */
-export async function measureGranted(visitor: Visitor, opened: Page): Promise<Measure> {
-	await visitor.eval(() => window.yinyom?.grantAll().then(() => true));
-	await silence(opened);
-	return measure(opened);
-}
