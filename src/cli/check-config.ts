@@ -65,9 +65,8 @@ function problemsOf(written: WrittenConfig, texts: readonly string[]): readonly 
 	if (problem) return [problem];
 	const { config, problems } = resolve(raw, dataset);
 	const id = idOf(config.regime);
-	const named = new Set(problems.map(([, at]) => at));
 	const { validityDays } = Object(raw) as Config;
-	const unlawful = id ? lacks({ ...config, validityDays }, regimes[id]).filter(([, at]) => !named.has(at)) : [];
+	const unlawful = id ? lacks({ ...config, validityDays }, regimes[id]) : [];
 	const unknown: readonly Problem[] = config.regime && !id ? [['regime', 'regime', config.regime]] : [];
 	const places = noRegions(readSettings(config, {}));
 	const twice: readonly Problem[] = isTwice ? [['copy', 'config']] : [];

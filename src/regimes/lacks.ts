@@ -8,12 +8,7 @@ type Written = Omit<Config, 'validityDays'> & { readonly validityDays?: unknown 
 
 /** Where it is in a config, as the console and `yinyom check-config` name it, and what is there. */
 const places: Readonly<Partial<Record<Want, readonly [path: string, read: (config: Written) => unknown]>>> = {
-	controller: ['controller.name', ({ controller }) => controller?.name],
-	contact: ['controller.email', ({ controller }) => controller?.email ?? controller?.phone ?? controller?.url],
 	dpo: ['dpo.email', ({ dpo }) => dpo?.email ?? dpo?.phone ?? dpo?.url],
-	policy: ['policy.url', ({ policy }) => policy?.url],
-	version: ['policy.version', ({ policy }) => policy?.version],
-	receipts: ['receipts.endpoint', ({ receipts }) => receipts?.endpoint],
 	rights: ['rights.url', ({ rights }) => rights?.url],
 	authority: ['authority.asOf', ({ authority: to }) => to?.asOf && (to.url ?? to.email ?? to.phone)],
 };
@@ -22,9 +17,8 @@ const places: Readonly<Partial<Record<Want, readonly [path: string, read: (confi
 const ofCategories = ['retention', 'recipients', 'transfer'] as const satisfies readonly Want[];
 
 /**
- * Everything that a law wants on screen and the config does not bring, as problems to be explained.
- *
- * `resolve` asks for the five things that no law does without; this asks for all of one law.
+ * What a law wants on screen and the config does not bring, as problems to be explained: all but the five things that no law does
+ * without (`controller`, `contact`, `policy`, `version`, `receipts`), for which `resolve` asks.
  */
 export function lacks(config: Written, { wants, withoutConsent, reaskDays, validityDays }: Regime): readonly Problem[] {
 	const top = wants.flatMap((want): readonly Problem[] => {
