@@ -36,9 +36,11 @@ const texts: Readonly<Record<FindingKind, (about: About) => string>> = {
 			? 'The browser runs it at once. Add type="text/plain"; a module takes data-type="module" beside it.'
 			: of === 'container'
 				? 'data-consent holds the element it stands on, not what is inside. Put it on this one, with data- before the attribute that loads.'
-				: of === 'srcdoc'
-					? 'What srcdoc says is shown at once. Move it to a page of its own and name that in data-src.'
-					: `The browser loads it at once. Write data-${of} instead of ${of}.`,
+				: of === 'lazy'
+					? 'A lazy-loading library reads data-src too, and asks nobody. Take its class (or data-lazyloaded) off; loading="lazy" is the browser\'s own, and waits for the grant.'
+					: of === 'srcdoc'
+						? 'What srcdoc says is shown at once. Move it to a page of its own and name that in data-src.'
+						: `The browser loads it at once. Write data-${of} instead of ${of}.`,
 	unlisted: ({ service }) =>
 		service
 			? `It loads when its mark is granted, and neither notice nor receipt names it. ${declare(service)}`

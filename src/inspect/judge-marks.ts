@@ -37,8 +37,19 @@ function loaded({ snapshot: { base } }: Matter, tag: PageTag): readonly Finding[
 		const [url] = urlsOf({ ...tag, attributes: { ...only(tag, ['rel', 'type']), [name]: value } }, base);
 		return url && !(isOwn(url, base) && tag.attributes[`data-${name}`] !== undefined);
 	});
-	return live ? [finding('not-inert', 'leak', describe(tag, base), { of: live[0] })] : [];
+	const of = isLazy(tag) ? 'lazy' : live?.[0];
+	return of ? [finding('not-inert', live ? 'leak' : 'risk', describe(tag, base), { of })] : [];
 }
+
+/**
+ * Libraries that put `data-src` into `src` by themselves, as soon as the element is near: lazysizes (`lazyload`, and what becomes of
+ * it), vanilla-lazyload and yall (`lazy`), lozad, bLazy, and LiteSpeed's, which goes by an attribute.
+ */
+const LAZY = /(^|\s)(lazy|lazyload(ing|ed)?|lozad|b-lazy)(\s|$)/;
+
+const isLazy = ({ attributes }: PageTag): boolean =>
+	['data-src', 'data-srcset'].some((name) => attributes[name] !== undefined) &&
+	(LAZY.test(attributes['class'] ?? '') || attributes['data-lazyloaded'] !== undefined);
 
 const only = ({ attributes }: PageTag, names: readonly string[]) =>
 	Object.fromEntries(names.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]])));

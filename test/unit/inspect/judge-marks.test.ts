@@ -34,7 +34,26 @@ it.each<[string, PageTag]>([
 	expect(findings.map(({ kind, severity }) => [kind, severity])).toEqual([['not-inert', 'leak']]);
 });
 
+it.each<[string, PageTag, 'leak' | 'risk']>([
+	['lazysizes', tag('iframe', { ...consent, class: 'wide lazyload', 'data-src': unknown }), 'risk'],
+	[
+		'lazysizes, once it has run',
+		tag('iframe', { ...consent, class: 'lazyloaded', 'data-src': gtag, src: gtag }),
+		'leak',
+	],
+	['vanilla-lazyload', tag('img', { ...consent, class: 'lazy', 'data-srcset': `${unknown} 2x` }), 'risk'],
+	['lozad', tag('video', { ...consent, class: 'lozad', 'data-src': unknown }), 'risk'],
+	['LiteSpeed', tag('iframe', { ...consent, 'data-lazyloaded': '1', 'data-src': unknown, src: 'about:blank' }), 'risk'],
+])('names what %s would load before anybody is asked', (_, element, severity) => {
+	const { findings } = inspectPage({ tags: [us, element] });
+	expect(findings).toMatchObject([
+		{ kind: 'not-inert', severity, advice: expect.stringContaining('lazy-loading library') },
+	]);
+});
+
 it.each<[string, PageTag]>([
+	['a class with "lazy" in it', tag('iframe', { ...consent, class: 'lazy-frame', 'data-src': unknown })],
+	["the browser's own", tag('iframe', { ...consent, loading: 'lazy', 'data-src': unknown })],
 	['a script as it should be', tag('script', { ...consent, type: 'text/plain', src: gtag })],
 	['a script with data-src and nothing else', tag('script', { ...consent, 'data-src': gtag })],
 	['a frame as it should be', tag('iframe', { ...consent, 'data-src': unknown })],
